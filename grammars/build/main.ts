@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { compilePatterns, printPatterns } from './patterns.js'
+import { TABLES } from './specs.js'
+import { printTable, readTable } from './tables.js'
+
+/** `npm run grammars`: check the tables and patterns of grammars/ and generate the typed modules of src/grammar/generated/. */
+const grammars = join(dirname(fileURLToPath(import.meta.url)), '..')
+const out = join(grammars, '..', 'src', 'grammar', 'generated')
+mkdirSync(out, { recursive: true })
+
+/** Written only where it changed, so that watchers and incremental builds stay quiet. */
+function write(name: string, content: string): void {
+  const file = join(out, `${name}.ts`)
+  try {
+    if (readFileSync(file, 'utf8') === content) return
+  } catch {
+    // not there yet
+  }
+  writeFileSync(file, content)
+}
+
+const mistakes: string[] = []
+let rows = 0
+for (const spec of TABLES) {
+  const read = readTable(grammars, spec)
+  mistakes.push(...read.mistakes)
+  rows += read.table.rows.length
+  write(spec.name, printTable(read.table, spec))
+}
+const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'patterns'))
+mistakes.push(...patternMistakes)
+let patterns = 0
+for (const [name, compiled] of files) {
+  patterns += compiled.length
+  write(`${name}-patterns`, printPatterns(name, compiled))
+}
+if (mistakes.length) {
+  process.stderr.write(`${mistakes.join('\n')}\n${mistakes.length} mistakes in grammars/\n`)
+  process.exit(1)
+}
+process.stdout.write(`grammars: ${TABLES.length} tables with ${rows} rows, ${patterns} patterns\n`)

@@ -1,0 +1,282 @@
+import * as z from 'zod'
+
+/**
+ * What `kehoach` returns for one document: the one place where the contract is code. Types are inferred from these
+ * schemas, `schema.json` (draft 2020-12) is generated from them.
+ *
+ * Everywhere: spans are UTF-16 code units into `PlanDocument.text`, and `text.slice(span.start, span.end) === item.text`.
+ * A value that the document does not state is `null`, a list `[]`; nothing is guessed, nothing is `""`.
+ */
+const describe = <T extends z.ZodType>(schema: T, text: string): T => schema.describe(text)
+
+export const spanSchema = describe(
+  z.strictObject({ start: z.int().min(0), end: z.int().min(0) }),
+  'Half-open range of UTF-16 code units into the document text.',
+)
+
+const spanned = { text: z.string().describe('The words, verbatim from the normalised text.'), span: spanSchema }
+
+const edtf = describe(
+  z.string().min(1),
+  'Extended Date/Time Format, ISO 8601-2:2019: 2023-03-07, 2023-03-XX (day left blank), 2021/2030, XXXX-11-15/XXXX-12-15, ../2023-03-30.',
+)
+
+export const bodyKindSchema = describe(
+  z.enum([
+    'committee', 'council', 'government', 'ministry', 'department', 'division', 'board', 'party', 'front', 'union', 'police', 'military', 'court',
+    'procuracy', 'office', 'centre', 'school', 'hospital', 'station', 'media', 'company', 'bank', 'assembly', 'position', 'unit', 'group', 'other',
+  ]),
+  'What kind of body, by the way its name is built: committee (ủy ban nhân dân), council (hội đồng), ministry (bộ), department (sở, cục), division (phòng, vụ), board (ban), group (a collective such as "các sở, ban, ngành") …',
+)
+
+export const levelSchema = describe(
+  z.enum(['central', 'province', 'district', 'commune']),
+  'Administrative level (cấp): trung ương, tỉnh, huyện, xã. The district level ended on 1 July 2025.',
+)
+
+export const bodySchema = describe(
+  z.strictObject({
+    ...spanned,
+    name: z.string().describe('The name written out and completed from the document’s own place: "UBND huyện" in a plan of Tứ Kỳ is "Ủy ban nhân dân huyện Tứ Kỳ".'),
+    kind: bodyKindSchema,
+    level: levelSchema.nullable().describe('null where the name does not tell.'),
+    place: z.string().nullable().describe('Name of the place the body belongs to, without its kind ("Tứ Kỳ"); null for central bodies and where unknown.'),
+    collective: z.boolean().describe('true for a group named as one: "các sở, ban, ngành", "UBND các xã, thị trấn".'),
+  }),
+  'Cơ quan, tổ chức, chức danh: a body, an office holder or a group of them.',
+)
+
+export const documentTypeSchema = describe(
+  z.strictObject({
+    code: z.string().describe('Abbreviation by Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW or the law on legal documents: KH, QĐ, NQ, CV, L …'),
+    name: z.string().describe('Name of the type: "Kế hoạch".'),
+  }),
+  'Loại văn bản: type of a document.',
+)
+
+export const notationSchema = describe(
+  z.strictObject({
+    text: z.string().describe('Canonical: no spaces, Đ as U+0110, hyphen-minus, TW not TƯ: "54/KH-UBND", "48/2009/NĐ-CP", "21-CT/TW".'),
+    number: z.string().nullable().describe('The number as digits (with its letter, "30a"); null where it was left blank, as in "Số:    /KH-UBND".'),
+    year: z.int().nullable().describe('The year, only where it is part of the notation (48/2009/NĐ-CP).'),
+    symbol: z.string().nullable().describe('Ký hiệu, what follows number and year: "KH-UBND"; null where there is none.'),
+  }),
+  'Số, ký hiệu: number and symbol of an instrument.',
+)
+
+export const roleSchema = describe(
+  z.enum(['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other']),
+  'What a section is for: mục đích, yêu cầu; mục tiêu, chỉ tiêu; phạm vi, đối tượng; nhiệm vụ, giải pháp; thời gian, tiến độ; kinh phí; tổ chức thực hiện; báo cáo, kiểm tra; anything else.',
+)
+
+export const sectionKindSchema = describe(
+  z.enum(['part', 'chapter', 'article', 'roman', 'upper', 'decimal', 'letter', 'bullet', 'plus', 'annex', 'attachment']),
+  'Kind of marker: Phần, Chương, Điều, I., A., 1./1.1., a), -, +, Phụ lục, attached document (kèm theo).',
+)
+
+const sectionFields = {
+  path: z.string().describe('Markers from the root, joined with dots: "II.1.a"; a bullet is -1, -2 … under its parent, a plus +1; annex PL1, attached document KT1.'),
+  marker: z.string().nullable().describe('The marker as printed ("1.", "a)", "-"); null where a title stands without one.'),
+  kind: sectionKindSchema,
+  heading: z.strictObject(spanned).nullable().describe('The title after the marker; null for an item that is a whole paragraph.'),
+  ...spanned,
+  role: roleSchema.nullable().describe('Its own role or that of the nearest ancestor which has one; null where none has.'),
+}
+
+const sectionBaseSchema = z.strictObject(sectionFields)
+
+export type SectionNode = z.infer<typeof sectionBaseSchema> & { children: SectionNode[] }
+
+export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
+  ...sectionFields,
+  children: z.lazy(() => z.array(sectionSchema)).describe('Sections below it, in reading order.'),
+})
+
+export const pinpointSchema = describe(
+  z.strictObject({
+    ...spanned,
+    unit: z.enum(['part', 'chapter', 'section', 'article', 'clause', 'point', 'annex']).describe('Phần, chương, mục, điều, khoản, điểm, phụ lục.'),
+    value: z.string().describe('Its number or letter as written: "5", "b", "IV".'),
+  }),
+  'A place inside a cited instrument.',
+)
+
+export const relationSchema = describe(
+  z.enum(['basis', 'amends', 'replaces', 'guides', 'promulgates', 'self', 'refers']),
+  'What the document says of the instrument: basis (căn cứ), amends (sửa đổi), replaces (thay thế), guides (hướng dẫn), promulgates (ban hành kèm theo), self (Kế hoạch này), refers (all else).',
+)
+
+export const citationSchema = describe(
+  z.strictObject({
+    ...spanned,
+    type: documentTypeSchema.nullable().describe('From the words ("Nghị quyết"), else from the symbol; null where neither tells.'),
+    notation: notationSchema.nullable().describe('null for a law cited by name only and for short forms.'),
+    name: z.string().nullable().describe('The name a law goes by, without the year: "Luật Bình đẳng giới".'),
+    date: edtf.nullable().describe('Date of the instrument, where the text states it; a year alone counts.'),
+    issuer: bodySchema.nullable().describe('Who issued it, where the text states it ("của …").'),
+    title: z.strictObject(spanned).nullable().describe('Trích yếu, verbatim, from "về", "ban hành", "phê duyệt", "quy định" … to the end of the clause.'),
+    pinpoints: z.array(pinpointSchema).describe('Điểm, khoản, điều, chương … named with the citation.'),
+    relation: relationSchema,
+    refersTo: z.int().min(0).nullable().describe('Index into `citations` of the earlier mention that a short form ("Nghị định trên", "Luật này") stands for; null for full mentions and where two could be meant.'),
+    urn: z.string().nullable().describe('urn:lex:vn:… (RFC 9676); null where the parts do not suffice.'),
+  }),
+  'A mention of a legal or administrative instrument (văn bản viện dẫn).',
+)
+
+export const dateRoleSchema = describe(
+  z.enum(['issued', 'citation', 'deadline', 'start', 'period', 'event', 'recurring', 'other']),
+  'What the time is for: the document’s own date, a cited instrument’s date, a deadline (thời hạn), a start, a period (giai đoạn, năm), an event, a recurring time, anything else.',
+)
+
+export const dateMentionSchema = describe(
+  z.strictObject({
+    ...spanned,
+    edtf: edtf.nullable().describe('null where it cannot be worked out ("hằng quý", "cuối năm" without a year).'),
+    role: dateRoleSchema,
+  }),
+  'A mention of a date, period or recurring time.',
+)
+
+export const taskSchema = describe(
+  z.strictObject({
+    ...spanned,
+    section: z.string().nullable().describe('Path of the section it stands in; null outside the outline (closing paragraphs, articles).'),
+    group: z.array(z.string()).describe('Headings above it, outermost first.'),
+    responsible: z.array(bodySchema).describe('Who answers for it: chủ trì, or whom sentence, attribute line, column or heading assigns it to.'),
+    coordinating: z.array(bodySchema).describe('Who joins: phối hợp.'),
+    due: edtf.nullable().describe('Thời hạn or time of doing; the last one printed, where there are several.'),
+    dueText: z.string().nullable().describe('The words of the due, verbatim.'),
+    output: z.strictObject(spanned).nullable().describe('Sản phẩm, kết quả: only where a column, a line or "sản phẩm:" states it.'),
+    citations: z.array(z.int().min(0)).describe('Indexes into `citations`: the instruments named in its text.'),
+    targets: z.array(z.int().min(0)).describe('Indexes into `targets`.'),
+    origin: z.enum(['item', 'sentence', 'table']).describe('A list item or paragraph, a sentence of running text, a table row.'),
+    evidence: z
+      .array(z.strictObject({ field: z.enum(['task', 'responsible', 'coordinating', 'due', 'output']), rule: z.string(), span: spanSchema.nullable() }))
+      .describe('Which rule said what, and from which words.'),
+  }),
+  'Nhiệm vụ: what somebody is to do.',
+)
+
+export const targetSchema = describe(
+  z.strictObject({
+    ...spanned,
+    comparator: z.enum(['>=', '<=', '=', '>', '<', '~']).describe('"từ 60% trở lên" is >=, "dưới 5%" <, "khoảng" ~.'),
+    value: z.number().describe('The number; of a range its lower end.'),
+    valueTo: z.number().nullable().describe('Upper end of a range ("60-70%"); null where one value stands.'),
+    unit: z.string().nullable().describe('As written: "%", "lớp", "người".'),
+    by: edtf.nullable().describe('By when, EDTF.'),
+    section: z.string().nullable().describe('Path of the section it stands in.'),
+  }),
+  'Chỉ tiêu: a measurable aim.',
+)
+
+export const cellSchema = describe(
+  z.strictObject({ ...spanned, rowSpan: z.int().min(1), colSpan: z.int().min(1) }),
+  'A table cell.',
+)
+
+export const tableSchema = describe(
+  z.strictObject({
+    span: spanSchema,
+    caption: z.strictObject(spanned).nullable(),
+    section: z.string().nullable().describe('Path of the section it stands in.'),
+    header: z.array(cellSchema).describe('Cells of the head row; [] where there is none.'),
+    rows: z.array(z.array(cellSchema)),
+  }),
+  'Bảng biểu: a table.',
+)
+
+export const recipientSchema = describe(
+  z.strictObject({
+    ...spanned,
+    body: bodySchema.nullable(),
+    purpose: z.string().nullable().describe('"để báo cáo", "để thực hiện"; null where none is printed.'),
+    copies: z.int().nullable().describe('Number of copies ("50b"); null where none is printed.'),
+  }),
+  'A line of Nơi nhận.',
+)
+
+export const signatureSchema = describe(
+  z.strictObject({
+    authority: z.string().nullable().describe('In whose name or place: "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"; null where the signer signs for himself.'),
+    position: z.string().nullable().describe('Chức vụ: "PHÓ CHỦ TỊCH".'),
+    name: z.string().nullable().describe('Name of the signer; null where only the place for it stands.'),
+    span: spanSchema.describe('The whole signature block.'),
+  }),
+  'Chữ ký: one signer.',
+)
+
+export const footnoteSchema = describe(
+  z.strictObject({
+    marker: z.string().describe('"1" for [1] or a raised 1.'),
+    ...spanned,
+    referredAt: spanSchema.nullable().describe('Where its mark stands in the text; null where it was not found.'),
+  }),
+  'A footnote (chú thích).',
+)
+
+export const severitySchema = z.enum(['error', 'warning', 'info'])
+
+export const diagnosticSchema = describe(
+  z.strictObject({
+    code: z.string().describe('Stable code, "citation/type-symbol-mismatch".'),
+    severity: severitySchema,
+    message: z.string().describe('In Vietnamese or English, by the option `language`.'),
+    span: spanSchema.nullable(),
+    args: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])).describe('What the message was worded from.'),
+  }),
+  'Something a careful clerk would point out.',
+)
+
+export const headerSchema = describe(
+  z.strictObject({
+    issuer: bodySchema.nullable().describe('Cơ quan ban hành.'),
+    jointIssuers: z.array(bodySchema).describe('The other issuers of a joint document (liên tịch).'),
+    parent: bodySchema.nullable().describe('Cơ quan chủ quản, the upper line of the left block where that is another body.'),
+    notation: notationSchema.extend({ span: spanSchema }).nullable().describe('Số, ký hiệu.'),
+    place: z.string().nullable().describe('Địa danh of the dateline.'),
+    issued: edtf.nullable().describe('Day of issue; 2023-03-XX where the day was left blank.'),
+    type: documentTypeSchema.nullable(),
+    title: z.string().nullable().describe('Trích yếu without the type’s own name and without a leading "V/v"; the lines of a broken title are joined.'),
+    titleSpan: spanSchema.nullable().describe('Where the title stands.'),
+    addressees: z.array(bodySchema).describe('Kính gửi.'),
+    marks: z.array(z.string()).describe('MẬT, HỎA TỐC, KHẨN, DỰ THẢO …'),
+  }),
+  'Thể thức: the heading block.',
+)
+
+export const sourceSchema = describe(
+  z.strictObject({
+    name: z.string().nullable(),
+    mediaType: z.string(),
+    sha256: z.string().nullable().describe('Of the input bytes, lower-case hex; null where text was given instead of bytes.'),
+    byteLength: z.int().nullable().describe('Bytes; null where text was given.'),
+    reader: z.enum(['text', 'html', 'docx', 'doc', 'rtf', 'odt', 'pdf', 'ocr']),
+    pages: z.array(z.strictObject({ number: z.int(), span: spanSchema })).nullable(),
+    encoding: z.string().describe('What it was before repair: "unicode", "unicode-decomposed", "tcvn3", "vni" …'),
+    ocr: z.strictObject({ engine: z.string(), confidence: z.number() }).nullable(),
+    metadata: z.record(z.string(), z.string()).describe('What a portal printed around the document: number, issued, effective, type, issuer, signer, field.'),
+  }),
+  'Where the document came from.',
+)
+
+export const planDocumentSchema = describe(
+  z.strictObject({
+    schemaVersion: z.literal('1'),
+    source: sourceSchema,
+    kind: z.enum(['document', 'article']).describe('document: has the national heading or a number; article: a web or press text about one.'),
+    text: z.string().describe('The normalised text: NFC, one paragraph a line, no page furniture.'),
+    header: headerSchema,
+    sections: z.array(sectionSchema).describe('The outline, a forest in reading order.'),
+    citations: z.array(citationSchema),
+    dates: z.array(dateMentionSchema),
+    tasks: z.array(taskSchema),
+    targets: z.array(targetSchema),
+    tables: z.array(tableSchema),
+    recipients: z.array(recipientSchema),
+    signatures: z.array(signatureSchema),
+    footnotes: z.array(footnoteSchema),
+    diagnostics: z.array(diagnosticSchema),
+  }),
+  'A Vietnamese administrative plan (kế hoạch) as typed objects.',
+)
