@@ -1,9 +1,25 @@
 import type { TableSpec } from './tables.js'
 
+const BODY_KINDS = [
+  'committee', 'council', 'government', 'ministry', 'department', 'division', 'board', 'party', 'front', 'union', 'police', 'military', 'court',
+  'procuracy', 'office', 'centre', 'school', 'hospital', 'station', 'media', 'company', 'bank', 'assembly', 'position', 'unit', 'group', 'other',
+] as const
+const LEVELS = ['central', 'province', 'district', 'commune'] as const
 const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
 
 /** Every table of grammars/, one line each. */
 export const TABLES: readonly TableSpec[] = [
   { name: 'document-types', columns: ['code', 'name', 'family', 'note', 'source'], optional: ['note'], key: ['code', 'name'] },
   { name: 'section-titles', columns: ['title', 'role', 'source'], key: ['title'], values: { role: ROLES } },
+  { name: 'wording', columns: ['key', 'vi', 'en', 'source'], key: ['key'] },
+  { name: 'provinces', columns: ['name', 'kind', 'from', 'until', 'became', 'source'], optional: ['from', 'until', 'became'], key: ['name', 'kind', 'from'], values: { kind: ['tỉnh', 'thành phố'] } },
+  { name: 'districts', columns: ['name', 'kind', 'province', 'source'], key: ['name', 'kind', 'province'], values: { kind: ['quận', 'huyện', 'thị xã', 'thành phố'] }, compact: true },
+  { name: 'communes', columns: ['name', 'kind', 'province', 'source'], key: ['name', 'kind', 'province'], values: { kind: ['xã', 'phường', 'đặc khu'] }, compact: true },
+  { name: 'bodies', columns: ['name', 'kind', 'level', 'abbreviation', 'source'], optional: ['level', 'abbreviation'], key: ['name'], values: { kind: BODY_KINDS, level: LEVELS } },
+  { name: 'body-heads', columns: ['head', 'kind', 'level', 'strength', 'source'], optional: ['level'], key: ['head'], values: { kind: BODY_KINDS, level: LEVELS, strength: ['strong', 'weak'] } },
+  { name: 'position-heads', columns: ['head', 'takes', 'source'], key: ['head'], values: { takes: ['nothing', 'body', 'group'] } },
+  { name: 'collective-words', columns: ['word', 'part', 'source'], key: ['word', 'part'], values: { part: ['opener', 'noun', 'modifier', 'joiner'] } },
+  { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
+  { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },
+  { name: 'abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
 ]

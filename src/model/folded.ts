@@ -8,12 +8,12 @@ export interface FoldedText {
   readonly folded: string
 }
 
-const OLD_TONES: readonly (readonly [string, string])[] = [
-  ['oà', 'òa'], ['oá', 'óa'], ['oả', 'ỏa'], ['oã', 'õa'], ['oạ', 'ọa'],
-  ['oè', 'òe'], ['oé', 'óe'], ['oẻ', 'ỏe'], ['oẽ', 'õe'], ['oẹ', 'ọe'],
-  ['uỳ', 'ùy'], ['uý', 'úy'], ['uỷ', 'ủy'], ['uỹ', 'ũy'], ['uỵ', 'ụy'],
-]
-const NEW_TONES = new Map(OLD_TONES)
+/** Old tone placement → new, in open syllables only: *hoà* → *hòa*, *uỷ* → *ủy*, but *hoàn*, *huỳnh*, *quý* stay. */
+const OLD_TONES: Readonly<Record<string, string>> = {
+  oà: 'òa', oá: 'óa', oả: 'ỏa', oã: 'õa', oạ: 'ọa',
+  oè: 'òe', oé: 'óe', oẻ: 'ỏe', oẽ: 'õe', oẹ: 'ọe',
+  uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
+}
 
 const LETTER = 1
 const DIGIT = 2
@@ -62,12 +62,34 @@ export function foldText(text: string): FoldedText {
   return { text, folded: fold(text) }
 }
 
+/** Second vowel of an old-style pair → [first vowel, toned first, untoned second], all as code units. */
+const TONE_MOVES = new Map<number, readonly (readonly [number, number, number])[]>()
+for (const [old, modern] of Object.entries(OLD_TONES)) {
+  const second = old.charCodeAt(1)
+  TONE_MOVES.set(second, [...(TONE_MOVES.get(second) ?? []), [old.charCodeAt(0), modern.charCodeAt(0), modern.charCodeAt(1)]])
+}
+const Q = 113
+
 /** The folded form of a string, of the same length. */
 export function fold(text: string): string {
-  const units = new Uint16Array(text.length)
-  for (let i = 0; i < text.length; i++) units[i] = FOLDS[text.charCodeAt(i)]!
-  const lowered = decodeUnits(units)
-  return lowered.replace(/o[àáảãạèéẻẽẹ]|(?<!q)u[ỳýỷỹỵ]/g, (pair) => NEW_TONES.get(pair) ?? pair)
+  const length = text.length
+  const units = new Uint16Array(length)
+  for (let i = 0; i < length; i++) {
+    const code = FOLDS[text.charCodeAt(i)]!
+    units[i] = code
+    if (code < 0xe0 || i === 0) continue
+    const before = units[i - 1]!
+    if ((before === 111 || before === 117) && !isLetter(text.charCodeAt(i + 1)) && !(before === 117 && units[i - 2] === Q)) moveTone(units, i)
+  }
+  return decodeUnits(units)
+}
+
+function moveTone(units: Uint16Array, at: number): void {
+  for (const [first, toned, untoned] of TONE_MOVES.get(units[at]!) ?? []) {
+    if (units[at - 1] !== first) continue
+    units[at - 1] = toned
+    units[at] = untoned
+  }
 }
 
 const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
