@@ -1,0 +1,139 @@
+import { type Language, type LabelKey, wordLabel, wordMessage } from '../grammar/wording.js'
+import type { Body, Citation, PlanDocument, Section, Severity } from '../model/plan.js'
+import { clip, displayWidth, layOut, pad, toLine, wrap } from './columns.js'
+
+export interface SummaryOptions {
+  /** Width of the page in character cells; default 80. */
+  readonly columns?: number
+  /** Use ANSI colours; default false. */
+  readonly color?: boolean
+  /** Language of the labels; default vi. */
+  readonly language?: Language
+}
+
+interface Page {
+  readonly columns: number
+  readonly language: Language
+  readonly paint: (style: Style, text: string) => string
+}
+
+const STYLES = { strong: [1, 22], faint: [2, 22], error: [31, 39], warning: [33, 39], info: [36, 39] } as const
+type Style = keyof typeof STYLES
+
+/** What a person wants to see of a plan at a glance: heading, outline, tasks, citations, what is to be checked. */
+export function toSummary(document: PlanDocument, options: SummaryOptions = {}): string {
+  const { columns = 80, color = false, language = 'vi' } = options
+  const paint = (style: Style, text: string): string => (color && text ? `\u001b[${STYLES[style][0]}m${text}\u001b[${STYLES[style][1]}m` : text)
+  const page: Page = { columns: Math.max(40, columns), language, paint }
+  const parts = [headingLines, outlineLines, taskLines, targetLines, citationLines, diagnosticLines].map((print) => print(document, page))
+  return `${parts.filter((lines) => lines.length).map((lines) => lines.join('\n')).join('\n\n')}\n`
+}
+
+const headed = (key: LabelKey, count: number | null, lines: readonly string[], page: Page): string[] =>
+  lines.length ? [page.paint('strong', `${wordLabel(key, page.language).toUpperCase()}${count === null ? '' : ` (${count})`}`), ...lines] : []
+
+const names = (bodies: readonly Body[]): string => bodies.map((body) => toLine(body.text)).join('; ')
+
+function headingLines({ header, signatures }: PlanDocument, page: Page): string[] {
+  const issued = [header.issued, header.place].filter(Boolean).join(', ')
+  const facts: readonly (readonly [LabelKey, string])[] = [
+    ['type', header.type?.name ?? ''],
+    ['notation', header.notation?.text ?? ''],
+    ['title', header.title ?? ''],
+    ['parent', header.parent?.name ?? ''],
+    ['issuer', [header.issuer, ...header.jointIssuers].flatMap((body) => (body ? [body.name] : [])).join('; ')],
+    ['issued', issued],
+    ['addressees', names(header.addressees)],
+    ['marks', header.marks.join(', ')],
+    ['signatures', signatures.flatMap(({ position, name }) => [[position, name].filter(Boolean).join(' ')]).filter(Boolean).join('; ')],
+  ]
+  const labels = facts.map(([key]) => wordLabel(key, page.language))
+  const width = Math.max(...labels.map(displayWidth)) + 2
+  return facts.flatMap(([, value], index) => {
+    if (!value) return []
+    return wrap(toLine(value), page.columns - width).map((line, row) => page.paint('faint', pad(row ? '' : labels[index]!, width)) + line)
+  })
+}
+
+/** Sections with a number, one a line, indented by depth; the role stands at the right where it differs from the parent's. */
+function outlineLines(document: PlanDocument, page: Page): string[] {
+  const lines: string[] = []
+  const walk = (sections: readonly Section[], depth: number, inherited: string | null): void => {
+    for (const section of sections) {
+      if (section.kind === 'bullet' || section.kind === 'plus') continue
+      const role = section.role && section.role !== inherited ? wordMessage(`role.${section.role}`, {}, page.language) : ''
+      const room = page.columns - depth * 2 - (role ? displayWidth(role) + 2 : 0)
+      const title = clip(sectionTitle(section), room)
+      lines.push(' '.repeat(depth * 2) + (role ? pad(title, room) + page.paint('faint', `  ${role}`) : title))
+      walk(section.children, depth + 1, section.role)
+    }
+  }
+  walk(document.sections, 0, null)
+  return headed('outline', null, lines, page)
+}
+
+function sectionTitle(section: Section): string {
+  if (section.heading === null) return toLine(section.text.slice(0, 400))
+  const marker = section.marker === null || section.heading.text.startsWith(section.marker) ? '' : `${section.marker} `
+  return toLine(marker + section.heading.text)
+}
+
+function taskLines({ tasks }: PlanDocument, page: Page): string[] {
+  const label = (key: LabelKey): string => wordLabel(key, page.language)
+  const lines = layOut(
+    [
+      { title: '#', cells: tasks.map((_, index) => String(index + 1)), weight: 1 },
+      { title: label('what'), cells: tasks.map((task) => toLine(task.text.slice(0, 400))), weight: 4 },
+      { title: label('responsible'), cells: tasks.map((task) => names(task.responsible)), weight: 3 },
+      { title: label('coordinating'), cells: tasks.map((task) => names(task.coordinating)), weight: 2 },
+      { title: label('due'), cells: tasks.map((task) => toLine(task.dueText ?? task.due ?? '')), weight: 2 },
+    ],
+    page.columns,
+  )
+  return headed('tasks', tasks.length, faintFirst(lines, page), page)
+}
+
+const faintFirst = (lines: readonly string[], page: Page): string[] => lines.map((line, index) => (index ? line : page.paint('faint', line)))
+
+function targetLines({ targets }: PlanDocument, page: Page): string[] {
+  const lines = targets.map(({ comparator, value, valueTo, unit, by, text }) => {
+    const amount = `${comparator} ${value}${valueTo === null ? '' : `–${valueTo}`} ${unit ?? ''}${by === null ? '' : ` (${by})`}`
+    return clip(`${pad(toLine(amount), 22)}  ${toLine(text)}`, page.columns)
+  })
+  return headed('targets', targets.length, lines, page)
+}
+
+/** Each instrument once, with how often it is named. */
+function citationLines({ citations }: PlanDocument, page: Page): string[] {
+  const instruments = new Map<string, Citation[]>()
+  for (const citation of citations) {
+    const key = citation.notation?.text ?? citation.name
+    if (key === null || key === undefined || citation.relation === 'self') continue
+    instruments.set(key, [...(instruments.get(key) ?? []), citation])
+  }
+  const rows = [...instruments].map(([key, mentions]) => ({
+    key,
+    times: mentions.length > 1 ? wordLabel('times', page.language, { count: mentions.length }) : '',
+    date: mentions.find(({ date }) => date)?.date ?? '',
+    about: mentions.find(({ title }) => title)?.title?.text ?? mentions.find(({ issuer }) => issuer)?.issuer?.name ?? '',
+  }))
+  const lines = layOut(
+    [
+      { title: wordLabel('notation', page.language), cells: rows.map(({ key }) => toLine(key)), weight: 2 },
+      { title: wordLabel('issued', page.language), cells: rows.map(({ date }) => date), weight: 1 },
+      { title: wordLabel('title', page.language), cells: rows.map(({ about }) => toLine(about)), weight: 3 },
+      { title: '', cells: rows.map(({ times }) => times), weight: 1 },
+    ],
+    page.columns,
+  )
+  return headed('citations', citations.length, faintFirst(lines, page), page)
+}
+
+function diagnosticLines({ diagnostics }: PlanDocument, page: Page): string[] {
+  const label = (severity: Severity): string => wordMessage(`severity.${severity}`, {}, page.language)
+  const width = Math.max(0, ...diagnostics.map(({ severity }) => displayWidth(label(severity)))) + 2
+  const lines = diagnostics.flatMap(({ severity, message }) =>
+    wrap(toLine(message), page.columns - width).map((line, row) => page.paint(severity, pad(row ? '' : label(severity), width)) + line),
+  )
+  return headed('diagnostics', diagnostics.length, lines, page)
+}
