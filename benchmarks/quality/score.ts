@@ -42,7 +42,8 @@ function scoreList<G, F>(ledger: Ledger, layer: string, gold: readonly G[], foun
 
 function show(item: unknown): string {
   const { text, path } = item as { text?: string; path?: string }
-  return JSON.stringify(typeof item === 'object' && 'span' in item! ? (path === undefined ? text : `${path} ${text}`) : item).slice(0, 260)
+  const brief = text === undefined ? item : path === undefined ? text : `${path} ${text}`
+  return JSON.stringify(brief).slice(0, 260)
 }
 
 /** Bodies in any order, each once; true where the two lists agree wholly. */
