@@ -68,7 +68,6 @@ function scoreSpans(document: PlanDocument, ledger: Ledger): void {
   let all = 0
   let hit = 0
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) return value.forEach(walk)
     if (typeof value !== 'object' || value === null) return
     const { span, text } = value as { span?: { start: number; end: number } | null; text?: unknown }
     if (span && typeof text === 'string') {
@@ -76,7 +75,7 @@ function scoreSpans(document: PlanDocument, ledger: Ledger): void {
       if (document.text.slice(span.start, span.end) === text) hit++
       else ledger.miss('spans', text.slice(0, 80))
     }
-    Object.values(value).forEach(walk)
+    for (const child of Object.values(value)) walk(child)
   }
   walk({ ...document, text: null })
   ledger.count('spans', { hit, gold: Math.max(all, 1), found: Math.max(all, 1) })

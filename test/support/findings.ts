@@ -1,0 +1,85 @@
+import type { Body, Citation, DateMention, PlanDocument, Section, Target, Task } from '../../src/model/plan.js'
+import type { Finding } from './case-file.js'
+
+/** What stands in a document, in the words of a case file. A value that is not stated is `null`; bodies are joined by "; ". */
+type Value = string | number | boolean | null | undefined
+
+const toFacts = (values: Readonly<Record<string, Value>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value === null || value === undefined || value === '' ? 'null' : String(value)]))
+
+const names = (bodies: readonly Body[]): string => bodies.map(({ text }) => text).join('; ')
+
+export const toCitationFinding = (citation: Citation): Finding => ({
+  kind: 'citation',
+  text: citation.text,
+  facts: toFacts({
+    type: citation.type?.code,
+    notation: citation.notation?.text,
+    name: citation.name,
+    date: citation.date,
+    issuer: citation.issuer?.name,
+    title: citation.title?.text,
+    relation: citation.relation,
+    refersTo: citation.refersTo,
+    urn: citation.urn,
+    pinpoints: citation.pinpoints.map(({ unit, value }) => `${unit} ${value}`).join(', '),
+  }),
+})
+
+export const toDateFinding = ({ text, edtf, role }: DateMention): Finding => ({ kind: 'date', text, facts: toFacts({ edtf, role }) })
+
+export const toBodyFinding = ({ text, name, kind, level, place, collective }: Body): Finding => ({
+  kind: 'body',
+  text,
+  facts: toFacts({ name, kind, level, place, collective }),
+})
+
+export const toTaskFinding = (task: Task): Finding => ({
+  kind: 'task',
+  text: task.text,
+  facts: toFacts({
+    section: task.section,
+    responsible: names(task.responsible),
+    coordinating: names(task.coordinating),
+    due: task.due,
+    dueText: task.dueText,
+    output: task.output?.text,
+    origin: task.origin,
+  }),
+})
+
+export const toTargetFinding = ({ text, comparator, value, valueTo, unit, by }: Target): Finding => ({
+  kind: 'target',
+  text,
+  facts: toFacts({ comparator, value, valueTo, unit, by }),
+})
+
+/** A section's words are those of its heading, or its first line. */
+export const toSectionFindings = (sections: readonly Section[]): Finding[] =>
+  sections.flatMap((section) => [
+    {
+      kind: 'section',
+      text: section.heading?.text ?? section.text.split('\n')[0]!,
+      facts: toFacts({ path: section.path, marker: section.marker, kind: section.kind, role: section.role }),
+    },
+    ...toSectionFindings(section.children),
+  ])
+
+export function toHeaderFinding({ header }: PlanDocument): Finding {
+  return {
+    kind: 'header',
+    text: header.title ?? '',
+    facts: toFacts({
+      issuer: header.issuer?.name,
+      joint: header.jointIssuers.map(({ name }) => name).join('; '),
+      parent: header.parent?.name,
+      notation: header.notation?.text,
+      number: header.notation?.number,
+      place: header.place,
+      issued: header.issued,
+      type: header.type?.code,
+      addressees: names(header.addressees),
+      marks: header.marks.join('; '),
+    }),
+  }
+}
