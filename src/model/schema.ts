@@ -10,7 +10,7 @@ import * as z from 'zod'
 const describe = <T extends z.ZodType>(schema: T, text: string): T => schema.describe(text)
 
 export const spanSchema = describe(
-  z.strictObject({ start: z.int().min(0), end: z.int().min(0) }),
+  z.strictObject({ start: z.int().min(0).describe('First code unit.'), end: z.int().min(0).describe('The one after the last.') }),
   'Half-open range of UTF-16 code units into the document text.',
 )
 
@@ -151,7 +151,7 @@ export const taskSchema = describe(
     targets: z.array(z.int().min(0)).describe('Indexes into `targets`.'),
     origin: z.enum(['item', 'sentence', 'table']).describe('A list item or paragraph, a sentence of running text, a table row.'),
     evidence: z
-      .array(z.strictObject({ field: z.enum(['task', 'responsible', 'coordinating', 'due', 'output']), rule: z.string(), span: spanSchema.nullable() }))
+      .array(z.strictObject({ field: z.enum(['task', 'responsible', 'coordinating', 'due', 'output']).describe('What the rule said.'), rule: z.string().describe('Id of the rule.'), span: spanSchema.nullable() }))
       .describe('Which rule said what, and from which words.'),
   }),
   'Nhiệm vụ: what somebody is to do.',
@@ -171,17 +171,17 @@ export const targetSchema = describe(
 )
 
 export const cellSchema = describe(
-  z.strictObject({ ...spanned, rowSpan: z.int().min(1), colSpan: z.int().min(1) }),
+  z.strictObject({ ...spanned, rowSpan: z.int().min(1).describe('Rows it takes.'), colSpan: z.int().min(1).describe('Columns it takes.') }),
   'A table cell.',
 )
 
 export const tableSchema = describe(
   z.strictObject({
     span: spanSchema,
-    caption: z.strictObject(spanned).nullable(),
+    caption: z.strictObject(spanned).nullable().describe('The line above it that names it; null where none does.'),
     section: z.string().nullable().describe('Path of the section it stands in.'),
     header: z.array(cellSchema).describe('Cells of the head row; [] where there is none.'),
-    rows: z.array(z.array(cellSchema)),
+    rows: z.array(z.array(cellSchema)).describe('The rows below the head, each cell once.'),
   }),
   'Bảng biểu: a table.',
 )
@@ -215,7 +215,7 @@ export const footnoteSchema = describe(
   'A footnote (chú thích).',
 )
 
-export const severitySchema = z.enum(['error', 'warning', 'info'])
+export const severitySchema = z.enum(['error', 'warning', 'info']).describe('How grave it is: information is no fault of the document.')
 
 export const diagnosticSchema = describe(
   z.strictObject({
@@ -236,7 +236,7 @@ export const headerSchema = describe(
     notation: notationSchema.extend({ span: spanSchema }).nullable().describe('Số, ký hiệu.'),
     place: z.string().nullable().describe('Địa danh of the dateline.'),
     issued: edtf.nullable().describe('Day of issue; 2023-03-XX where the day was left blank.'),
-    type: documentTypeSchema.nullable(),
+    type: documentTypeSchema.nullable().describe('Loại văn bản of this document; null where it cannot be told.'),
     title: z.string().nullable().describe('Trích yếu without the type’s own name and without a leading "V/v"; the lines of a broken title are joined.'),
     titleSpan: spanSchema.nullable().describe('Where the title stands.'),
     addressees: z.array(bodySchema).describe('Kính gửi.'),
@@ -247,14 +247,20 @@ export const headerSchema = describe(
 
 export const sourceSchema = describe(
   z.strictObject({
-    name: z.string().nullable(),
-    mediaType: z.string(),
+    name: z.string().nullable().describe('Path or name as it was given; null where text was given instead.'),
+    mediaType: z.string().describe('"text/plain", "text/html" …'),
     sha256: z.string().nullable().describe('Of the input bytes, lower-case hex; null where text was given instead of bytes.'),
     byteLength: z.int().nullable().describe('Bytes; null where text was given.'),
-    reader: z.enum(['text', 'html', 'docx', 'doc', 'rtf', 'odt', 'pdf', 'ocr']),
-    pages: z.array(z.strictObject({ number: z.int(), span: spanSchema })).nullable(),
+    reader: z.enum(['text', 'html', 'docx', 'doc', 'rtf', 'odt', 'pdf', 'ocr']).describe('Which reader read it.'),
+    pages: z
+      .array(z.strictObject({ number: z.int().describe('Counted from 1.'), span: spanSchema }))
+      .nullable()
+      .describe('Each page and its span; null where the format has none.'),
     encoding: z.string().describe('What it was before repair: "unicode", "unicode-decomposed", "tcvn3", "vni" …'),
-    ocr: z.strictObject({ engine: z.string(), confidence: z.number() }).nullable(),
+    ocr: z
+      .strictObject({ engine: z.string().describe('Name of the engine.'), confidence: z.number().describe('Mean over the words, 0 to 1.') })
+      .nullable()
+      .describe('How a scan was read; null where there was none.'),
     metadata: z.record(z.string(), z.string()).describe('What a portal printed around the document: number, issued, effective, type, issuer, signer, field.'),
   }),
   'Where the document came from.',
@@ -262,7 +268,7 @@ export const sourceSchema = describe(
 
 export const planDocumentSchema = describe(
   z.strictObject({
-    schemaVersion: z.literal('1'),
+    schemaVersion: z.literal('1').describe('Version of this contract.'),
     source: sourceSchema,
     kind: z.enum(['document', 'article']).describe('document: has the national heading or a number; article: a web or press text about one.'),
     text: z.string().describe('The normalised text: NFC, one paragraph a line, no page furniture.'),
