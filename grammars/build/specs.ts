@@ -9,7 +9,12 @@ const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'o
 
 /** Every table of grammars/, one line each. */
 export const TABLES: readonly TableSpec[] = [
-  { name: 'document-types', columns: ['code', 'name', 'family', 'note', 'source'], optional: ['note'], key: ['code', 'name'] },
+  { name: 'document-types', columns: ['code', 'name', 'symbols', 'family', 'source'], optional: ['symbols'], key: ['code', 'name'], values: { family: ['state', 'party', 'normative', 'historical', 'copy', 'standard'] } },
+  { name: 'laws', columns: ['name', 'notation', 'adopted', 'source'], optional: ['notation', 'adopted'], key: ['name', 'notation', 'adopted'] },
+  { name: 'issuer-codes', columns: ['code', 'name', 'scope', 'from', 'until', 'source'], optional: ['from', 'until'], key: ['code', 'name'], values: { scope: ['one', 'many'] } },
+  { name: 'look-alikes', columns: ['phrase', 'where', 'kind', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'symbol'] } },
+  { name: 'title-openers', columns: ['phrase', 'after', 'source'], key: ['phrase'], values: { after: ['any', 'joined'] } },
+  { name: 'title-closers', columns: ['phrase', 'where', 'source'], key: ['phrase', 'where'], values: { where: ['comma', 'word', 'bracket'] } },
   { name: 'section-titles', columns: ['title', 'role', 'source'], key: ['title'], values: { role: ROLES } },
   { name: 'wording', columns: ['key', 'vi', 'en', 'source'], key: ['key'] },
   { name: 'provinces', columns: ['name', 'kind', 'from', 'until', 'became', 'source'], optional: ['from', 'until', 'became'], key: ['name', 'kind', 'from'], values: { kind: ['tỉnh', 'thành phố'] } },
@@ -22,4 +27,11 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },
   { name: 'abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
+  { name: 'characters', columns: ['code', 'becomes', 'means', 'source'], key: ['code'] },
+  { name: 'heading-lines', columns: ['line', 'phrase', 'whole', 'source'], key: ['line', 'phrase'], values: { whole: ['yes', 'no'] } },
+  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links'] } },
+  { name: 'furniture', columns: ['phrase', 'match', 'means', 'source'], key: ['phrase'], values: { match: ['starts', 'stamp'] } },
+  { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
+  { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase'], values: { bound: ['before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision'] } },
+  { name: 'time-cues', columns: ['word', 'cue', 'source'], key: ['word', 'cue'], values: { cue: ['named', 'done', 'not-after', 'not-before', 'everyday'] } },
 ]

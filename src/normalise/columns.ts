@@ -1,0 +1,185 @@
+import type { Span } from '../model/span.js'
+import { fold, isUpper } from '../model/folded.js'
+import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
+import { linesOf, trimSpan } from './lines.js'
+import { rearrange } from './rearrangement.js'
+
+/** A line of two columns; either side may be empty. */
+interface Split {
+  readonly left: Span
+  readonly right: Span
+}
+
+const HEADING_LINES = 40
+const CLOSING_LINES = 40
+const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng sản việt nam|đoàn tncs hồ chí minh|độc lập ?- ?tự do/
+const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
+const GAP = / {3,}|\t+| ?\| ?/g
+
+/**
+ * The heading block and the closing block are set in two columns; a plain text prints them side by side:
+ *
+ *     ỦY BAN NHÂN DÂN              CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+ *       HUYỆN TỨ KỲ                    Độc lập - Tự do - Hạnh phúc
+ *     Số:      /KH-UBND            Tứ Kỳ, ngày      tháng 3 năm 2023
+ *
+ * The left column comes first, then the right one.
+ */
+export const columns: Cleaner = {
+  id: 'columns',
+  clean: (text, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : splitColumns(text)),
+}
+
+function splitColumns(text: string): Cleaning {
+  const lines = linesOf(text)
+  const blocks = [headingBlock(text, lines), closingBlock(text, lines)].filter((block) => block !== undefined)
+  if (!blocks.length) return NOTHING
+  const pieces: Span[] = []
+  let from = 0
+  for (const block of blocks) {
+    const first = lineWithIndent(text, lines[block.from]!).start
+    if (first > from) pieces.push({ start: from, end: first - 1 })
+    pieces.push(...block.splits.map(({ left }) => left).filter(isFilled), ...block.splits.map(({ right }) => right).filter(isFilled))
+    const next = lines[block.from + block.splits.length]
+    from = next ? lineWithIndent(text, next).start : text.length + 1
+  }
+  if (from <= text.length) pieces.push({ start: from, end: text.length })
+  return { edits: [], rearranged: rearrange(text, pieces) }
+}
+
+const isFilled = (span: Span): boolean => span.end > span.start
+
+const lineWithIndent = (text: string, line: Span): Span => ({ start: text.lastIndexOf('\n', line.start - 1) + 1, end: line.end })
+
+interface Block {
+  readonly from: number
+  readonly splits: readonly Split[]
+}
+
+/** From the line that holds the national heading beside the issuer to the last line of two columns near it. */
+function headingBlock(text: string, lines: readonly Span[]): Block | undefined {
+  const top = lines.slice(0, HEADING_LINES)
+  const splits = new Map<number, Split>()
+  let column = Number.POSITIVE_INFINITY
+  for (const [i, line] of top.entries()) {
+    const split = headingSplit(text, line, column)
+    if (!split) continue
+    if (splits.size && i - Math.max(...splits.keys()) > 6) break
+    splits.set(i, split)
+    column = Math.min(column, split.right.start - lineWithIndent(text, line).start)
+  }
+  if (!splits.size) return undefined
+  const from = Math.min(...splits.keys())
+  const to = Math.max(...splits.keys())
+  const block = lines.slice(from, to + 1).map((line, i) => splits.get(from + i) ?? oneSided(text, line, column))
+  return { from, splits: block }
+}
+
+function headingSplit(text: string, line: Span, column: number): Split | undefined {
+  if (line.end - line.start < 12) return undefined
+  const content = text.slice(line.start, line.end)
+  const folded = fold(content)
+  const national = NATIONAL.exec(folded)
+  if (national && national.index > 2) return splitAt(text, line, line.start + national.index)
+  if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(folded)) {
+    const place = placeBeforeDay(content, folded)
+    return place > 0 ? splitAt(text, line, line.start + place) : undefined
+  }
+  if (column === Number.POSITIVE_INFINITY) return undefined
+  const start = lineWithIndent(text, line).start
+  for (const gap of content.matchAll(GAP)) {
+    const at = line.start + gap.index + gap[0].length
+    if (gap.index > 0 && at < line.end && (at - start >= column - 12 || gap[0].includes('|'))) return splitAt(text, line, at)
+  }
+  return undefined
+}
+
+/** Where the dateline begins on a line that the number opens: "Số: 54/KH-UBND Tứ Kỳ, ngày 7 tháng 3 năm 2023". */
+function placeBeforeDay(content: string, folded: string): number {
+  const day = /[ ,.|] ?ngày/.exec(folded)
+  if (!day) return -1
+  let at = day.index
+  while (at > 0) {
+    let from = at
+    while (from > 0 && content[from - 1] === ' ') from--
+    if (at - from > 2 && at < day.index) return at
+    const space = Math.max(content.lastIndexOf(' ', from - 1), content.lastIndexOf('|', from - 1), content.lastIndexOf('\t', from - 1))
+    const word = content.slice(space + 1, from)
+    if (/[/\d:…]|^-|-$|\.\./.test(word) || (word.length > 1 && word.toUpperCase() === word && !/\.$|^T[PX]$/.test(word))) return at
+    if (space < 0) return -1
+    at = space + 1
+  }
+  return -1
+}
+
+function splitAt(text: string, line: Span, at: number): Split {
+  return { left: trimPiece(text, line.start, at), right: trimPiece(text, at, line.end) }
+}
+
+/** Without blanks, bars and dots that only draw the table. */
+function trimPiece(text: string, from: number, to: number): Span {
+  let { start, end } = trimSpan(text, from, to)
+  while (start < end && text[start] === '|') ({ start, end } = trimSpan(text, start + 1, end))
+  while (end > start && text[end - 1] === '|') ({ start, end } = trimSpan(text, start, end - 1))
+  return { start, end }
+}
+
+function oneSided(text: string, line: Span, column: number): Split {
+  const indent = line.start - lineWithIndent(text, line).start
+  const right = (indent > 0 && indent >= column - 12) || NATIONAL.test(fold(text.slice(line.start, line.end)))
+  const none = { start: line.end, end: line.end }
+  return right ? { left: none, right: line } : { left: line, right: none }
+}
+
+/** The recipients (*nơi nhận*) with the signature beside them. */
+function closingBlock(text: string, lines: readonly Span[]): Block | undefined {
+  const from = lines.findLastIndex((line) => isRecipients(text, line))
+  if (from < 0) return undefined
+  const splits: Split[] = []
+  let last = -1
+  for (let i = from; i < Math.min(from + CLOSING_LINES, lines.length); i++) {
+    const split = closingSplit(text, lines[i]!)
+    if (split && isFilled(split.left) && isFilled(split.right)) last = i
+    splits.push(split ?? { left: lines[i]!, right: { start: lines[i]!.end, end: lines[i]!.end } })
+  }
+  if (last < 0) return undefined
+  let to = last
+  for (let i = last + 1; i < from + splits.length; i++) {
+    const { left } = splits[i - from]!
+    if (isFilled(left) && /[-–+*•]/.test(text[left.start]!)) to = i
+    else if (isFilled(left) || isFilled(splits[i - from]!.right)) break
+  }
+  return { from, splits: splits.slice(0, to - from + 1) }
+}
+
+function isRecipients(text: string, line: Span): boolean {
+  if (line.end - line.start < 8) return false
+  const first = text.charCodeAt(line.start)
+  if (first !== 78 && first !== 110 && first !== 65 && first !== 77 && first !== 42) return false
+  return /^\**[nam][ơơớo]i nh[ậạâa]n/.test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
+}
+
+function closingSplit(text: string, line: Span): Split | undefined {
+  const content = text.slice(line.start, line.end)
+  if (!content) return undefined
+  const indent = line.start - lineWithIndent(text, line).start
+  if (indent >= 30) return { left: { start: line.start, end: line.start }, right: line }
+  for (const gap of content.matchAll(/ {3,}|\t+| ?\| ?|[ .…]{4,}| (?=[KTPCGBHVQ])/g)) {
+    const at = gap.index + gap[0].length
+    const rest = content.slice(at)
+    if (gap[0] === ' ' && !/^(?:[-–+*•]|[NnAM][ơo]i )/.test(content)) return undefined
+    if (gap.index > 0 && isSignOff(rest, gap[0] !== ' ')) return splitOff(text, line, gap.index, at)
+  }
+  return undefined
+}
+
+/** Opens `rest` a signature: an office in capitals, or, behind a wide gap, a name? */
+function isSignOff(rest: string, wide: boolean): boolean {
+  if (!rest || !isUpper(rest.charCodeAt(0))) return false
+  if (rest.toUpperCase() === rest && SIGN_OFF.test(fold(rest))) return true
+  return wide && rest.length < 60 && !/[;:,]$/.test(rest)
+}
+
+function splitOff(text: string, line: Span, gapAt: number, restAt: number): Split {
+  return { left: trimPiece(text, line.start, line.start + gapAt), right: trimPiece(text, line.start + restAt, line.end) }
+}

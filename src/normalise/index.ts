@@ -1,0 +1,68 @@
+import { chain, rewrite, type Rewritten } from '../model/edits.js'
+import { fold } from '../model/folded.js'
+import type { NormalisedText, SourceText, TableMark } from '../model/source-text.js'
+import type { Span } from '../model/span.js'
+import { characters } from './characters.js'
+import type { Cleaner, Cleaning } from './cleaner.js'
+import { columns } from './columns.js'
+import { furniture } from './furniture.js'
+import { letters } from './letters.js'
+import { notations } from './notations.js'
+import { paragraphs } from './paragraphs.js'
+import { spaces } from './spaces.js'
+import { webPage } from './web-page.js'
+
+/** In this order, each on what the one before it left. */
+export const CLEANERS: readonly Cleaner[] = [characters, columns, spaces, webPage, furniture, letters, paragraphs, notations]
+
+interface Draft {
+  readonly way: Rewritten
+  readonly setApart: readonly Span[]
+  readonly metadata: Readonly<Record<string, string>>
+  readonly article: boolean
+  /** Offset in the source. */
+  readonly cutAt: number | null
+}
+
+/** The canonical text of what a reader gave: NFC, one paragraph a line, no page furniture; every span leads back. */
+export function normalise(source: SourceText, cleaners: readonly Cleaner[] = CLEANERS): NormalisedText {
+  const untouched: Rewritten = { text: source.text, toSource: (span) => span, fromSource: (span) => span }
+  let draft: Draft = { way: untouched, setApart: [], metadata: {}, article: false, cutAt: null }
+  for (const cleaner of cleaners) {
+    const rows = rowsOf(source.tables).map(draft.way.fromSource)
+    draft = applyCleaning(draft, cleaner.clean(draft.way.text, { paragraphsAreLines: source.paragraphsAreLines, rows }))
+  }
+  const { way, setApart, metadata, article, cutAt } = draft
+  return {
+    text: way.text,
+    folded: fold(way.text),
+    toSource: way.toSource,
+    tables: source.tables.map((table) => moveTable(table, way)),
+    pages: source.pages?.map((page) => ({ number: page.number, span: way.fromSource(page.span) })) ?? null,
+    metadata,
+    encoding: 'unicode',
+    setApart: [...setApart].sort((a, b) => a.start - b.start),
+    looksLikeArticle: article,
+    cutAt: cutAt === null ? null : way.fromSource({ start: cutAt, end: cutAt }).start,
+  }
+}
+
+function applyCleaning(draft: Draft, cleaning: Cleaning): Draft {
+  const { way } = draft
+  const step = cleaning.rearranged ?? (cleaning.edits.length ? rewrite(way.text, cleaning.edits) : undefined)
+  return {
+    way: step ? chain(way, step) : way,
+    setApart: [...draft.setApart, ...(cleaning.setApart ?? []).map(way.toSource)],
+    metadata: { ...draft.metadata, ...cleaning.metadata },
+    article: draft.article || (cleaning.article ?? false),
+    cutAt: draft.cutAt ?? (cleaning.cutAt === undefined ? null : way.toSource({ start: cleaning.cutAt, end: cleaning.cutAt }).start),
+  }
+}
+
+const rowsOf = (tables: readonly TableMark[]): Span[] =>
+  tables.flatMap(({ rows }) => rows.filter((row) => row.length).map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }))).sort((a, b) => a.start - b.start)
+
+const moveTable = (table: TableMark, way: Rewritten): TableMark => ({
+  span: way.fromSource(table.span),
+  rows: table.rows.map((row) => row.map((cell) => ({ ...cell, span: way.fromSource(cell.span) }))),
+})

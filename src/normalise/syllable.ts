@@ -1,0 +1,34 @@
+const INITIALS = new Set(['', 'b', 'c', 'ch', 'd', 'đ', 'g', 'gh', 'gi', 'h', 'k', 'kh', 'l', 'm', 'n', 'ng', 'ngh', 'nh', 'p', 'ph', 'q', 'qu', 'r', 's', 't', 'th', 'tr', 'v', 'x'])
+
+const RHYMES = new Set(
+  (
+    'a ac ach ai am an ang anh ao ap at au ay ă ăc ăm ăn ăng ăp ăt â âc âm ân âng âp ât âu ây e ec em en eng eo ep et ê êch êm ên ênh êp êt êu ' +
+    'i ia ich iêc iêm iên iêng iêp iêt iêu im in inh ip it iu o oa oac oach oai oam oan oang oanh oao oap oat oay oăc oăm oăn oăng oăt oc oe oen oeo oet oi om on ong ooc oong op ot ' +
+    'ô ôc ôi ôm ôn ông ôp ôt ơ ơi ơm ơn ơp ơt u ua uân uâng uât uây uc uê uêch uên uênh ui um un ung uơ uôc uôi uôm uôn uông uôt up ut uy uya uych uyên uyêt uynh uyt uyu uyn uyp ' +
+    'ư ưa ưc ưi ưm ưn ưng ươc ươi ươm ươn ương ươp ươt ươu ưt ưu y yêm yên yêng yêt yêu'
+  ).split(' '),
+)
+
+const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
+
+/** Could the word be one Vietnamese syllable: an initial, a rhyme, at most one tone? */
+export function isSyllable(word: string): boolean {
+  const known = SEEN.get(word)
+  if (known !== undefined) return known
+  const spelled = spellsSyllable(word)
+  if (SEEN.size < 20_000) SEEN.set(word, spelled)
+  return spelled
+}
+
+const SEEN = new Map<string, boolean>()
+
+function spellsSyllable(word: string): boolean {
+  if (word.length > 7) return false
+  const open = word.toLowerCase().normalize('NFD')
+  if ((open.match(TONES) ?? []).length > 1) return false
+  const plain = open.replace(TONES, '').normalize('NFC')
+  for (let length = Math.min(3, plain.length - 1); length >= 0; length--) {
+    if (INITIALS.has(plain.slice(0, length)) && RHYMES.has(plain.slice(length))) return true
+  }
+  return plain === 'gi'
+}

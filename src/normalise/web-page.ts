@@ -1,0 +1,4 @@
+import { NOTHING, type Cleaner } from './cleaner.js'
+
+/** What a portal or a newspaper printed around the text. */
+export const webPage: Cleaner = { id: 'web-page', clean: () => NOTHING }

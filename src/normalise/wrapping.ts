@@ -1,0 +1,64 @@
+import type { Span } from '../model/span.js'
+import { isLetter, isUpper } from '../model/folded.js'
+import { indentOf } from './lines.js'
+import { markerOf } from './line-marker.js'
+
+/** How the lines of a document were broken. */
+export interface Wrapping {
+  /** Lines end where the paper ended, not where a paragraph does. */
+  readonly wrapped: boolean
+  /** Length of a full line, in characters. */
+  readonly width: number
+  /** A blank line stands between paragraphs and nowhere else. */
+  readonly blankLinesTell: boolean
+  /** Paragraphs begin with an indent that other lines lack. */
+  readonly indentsTell: boolean
+}
+
+const SENTENCE_ENDS = new Set([...'.;:!?…'].map((sign) => sign.charCodeAt(0)))
+const CLOSERS = new Set([...')]”"’»\''].map((sign) => sign.charCodeAt(0)))
+
+/** Does the line end a sentence or an item: `.`, `;`, `:`, `!`, `?`, `…`, also before a closing quote or bracket? */
+export function endsSentence(text: string, line: Span): boolean {
+  let at = line.end - 1
+  while (at > line.start && CLOSERS.has(text.charCodeAt(at))) at--
+  return SENTENCE_ENDS.has(text.charCodeAt(at))
+}
+
+export function beginsLower(text: string, line: Span): boolean {
+  const first = text.charCodeAt(line.start)
+  return isLetter(first) && !isUpper(first)
+}
+
+/** Measure a document's lines (the filled ones, in order). */
+export function measureWrapping(text: string, lines: readonly Span[]): Wrapping {
+  const broken: number[] = []
+  let blanks = 0
+  let blanksInside = 0
+  let candidates = 0
+  for (let i = 0; i + 1 < lines.length; i++) {
+    const line = lines[i]!
+    const next = lines[i + 1]!
+    const length = line.end - line.start
+    const blank = text.indexOf('\n', line.end + 1) < next.start && text.indexOf('\n', line.end + 1) >= 0
+    const inside = length > 30 && !endsSentence(text, line) && beginsLower(text, next) && markerOf(text, next) === null
+    if (blank) blanks++
+    if (blank && inside) blanksInside++
+    if (length > 30) candidates++
+    if (inside) broken.push(length)
+  }
+  broken.sort((a, b) => a - b)
+  const width = broken[Math.floor(broken.length * 0.9)] ?? Number.POSITIVE_INFINITY
+  const wrapped = broken.length > 2 && broken.length > candidates * 0.2 && width < 200
+  return { wrapped, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(text, lines, width) }
+}
+
+/** A few lines that are moved in further than the full lines around them. */
+function indented(text: string, lines: readonly Span[], width: number): boolean {
+  let deeper = 0
+  for (let i = 1; i + 1 < lines.length; i++) {
+    if (lines[i]!.end - lines[i]!.start < width * 0.6) continue
+    if (indentOf(text, lines[i]!) - indentOf(text, lines[i + 1]!) >= 3) deeper++
+  }
+  return deeper * 20 > lines.length
+}

@@ -1,0 +1,6 @@
+import type { SourceText } from '../model/source-text.js'
+
+/** A plain text as it stands: lines may be hard-wrapped, layout may be drawn with spaces, tabs or pipes. */
+export function readText(content: string): SourceText {
+  return { text: content, reader: 'text', mediaType: 'text/plain', paragraphsAreLines: false, tables: [], pages: null }
+}
