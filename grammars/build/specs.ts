@@ -34,4 +34,6 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
   { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase'], values: { bound: ['before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision'] } },
   { name: 'time-cues', columns: ['word', 'cue', 'source'], key: ['word', 'cue'], values: { cue: ['named', 'done', 'not-after', 'not-before', 'everyday'] } },
+  { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person'] } },
+  { name: 'attribute-labels', columns: ['label', 'field', 'source'], key: ['label'], values: { field: ['responsible', 'coordinating', 'due', 'output', 'other'] } },
 ]

@@ -1,0 +1,108 @@
+import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
+import type { FoldedText } from '../model/folded.js'
+import type { Cell } from '../model/plan.js'
+import type { CellMark, TableMark } from '../model/source-text.js'
+import { cut, type Span } from '../model/span.js'
+import type { Line } from './lines.js'
+
+/** A table as read: its head row (empty where it has none), the rows below it, the lines it takes up. */
+export interface ReadTable {
+  readonly span: Span
+  readonly header: Cell[]
+  readonly rows: Cell[][]
+  readonly firstLine: number
+  readonly lastLine: number
+}
+
+const HEAD_WORDS: ReadonlySet<string> = new Set(TABLE_COLUMNS.map((row) => row.phrase))
+const TAB = 9
+const PIPE = 124
+
+/** Tables of the reader (HTML, Word), and those of plain text: rows with tabs or pipes between their cells. */
+export function readTables(text: FoldedText, lines: readonly Line[], marks: readonly TableMark[]): ReadTable[] {
+  const marked = marks.flatMap((mark) => readMarked(text, lines, mark))
+  const plain: ReadTable[] = []
+  for (let index = 0; index < lines.length; index++) {
+    if (marked.some((table) => index >= table.firstLine && index <= table.lastLine)) continue
+    const last = lastRowFrom(text, lines, index)
+    if (last <= index) continue
+    plain.push(readPlain(text, lines, index, last))
+    index = last
+  }
+  return [...marked, ...plain].sort((a, b) => a.span.start - b.span.start)
+}
+
+function readMarked(text: FoldedText, lines: readonly Line[], mark: TableMark): ReadTable[] {
+  const inside = lines.filter((line) => line.end > mark.span.start && line.start < mark.span.end)
+  const [first, last] = [inside[0], inside.at(-1)]
+  if (!first || !last || mark.rows.length === 0) return []
+  const rows = mark.rows.map((row) => row.map((cell) => toCell(text, cell)))
+  const head = mark.rows[0]!.every((cell) => cell.header) || isHead(rows[0]!) ? rows.shift()! : []
+  return [{ span: { start: first.start, end: last.end }, header: head, rows, firstLine: first.index, lastLine: last.index }]
+}
+
+const toCell = (text: FoldedText, { span, rowSpan, colSpan }: CellMark): Cell => ({ ...cut(text.text, span.start, span.end), rowSpan, colSpan })
+
+/** The index of the last line of a plain-text table that begins at `index`; `index - 1` where none begins there. */
+function lastRowFrom(text: FoldedText, lines: readonly Line[], index: number): number {
+  const mark = cellMark(text, lines[index]!)
+  if (!mark) return index - 1
+  let last = index
+  while (last + 1 < lines.length && cellMark(text, lines[last + 1]!) === mark) last++
+  return last > index ? last : index - 1
+}
+
+/** What separates the cells of a row: two tabs or more, or a pipe at its begin and another later; 0 where it is no row. */
+function cellMark(text: FoldedText, line: Line): number {
+  const firstTab = text.text.indexOf('\t', line.start)
+  if (firstTab >= 0 && firstTab < line.end) {
+    const second = text.text.indexOf('\t', firstTab + 1)
+    if (second >= 0 && second < line.end) return TAB
+  }
+  if (text.text.charCodeAt(line.start) !== PIPE) return 0
+  const next = text.text.indexOf('|', line.start + 1)
+  return next >= 0 && next < line.end ? PIPE : 0
+}
+
+function readPlain(text: FoldedText, lines: readonly Line[], first: number, last: number): ReadTable {
+  const rows: Cell[][] = []
+  for (const line of lines.slice(first, last + 1)) {
+    if (!/^[|\s:-]+$/.test(text.text.slice(line.start, line.end))) rows.push(splitRow(text, line))
+  }
+  const header = rows.length > 1 && isHead(rows[0]!) ? rows.shift()! : []
+  return { span: { start: lines[first]!.start, end: lines[last]!.end }, header, rows, firstLine: first, lastLine: last }
+}
+
+function splitRow(text: FoldedText, line: Line): Cell[] {
+  const pipe = text.text.charCodeAt(line.start) === PIPE
+  const from = pipe ? line.start + 1 : line.start
+  const to = pipe && text.text.charCodeAt(line.end - 1) === PIPE ? line.end - 1 : line.end
+  const cells: Cell[] = []
+  for (let start = from; start <= to; ) {
+    const found = text.text.indexOf(pipe ? '|' : '\t', start)
+    const end = found < 0 || found > to ? to : found
+    cells.push(trimmedCell(text, start, end))
+    start = end + 1
+  }
+  return cells
+}
+
+function trimmedCell(text: FoldedText, from: number, to: number): Cell {
+  let start = from
+  let end = to
+  while (start < end && text.text.charCodeAt(start) <= 32) start++
+  while (end > start && text.text.charCodeAt(end - 1) <= 32) end--
+  return { ...cut(text.text, start, end), rowSpan: 1, colSpan: 1 }
+}
+
+/** A head row names columns: at least two of its cells (or one of two) begin with words that plans put there. */
+function isHead(row: readonly Cell[]): boolean {
+  const named = row.filter((cell) => columnWords(cell.text).some((words) => HEAD_WORDS.has(words)))
+  return named.length >= Math.min(2, row.length)
+}
+
+const columnWords = (cell: string): string[] => {
+  const folded = cell.toLowerCase().replace(/\s+/g, ' ').replace(/\(.*\)/g, '').trim()
+  const words = folded.split(' ')
+  return words.map((_, index) => words.slice(0, index + 1).join(' '))
+}
