@@ -33,18 +33,17 @@ function scoreValue(ledger: Ledger, layer: string, want: string | null | undefin
   return agree
 }
 
-function scoreList<G, F>(ledger: Ledger, layer: string, gold: readonly G[], found: readonly F[], alignment: Alignment): [G, F][] {
+function scoreList<G, F extends object>(ledger: Ledger, layer: string, gold: readonly G[], found: readonly F[], alignment: Alignment): [G, F][] {
   ledger.count(layer, { hit: alignment.pairs.length, gold: gold.length, found: found.length })
   for (const index of alignment.missing) ledger.miss(layer, `missing ${show(gold[index])}`)
-  for (const index of alignment.extra) ledger.miss(layer, `extra   ${show(found[index])}`)
+  for (const index of alignment.extra) ledger.miss(layer, `extra   ${show(inBrief(found[index]!))}`)
   return alignment.pairs.map(([g, f]) => [gold[g]!, found[f]!])
 }
 
-function show(item: unknown): string {
-  const { text, path } = item as { text?: string; path?: string }
-  const brief = text === undefined ? item : path === undefined ? text : `${path} ${text}`
-  return JSON.stringify(brief).slice(0, 260)
-}
+const show = (item: unknown): string => JSON.stringify(item).slice(0, 260)
+
+/** Of what was found its path and words; the whole is too long to read. */
+const inBrief = ({ path, text }: { path?: string; text?: string }): string => [path, text].filter(Boolean).join(' ')
 
 /** Bodies in any order, each once; true where the two lists agree wholly. */
 function scoreBodies(ledger: Ledger, layer: string, gold: readonly string[], found: readonly Body[]): boolean {

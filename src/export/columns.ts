@@ -36,7 +36,7 @@ export function clip(text: string, width: number): string {
     kept += char
     used = next
   }
-  const space = kept.lastIndexOf(' ')
+  const space = text[kept.length] === ' ' ? -1 : kept.lastIndexOf(' ')
   return `${(space > kept.length * 0.7 ? kept.slice(0, space) : kept).trimEnd()}…`
 }
 

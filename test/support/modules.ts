@@ -70,4 +70,4 @@ export function importCircles(modules: readonly Module[]): string[][] {
 }
 
 /** The code without its comments, line for line. */
-export const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, '')).replace(/(^|[^:'"`\\])\/\/.*$/gm, '$1')
+export const withoutComments = (code: string): string => code.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, '')).replace(/(^|\s)\/\/.*$/gm, '$1')
