@@ -6,6 +6,9 @@ const BODY_KINDS = [
 ] as const
 const LEVELS = ['central', 'province', 'district', 'commune'] as const
 const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
+const TIME_BOUNDS = [
+  'before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision', 'term-within', 'term-by', 'term-after', 'term-over',
+] as const
 
 /** Every table of grammars/, one line each. */
 export const TABLES: readonly TableSpec[] = [
@@ -16,6 +19,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'title-openers', columns: ['phrase', 'after', 'source'], key: ['phrase'], values: { after: ['any', 'joined'] } },
   { name: 'title-closers', columns: ['phrase', 'where', 'source'], key: ['phrase', 'where'], values: { where: ['comma', 'word', 'bracket'] } },
   { name: 'section-titles', columns: ['title', 'role', 'source'], key: ['title'], values: { role: ROLES } },
+  { name: 'section-keywords', columns: ['phrase', 'where', 'role', 'priority', 'source'], optional: ['role', 'priority'], key: ['phrase', 'where'], values: { where: ['starts', 'contains', 'opener', 'assigner'], role: ROLES } },
   { name: 'wording', columns: ['key', 'vi', 'en', 'source'], key: ['key'] },
   { name: 'provinces', columns: ['name', 'kind', 'from', 'until', 'became', 'source'], optional: ['from', 'until', 'became'], key: ['name', 'kind', 'from'], values: { kind: ['tỉnh', 'thành phố'] } },
   { name: 'districts', columns: ['name', 'kind', 'province', 'source'], key: ['name', 'kind', 'province'], values: { kind: ['quận', 'huyện', 'thị xã', 'thành phố'] }, compact: true },
@@ -29,11 +33,16 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
   { name: 'characters', columns: ['code', 'becomes', 'means', 'source'], key: ['code'] },
   { name: 'heading-lines', columns: ['line', 'phrase', 'whole', 'source'], key: ['line', 'phrase'], values: { whole: ['yes', 'no'] } },
-  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links'] } },
+  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'hyphen'] } },
   { name: 'furniture', columns: ['phrase', 'match', 'means', 'source'], key: ['phrase'], values: { match: ['starts', 'stamp'] } },
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
-  { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase'], values: { bound: ['before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision'] } },
+  { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase', 'bound'], values: { bound: TIME_BOUNDS } },
   { name: 'time-cues', columns: ['word', 'cue', 'source'], key: ['word', 'cue'], values: { cue: ['named', 'done', 'not-after', 'not-before', 'everyday'] } },
   { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person'] } },
   { name: 'attribute-labels', columns: ['label', 'field', 'source'], key: ['label'], values: { field: ['responsible', 'coordinating', 'due', 'output', 'other'] } },
+  { name: 'assignment-verbs', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['lead', 'verb', 'order', 'heading', 'join'] } },
+  { name: 'closing-openers', columns: ['phrase', 'source'], key: ['phrase'] },
+  { name: 'heading-words', columns: ['phrase', 'means', 'source'], key: ['phrase', 'means'], values: { means: ['national', 'attached', 'annex', 'basis', 'opening', 'open name'] } },
+  { name: 'marks', columns: ['phrase', 'kind', 'source'], key: ['phrase'], values: { kind: ['secrecy', 'urgency', 'draft', 'circulation', 'copy'] } },
+  { name: 'sign-offs', columns: ['phrase', 'part', 'source'], key: ['phrase', 'part'], values: { part: ['prefix', 'office', 'note', 'purpose'] } },
 ]

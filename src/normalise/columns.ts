@@ -31,7 +31,7 @@ export const columns: Cleaner = {
 }
 
 function splitColumns(text: string): Cleaning {
-  const lines = linesOf(text)
+  const lines = linesOf(text, true)
   const blocks = [headingBlock(text, lines), closingBlock(text, lines)].filter((block) => block !== undefined)
   if (!blocks.length) return NOTHING
   const pieces: Span[] = []
@@ -80,7 +80,7 @@ function headingSplit(text: string, line: Span, column: number): Split | undefin
   const content = text.slice(line.start, line.end)
   const folded = fold(content)
   const national = NATIONAL.exec(folded)
-  if (national && national.index > 2) return splitAt(text, line, line.start + national.index)
+  if (national && national.index > 2 && national.index < 90 && isNationalLine(content.slice(national.index))) return splitAt(text, line, line.start + national.index)
   if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(folded)) {
     const place = placeBeforeDay(content, folded)
     return place > 0 ? splitAt(text, line, line.start + place) : undefined
@@ -93,6 +93,9 @@ function headingSplit(text: string, line: Span, column: number): Split | undefin
   }
   return undefined
 }
+
+/** The rest of the line is capitals or the motto, and not a sentence that names the Party or the Republic. */
+const isNationalLine = (rest: string): boolean => rest.length < 60 && (rest.toUpperCase() === rest || /^.ộc lập/i.test(rest))
 
 /** Where the dateline begins on a line that the number opens: "Số: 54/KH-UBND Tứ Kỳ, ngày 7 tháng 3 năm 2023". */
 function placeBeforeDay(content: string, folded: string): number {
@@ -126,7 +129,8 @@ function trimPiece(text: string, from: number, to: number): Span {
 
 function oneSided(text: string, line: Span, column: number): Split {
   const indent = line.start - lineWithIndent(text, line).start
-  const right = (indent > 0 && indent >= column - 12) || NATIONAL.test(fold(text.slice(line.start, line.end)))
+  const content = text.slice(line.start, line.end)
+  const right = (indent > 0 && indent >= column - 12) || (isNationalLine(content) && NATIONAL.test(fold(content)))
   const none = { start: line.end, end: line.end }
   return right ? { left: none, right: line } : { left: line, right: none }
 }
@@ -138,6 +142,7 @@ function closingBlock(text: string, lines: readonly Span[]): Block | undefined {
   const splits: Split[] = []
   let last = -1
   for (let i = from; i < Math.min(from + CLOSING_LINES, lines.length); i++) {
+    if (i > from && endsClosing(text, lines[i]!)) break
     const split = closingSplit(text, lines[i]!)
     if (split && isFilled(split.left) && isFilled(split.right)) last = i
     splits.push(split ?? { left: lines[i]!, right: { start: lines[i]!.end, end: lines[i]!.end } })
@@ -146,10 +151,16 @@ function closingBlock(text: string, lines: readonly Span[]): Block | undefined {
   let to = last
   for (let i = last + 1; i < from + splits.length; i++) {
     const { left } = splits[i - from]!
-    if (isFilled(left) && /[-–+*•]/.test(text[left.start]!)) to = i
+    if (isFilled(left) && /^[-–+*•] ?[^*]/.test(text.slice(left.start, left.start + 3))) to = i
     else if (isFilled(left) || isFilled(splits[i - from]!.right)) break
   }
   return { from, splits: splits.slice(0, to - from + 1) }
+}
+
+/** An annex or a table row: the closing block is over. */
+function endsClosing(text: string, line: Span): boolean {
+  const content = text.slice(line.start, line.end)
+  return /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|CỘNG H)/.test(content) || (content.match(/\t/g)?.length ?? 0) > 1
 }
 
 function isRecipients(text: string, line: Span): boolean {
@@ -167,16 +178,19 @@ function closingSplit(text: string, line: Span): Split | undefined {
   for (const gap of content.matchAll(/ {3,}|\t+| ?\| ?|[ .…]{4,}| (?=[KTPCGBHVQ])/g)) {
     const at = gap.index + gap[0].length
     const rest = content.slice(at)
-    if (gap[0] === ' ' && !/^(?:[-–+*•]|[NnAM][ơo]i )/.test(content)) return undefined
-    if (gap.index > 0 && isSignOff(rest, gap[0] !== ' ')) return splitOff(text, line, gap.index, at)
+    if (gap.index === 0 || (gap[0] === ' ' && !isRecipientItem(content.slice(0, gap.index)))) continue
+    if (isSignOff(rest, gap[0] !== ' ')) return splitOff(text, line, gap.index, at)
   }
   return undefined
 }
 
+/** "Nơi nhận:", "- Như trên;": what stands left of a signature. */
+const isRecipientItem = (left: string): boolean => /^(?:(?:[-–+•] ?|\* )\S.*[;,.:)]|\**[NnAM][ơớo]i nh.n ?:?\**)$/.test(left)
+
 /** Opens `rest` a signature: an office in capitals, or, behind a wide gap, a name? */
 function isSignOff(rest: string, wide: boolean): boolean {
   if (!rest || !isUpper(rest.charCodeAt(0))) return false
-  if (rest.toUpperCase() === rest && SIGN_OFF.test(fold(rest))) return true
+  if (rest.toUpperCase() === rest && rest.length > 6 && !/[;,]/.test(rest) && SIGN_OFF.test(fold(rest))) return true
   return wide && rest.length < 60 && !/[;:,]$/.test(rest)
 }
 

@@ -1,5 +1,5 @@
 import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
-import { fold } from '../model/folded.js'
+import { fold, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
 
@@ -18,11 +18,20 @@ export function headingLineOf(text: string, line: Span): HeadingLine | null {
     const content = fold(text.slice(line.start, line.end))
     for (const { line: kind, phrase, whole } of PHRASES) {
       if (!content.startsWith(phrase)) continue
-      if (!whole) return kind
-      if (content.slice(phrase.length).replace(/[ :.*]/g, '') === '' && isCapitals(text, line)) return kind
+      const rest = content.slice(phrase.length)
+      if (whole ? !/[^ :.*]/.test(rest) && isCapitals(text, line) : fits(kind, rest, text, line)) return kind
     }
   }
   return length < 70 && isDateline(text, line) ? 'dateline' : null
+}
+
+/** Lines of these kinds may say more behind their phrase, but they are no sentences of the text. */
+function fits(kind: HeadingLine, rest: string, text: string, line: Span): boolean {
+  if (kind === 'signed' || kind === 'attached') return true
+  if (kind === 'national') return isCapitals(text, line)
+  if (kind === 'annex') return isCapitals(text, line) || /^ ?[ivxl\d]{0,5}[.:]?$/.test(rest)
+  if (kind === 'motto') return rest.length < 4
+  return isUpper(text.charCodeAt(line.start))
 }
 
 function isDateline(text: string, line: Span): boolean {

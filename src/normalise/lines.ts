@@ -3,17 +3,25 @@ import type { Span } from '../model/span.js'
 
 const NEWLINE = 10
 
-/** The lines of a text without the blanks at their ends; a blank line is empty (start = end). */
-export function linesOf(text: string): Span[] {
+/** The lines of a text without the blanks at their ends; a blank line is empty (start = end). Once the spaces are cleaned a tab is no blank: it parts cells. */
+export function linesOf(text: string, tabsAreBlank = false): Span[] {
   const lines: Span[] = []
   let from = 0
   while (from <= text.length) {
     let to = text.indexOf('\n', from)
     if (to < 0) to = text.length
-    lines.push(trimSpan(text, from, to))
+    lines.push(tabsAreBlank ? trimSpan(text, from, to) : trimSpaces(text, from, to))
     from = to + 1
   }
   return lines
+}
+
+function trimSpaces(text: string, from: number, to: number): Span {
+  let start = from
+  let end = to
+  while (start < end && text.charCodeAt(start) === 32) start++
+  while (end > start && text.charCodeAt(end - 1) === 32) end--
+  return { start, end }
 }
 
 /** A span without the spaces and tabs at its ends. */

@@ -1,12 +1,16 @@
 import type { Edit } from '../model/edits.js'
-import { isDigit } from '../model/folded.js'
+import { isDigit, isLetter } from '../model/folded.js'
 import type { Cleaner } from './cleaner.js'
 
 const SPACE = 32
 
 /**
  * Number and symbol of an instrument (*số, ký hiệu*) without blanks and with plain hyphens inside:
- * "125/2021/NĐ - CP" → "125/2021/NĐ-CP", "155/ KH-UBND" → "155/KH-UBND". A slash between digits and capitals is where to look.
+ *
+ *     125/2021/NĐ - CP   155/ KH-UBND   54 /KH-UBND   Số:   /KH – UBND   21 -CTr/HU
+ *     125/2021/NĐ-CP     155/KH-UBND    54/KH-UBND    Số: /KH-UBND       21-CTr/HU
+ *
+ * A slash between a number (or its blank) and capitals is where to look; "và/hoặc", "15/11 -15/12", "3/5 ha" are left alone.
  */
 export const notations: Cleaner = {
   id: 'notations',
@@ -14,34 +18,99 @@ export const notations: Cleaner = {
 }
 
 const UPPER = 'A-ZĐÀ-ÖØ-ÞƠƯ\u1ea0-\u1ef8'
-/** Behind the slash: blanks, then parts of capitals that hyphens join. A part may hold small letters (TTg, TTr, BCĐ, KHĐT). */
-const SYMBOL = new RegExp(String.raw` {0,2}((?:[12]\d{3} ?\/ ?)?[${UPPER}][${UPPER}a-zđ&]{0,14}(?:(?: ?[-–—] ?|\/)[${UPPER}][${UPPER}a-zđ&.]{0,14}\d{0,2})*)`, 'y')
+const PART = new RegExp(String.raw`[${UPPER}][${UPPER}a-zđ&]{0,14}\d{0,2}`, 'y')
+const JOINT = / ?[-–—] ?|\//y
+const YEAR = /[12]\d{3} ?\/ ?/y
+const PARTY_TYPE = new RegExp(String.raw`\d( ?[-–—] ?)([${UPPER}][${UPPER}a-zđ]{0,4})$`)
 
 function notationEdits(text: string): Edit[] {
   const edits: Edit[] = []
   for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
     let before = at - 1
     if (text.charCodeAt(before) === SPACE) before--
-    if (!isDigit(text.charCodeAt(before))) continue
-    SYMBOL.lastIndex = at + 1
-    const match = SYMBOL.exec(text)
-    if (!match || !looksLikeSymbol(match[1]!)) continue
-    if (before < at - 1 && text.charCodeAt(at - 1) === SPACE) edits.push({ start: at - 1, end: at, insert: '' })
-    const symbolAt = SYMBOL.lastIndex - match[1]!.length
-    if (symbolAt > at + 1) edits.push({ start: at + 1, end: symbolAt, insert: '' })
-    for (const joint of match[1]!.matchAll(/ ?[-–—] ?| ?\/ ?/g)) {
-      const plain = joint[0].includes('/') ? '/' : '-'
-      if (joint[0] !== plain) edits.push({ start: symbolAt + joint.index, end: symbolAt + joint.index + joint[0].length, insert: plain })
-    }
-    at = SYMBOL.lastIndex - 1
+    const code = text.charCodeAt(before)
+    if (isDigit(code) || isBlankSign(code)) at = mendSymbol(text, at, before, edits)
+    else if (isLetter(code) && before === at - 1) mendPartyNumber(text, at, edits)
   }
   return edits
 }
 
-/** Capitals and a hyphen: "NĐ - CP", "KH-UBND"; "03/UBND" is left as it is. */
-function looksLikeSymbol(symbol: string): boolean {
-  const parts = symbol.split(/ ?[-–—/] ?/)
-  return parts.length > 1 && parts.every((part) => part.length > 0 && capitals(part) * 2 >= part.length)
+/** Signs that stand for a number left blank: `Số: /KH-UBND`, `Số: …/KH-UBND`. */
+const isBlankSign = (code: number): boolean => code === 58 || code === 46 || code === 0x2026 || code === 95
+
+/** Mends number, slash and symbol around a slash; gives where to go on. */
+function mendSymbol(text: string, slash: number, before: number, edits: Edit[]): number {
+  let from = slash + 1
+  while (text.charCodeAt(from) === SPACE && from - slash < 3) from++
+  const year = matchAt(YEAR, text, from)
+  const symbolAt = from + (year?.length ?? 0)
+  const symbol = readSymbol(text, symbolAt)
+  if (!symbol) return slash
+  const replace = (start: number, end: number, insert: string): void => {
+    if (text.slice(start, end) !== insert) edits.push({ start, end, insert })
+  }
+  if (isDigit(text.charCodeAt(before))) replace(before + 1, slash, '')
+  replace(slash + 1, from, '')
+  if (year) replace(from + 4, symbolAt, '/')
+  for (const joint of symbol.joints) replace(joint.start, joint.end, text[joint.start] === '/' ? '/' : '-')
+  if (symbol.glued) edits.push({ start: symbol.end, end: symbol.end, insert: ' ' })
+  return symbol.end - 1
 }
 
-const capitals = (part: string): number => [...part].filter((char) => char !== char.toLowerCase() || char === '&' || isDigit(char.charCodeAt(0))).length
+interface Symbol {
+  readonly end: number
+  readonly joints: readonly { start: number; end: number }[]
+  /** The next word sticks to the symbol: "NĐ-CPngày". */
+  readonly glued: boolean
+}
+
+/** Two or more parts of capitals, joined by hyphens or slashes: "KH-UBND", "NĐ - CP", "TTLT-BYT-BNN&PTNT". */
+function readSymbol(text: string, at: number): Symbol | undefined {
+  const joints: { start: number; end: number }[] = []
+  let part = readPart(text, at)
+  if (!part) return undefined
+  let end = part.end
+  while (!part.glued) {
+    const joint = matchAt(JOINT, text, end)
+    if (!joint || (joint.length === 3 && (joints.length > 0 || end - at > 4))) break
+    const next = readPart(text, end + joint.length)
+    if (!next) break
+    joints.push({ start: end, end: end + joint.length })
+    part = next
+    end = next.end
+  }
+  return joints.length ? { end, joints, glued: part.glued } : undefined
+}
+
+function readPart(text: string, at: number): { end: number; glued: boolean } | undefined {
+  const part = matchAt(PART, text, at)
+  if (!part) return undefined
+  const end = at + part.length
+  if (part.length > 3 && part.endsWith('ng') && text.startsWith('ày', end)) return { end: end - 2, glued: true }
+  if (isLetter(text.charCodeAt(end)) || !isMostlyCapitals(part)) return undefined
+  return { end, glued: false }
+}
+
+/** "TTg", "BCĐ", "TTr", but not "Sở". */
+function isMostlyCapitals(part: string): boolean {
+  let capitals = 0
+  for (const char of part) if (char !== char.toLowerCase() || char === '&' || isDigit(char.charCodeAt(0))) capitals++
+  return capitals * 2 >= part.length
+}
+
+/** "21 -CTr/HU": number and type of a Party document before the slash. */
+function mendPartyNumber(text: string, slash: number, edits: Edit[]): void {
+  const match = PARTY_TYPE.exec(text.slice(Math.max(0, slash - 12), slash))
+  if (!match || match[1] === '-' || !readPart(text, slash + 1) || !isMostlyCapitals(match[2]!)) return
+  const end = slash - match[2]!.length
+  edits.push({ start: end - match[1]!.length, end, insert: '-' })
+  const symbol = readSymbol(text, slash + 1)
+  for (const joint of symbol?.joints ?? []) {
+    if (joint.end - joint.start > 1) edits.push({ ...joint, insert: '-' })
+  }
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at
+  return pattern.exec(text)?.[0]
+}

@@ -1,6 +1,6 @@
 import { PARAGRAPH_WORDS } from '../grammar/generated/paragraph-words.js'
 import type { Edit } from '../model/edits.js'
-import { fold, isDigit, isLetter } from '../model/folded.js'
+import { fold, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner } from './cleaner.js'
 import { headingLineOf, type HeadingLine } from './heading-line.js'
@@ -21,6 +21,13 @@ interface Line extends Span {
 }
 
 const LINKS = new Set(PARAGRAPH_WORDS.filter(({ does }) => does === 'links').map(({ phrase }) => fold(phrase)))
+/** Words that take a number: "khoản⏎2. …" goes on. */
+const NUMBERED = PARAGRAPH_WORDS.filter(({ does }) => does === 'numbers').map(({ phrase }) => fold(phrase))
+/** Names and phrases with a hyphen inside: "kinh tế⏎- xã hội", "Lao động⏎- Thương binh". */
+const HYPHENS = PARAGRAPH_WORDS.filter(({ does }) => does === 'hyphen').map(({ phrase }) => {
+  const [left = '', right = ''] = fold(phrase).split(' - ')
+  return { left, right }
+})
 const OPENERS = PARAGRAPH_WORDS.filter(({ does }) => does === 'opens').map(({ phrase }) => fold(phrase))
 
 function paragraphEdits(text: string, paragraphsAreLines: boolean, rows: readonly Span[]): Edit[] {
@@ -74,9 +81,10 @@ function continues(text: string, place: Place): boolean {
   const blank = hasBlankBetween(text, before, line)
   if (line.marker && !isInsidePhrase(text, place)) return false
   if (place.inTitle) return goesOnWithTitle(text, place, blank)
-  if (beginsLower(text, line)) return !endsSentence(text, before) || (wrapping.wrapped && !isShort(before, wrapping, text, line))
-  if (opensParagraph(text, line) && endsSentence(text, before)) return false
-  if (!endsSentence(text, before) && isOpenEnded(text, before) && (wrapping.wrapped || !blank)) return true
+  const ended = endsSentence(text, before)
+  if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
+  if (ended && opensParagraph(text, line)) return false
+  if (!ended && isOpenEnded(text, before) && (wrapping.wrapped || (!blank && isDigit(text.charCodeAt(line.start))))) return true
   return wrapping.wrapped && goesOnWrapped(text, place, blank)
 }
 
@@ -86,7 +94,7 @@ const stands = (first: Line, before: Line): boolean => before.heading !== null &
 function goesOnWrapped(text: string, { first, before, line, next, wrapping }: Place, blank: boolean): boolean {
   if (wrapping.indentsTell && indentOf(text, line) - Math.min(indentOf(text, before), next ? indentOf(text, next) : Number.POSITIVE_INFINITY) >= 3) return false
   if (isCapitals(text, line)) return isCapitals(text, before) && !blank && first.marker !== null && before.end - before.start > wrapping.width * 0.5
-  if (isCapitals(text, before) && !isLetter(text.charCodeAt(line.start))) return !blank
+  if (isCapitals(text, before) && isDigit(text.charCodeAt(line.start))) return !blank
   if (blank && wrapping.blankLinesTell) return false
   return !isShort(before, wrapping, text, line)
 }
@@ -114,18 +122,28 @@ const opensParagraph = (text: string, line: Span): boolean => {
 }
 
 /** A number or a dash at the begin of a line that belongs to what stands before it: "khoản⏎2.", "kinh tế⏎- xã hội". */
-function isInsidePhrase(text: string, { before, line }: Place): boolean {
+function isInsidePhrase(text: string, { before, line, wrapping }: Place): boolean {
   if (endsSentence(text, before)) return false
-  if (line.marker === 'bullet') return text[line.start] !== '+' && text[line.start] !== '*' && /^[-–] (?:xã hội|thương binh|thông tin|kế hoạch)/i.test(text.slice(line.start, line.start + 16)) && isLetter(text.charCodeAt(before.end - 1)) && /(?:kinh tế|chính trị|văn hóa|văn hoá|lao động|tài chính)$/i.test(text.slice(before.end - 10, before.end))
-  return line.marker === 'number' && LINKS.has(fold(text.slice(Math.max(before.start, text.lastIndexOf(' ', before.end) + 1), before.end)))
+  const tail = fold(text.slice(Math.max(before.start, before.end - 24), before.end))
+  const head = fold(text.slice(line.start, Math.min(line.end, line.start + 24)))
+  if (line.marker === 'bullet') return HYPHENS.some(({ left, right }) => tail.endsWith(left) && head.startsWith(right, 2))
+  if (line.marker !== 'number' || !wrapping.wrapped || isShort(before, wrapping, text, line)) return false
+  return NUMBERED.some((word) => tail.endsWith(` ${word}`)) && !/^\d+\.\d/.test(head)
 }
 
 /** The title goes on until a blank line, the preamble or a line of another kind. */
-function goesOnWithTitle(text: string, { first, before, line }: Place, blank: boolean): boolean {
+function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: Place, blank: boolean): boolean {
   if (beginsLower(text, line)) return true
-  if (blank || endsSentence(text, before) || opensParagraph(text, line)) return false
-  return first.heading === 'about' || isCapitals(text, line) === isCapitals(text, before)
+  if (blank || endsSentence(text, before) || opensParagraph(text, line) || text[line.start] === '(') return false
+  if (isCapitals(text, line)) return isCapitals(text, before)
+  if (line.end - line.start > TITLE_LINE || isCapitals(text, before)) return false
+  if (first.heading === 'about') return true
+  if (endsSentence(text, line)) return false
+  return !wrapping.wrapped || !isShort(before, wrapping, text, line) || !(next && beginsLower(text, next))
 }
+
+/** A line of a title is set in the middle of the page and shorter than a line of the text. */
+const TITLE_LINE = 100
 
 const isTableRow = (text: string, line: Span): boolean => {
   const tab = text.indexOf('\t', line.start)

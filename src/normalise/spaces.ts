@@ -45,12 +45,12 @@ function spaceEdits(text: string, rows: readonly Span[]): Edit[] {
   return edits
 }
 
-/** What a run of blanks becomes; `null` leaves an indent as it is. */
+/** What a run of blanks becomes; `null` leaves an indent as it is, but for its tabs. */
 function blankFor(text: string, start: number, end: number, inRow: boolean): string | null {
   const run = text.slice(start, end)
   if (inRow && run.includes('\t')) return run.replaceAll(' ', '')
   if (end >= text.length || text.charCodeAt(end) === NEWLINE) return ''
-  if (start === 0 || text.charCodeAt(start - 1) === NEWLINE) return null
+  if (start === 0 || text.charCodeAt(start - 1) === NEWLINE) return run.includes('\t') ? run.replaceAll('\t', '    ') : null
   return ' '
 }
 
