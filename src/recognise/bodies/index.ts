@@ -1,20 +1,12 @@
 import { bodyHeads, collectiveOpeners, expandAbbreviations, findKnownBody, isNamePair, nameStops, notBodies, positionHeads } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper, wordStartsAt } from '../../model/folded.js'
+import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyKind, Level } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 import { completeName, levelOf, placeOf } from './complete-name.js'
 import { readCollective, readCollectiveTail } from './read-collective.js'
 import { nextPiece, readNameTail, readScope } from './read-name.js'
-
-/** Reads the name of a body that begins at an offset, or declines. */
-export type ReadBody = (text: FoldedText, at: number, limit: number) => Body | undefined
-
-export interface BodyReader {
-  readonly read: ReadBody
-  /** Bodies joined by commas and "và" from `at` on; the list ends where the next piece is no body. */
-  readonly readList: (text: FoldedText, at: number, limit: number) => Body[]
-}
 
 interface Found {
   readonly end: number

@@ -1,0 +1,53 @@
+import type { Citation, Task } from '../../model/plan.js'
+import { cut, overlaps, type Span } from '../../model/span.js'
+import type { Assignment } from './assignment.js'
+import type { Due } from './due.js'
+import type { TaskInput } from './input.js'
+
+/** What was found for one task before it is printed as one. */
+export interface TaskParts {
+  readonly span: Span
+  readonly section: string | null
+  readonly group: readonly string[]
+  readonly assignment: Assignment
+  readonly due: Due | undefined
+  readonly output: Span | undefined
+  readonly origin: Task['origin']
+  readonly rule: string
+}
+
+export function buildTask(input: TaskInput, parts: TaskParts): Task {
+  const { text } = input
+  const { assignment, due, output } = parts
+  return {
+    ...cut(text.text, parts.span.start, parts.span.end),
+    section: parts.section,
+    group: [...parts.group],
+    responsible: [...assignment.responsible],
+    coordinating: [...assignment.coordinating],
+    due: due?.edtf ?? null,
+    dueText: due?.text ?? null,
+    output: output && output.end > output.start ? cut(text.text, output.start, output.end) : null,
+    citations: indexesIn(input.citations, parts.span),
+    targets: [],
+    origin: parts.origin,
+    evidence: evidenceOf(parts),
+  }
+}
+
+function indexesIn(citations: readonly Citation[], span: Span): number[] {
+  const indexes: number[] = []
+  citations.forEach((citation, index) => {
+    if (overlaps(citation.span, span)) indexes.push(index)
+  })
+  return indexes
+}
+
+function evidenceOf({ span, assignment, due, output, rule }: TaskParts): Task['evidence'] {
+  const evidence: Task['evidence'] = [{ field: 'task', rule, span }]
+  for (const body of assignment.responsible) evidence.push({ field: 'responsible', rule: assignment.by || rule, span: body.span })
+  for (const body of assignment.coordinating) evidence.push({ field: 'coordinating', rule: assignment.by || rule, span: body.span })
+  if (due) evidence.push({ field: 'due', rule: 'task.due', span: due.span })
+  if (output) evidence.push({ field: 'output', rule: 'task.output', span: output })
+  return evidence
+}

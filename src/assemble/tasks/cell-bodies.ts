@@ -1,0 +1,74 @@
+import type { BodyReader } from '../../model/body-reader.js'
+import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import type { Body } from '../../model/plan.js'
+import { cut, type Span } from '../../model/span.js'
+
+/** Bodies of an attribute line or a table cell: all of it names bodies, so that a piece which is no known name still is one. */
+export function readStatedBodies(text: FoldedText, span: Span, bodies: BodyReader): { readonly responsible: Body[]; readonly coordinating: Body[] } {
+  const joint = findJoin(text.folded, span)
+  if (!joint) return { responsible: readPieces(text, span.start, span.end, bodies), coordinating: [] }
+  return {
+    responsible: readPieces(text, span.start, joint.start, bodies),
+    coordinating: readPieces(text, joint.end, span.end, bodies),
+  }
+}
+
+/** "Nhân viên y tế phối hợp với Trạm Y tế xã": who leads and who joins in one cell. */
+function findJoin(folded: string, span: Span): Span | undefined {
+  const match = /,? *(?:\()?(?:chủ trì,? *)?phối hợp(?: cùng)?(?: với)?:? +/g
+  match.lastIndex = span.start
+  const found = match.exec(folded)
+  return found && found.index > span.start && found.index < span.end ? { start: found.index, end: Math.min(found.index + found[0].length, span.end) } : undefined
+}
+
+function readPieces(text: FoldedText, from: number, to: number, bodies: BodyReader): Body[] {
+  const found: Body[] = []
+  for (let at = skipMarks(text.folded, from, to); at < to; at = skipMarks(text.folded, at, to)) {
+    const body = bodies.read(text, at, to)
+    const end = pieceEnd(text.folded, body?.span.end ?? at, to)
+    if (body && endsName(text.folded, body.span.end, end)) found.push(body)
+    else if (isName(text.folded, at, end)) found.push(rawBody(text, at, end))
+    at = end
+  }
+  return found
+}
+
+/** After a read name only a parenthesis may stand before the next separator; otherwise the piece is a longer name. */
+const endsName = (folded: string, at: number, end: number): boolean => /^\s*(?:\([^)]*\))?[\s.:]*$/.test(folded.slice(at, end))
+
+function isName(folded: string, at: number, end: number): boolean {
+  const words = folded.slice(at, end).trim()
+  return words.length > 1 && /[a-zà-ỹđ]/.test(words) && !/^(?:nt|như trên|không|-|x|"|nêu trên)$/.test(words)
+}
+
+function rawBody(text: FoldedText, at: number, to: number): Body {
+  let end = to
+  const parenthesis = text.folded.lastIndexOf('(', to)
+  if (parenthesis > at && /\)\s*\.?$/.test(text.folded.slice(parenthesis, to))) end = parenthesis
+  while (end > at && !isWordUnit(text.folded.charCodeAt(end - 1)) && text.folded.charCodeAt(end - 1) !== 41) end--
+  const spanned = cut(text.text, at, end)
+  return { ...spanned, name: spanned.text.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(spanned.text) }
+}
+
+/** The next separator outside brackets: ; , line break, "+", " / ", or " và " before another name. */
+function pieceEnd(folded: string, from: number, to: number): number {
+  let depth = 0
+  for (let at = from; at < to; at++) {
+    const char = folded[at]
+    if (char === '(') depth++
+    else if (char === ')') depth--
+    else if (depth <= 0 && (char === ';' || char === ',' || char === '\n' || char === '+' || (char === '/' && folded[at - 1] === ' '))) return at
+    else if (depth <= 0 && char === ' ' && at > from && /^ và (?:các|ubnd|ủy ban|sở|phòng|công an|ban |hội |văn phòng|đơn vị|trung tâm|trạm|huyện|đoàn|mặt trận|chi cục|cục )/.test(folded.slice(at, at + 20))) return at
+    else if (at === from && char === ' ' && /^ và /.test(folded.slice(at, at + 4))) return at
+  }
+  return to
+}
+
+function skipMarks(folded: string, from: number, to: number): number {
+  let at = from
+  for (;;) {
+    while (at < to && !isWordUnit(folded.charCodeAt(at))) at++
+    if (!/^(?:và|với|cùng) /.test(folded.slice(at, at + 5))) return at
+    at += folded.indexOf(' ', at) - at
+  }
+}

@@ -1,0 +1,64 @@
+import type { FoldedText } from '../../model/folded.js'
+import type { Citation, DateMention } from '../../model/plan.js'
+import { contains, overlaps, type Span } from '../../model/span.js'
+
+export interface Due {
+  readonly edtf: string
+  readonly text: string
+  readonly span: Span
+}
+
+const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
+const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
+
+/**
+ * The task's own deadline or time of doing (*thời hạn*): of several the last one printed. A time that belongs to a cited instrument,
+ * to a quoted title or to a name ("giai đoạn 2021-2025", "báo cáo hằng năm") is none.
+ */
+export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[]): Due | undefined {
+  const cited = citations.filter((citation) => overlaps(citation.span, span) || (citation.title && overlaps(citation.title.span, span)))
+  const own = datesIn(dates, span).filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span))
+  const last = own.at(-1)
+  return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
+}
+
+/** The time that an attribute line or a column states: any date in it. */
+export function findStatedDue(span: Span, dates: readonly DateMention[]): Due | undefined {
+  const last = datesIn(dates, span).findLast((date) => date.edtf !== null)
+  return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
+}
+
+function belongsTo(date: DateMention, citation: Citation): boolean {
+  return contains(citation.span, date.span) || (citation.title !== null && contains(citation.title.span, date.span))
+}
+
+/** The mentions inside a span; `dates` are in reading order. */
+export function datesIn(dates: readonly DateMention[], span: Span): readonly DateMention[] {
+  let low = 0
+  let high = dates.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (dates[middle]!.span.start < span.start) low = middle + 1
+    else high = middle
+  }
+  const inside: DateMention[] = []
+  for (let i = low; i < dates.length && dates[i]!.span.end <= span.end; i++) inside.push(dates[i]!)
+  return inside
+}
+
+function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
+  if (date.edtf === null || date.role === 'citation' || date.role === 'issued' || date.role === 'other') return false
+  if (insideQuotes(text.folded, date.span, span)) return false
+  const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
+  if (date.role === 'deadline' || date.role === 'start') return true
+  if (INSIDE_NAME.test(before)) return false
+  const stated = / trong $/.test(before) || text.folded.startsWith('trong ', date.span.start)
+  if (date.role === 'recurring') return /\d/.test(date.edtf) || date.span.start - span.start < 8
+  return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
+}
+
+function insideQuotes(folded: string, span: Span, block: Span): boolean {
+  let open = false
+  for (let at = folded.indexOf('"', block.start); at >= 0 && at < span.start; at = folded.indexOf('"', at + 1)) open = !open
+  return open
+}

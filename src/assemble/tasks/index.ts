@@ -1,0 +1,17 @@
+import type { Task } from '../../model/plan.js'
+import type { TaskInput } from './input.js'
+import { readItemTasks } from './item-tasks.js'
+import { readArticleTasks, readClosingTasks } from './sentence-tasks.js'
+import { readTableTasks } from './table-tasks.js'
+
+export type { PlacedTable, TaskInput } from './input.js'
+export { isWork } from './item-tasks.js'
+
+/** Tasks (*nhiệm vụ*) in reading order: of the outline, of tables, of closing paragraphs; of an article's sentences. */
+export function assembleTasks(input: TaskInput): Task[] {
+  const tasks =
+    input.kind === 'article'
+      ? readArticleTasks(input)
+      : [...readItemTasks(input), ...input.tables.flatMap((table) => readTableTasks(input, table)), ...readClosingTasks(input)]
+  return tasks.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+}

@@ -1,0 +1,157 @@
+import type { Block, OutlineNode } from '../../model/outline.js'
+import type { Body, Role, Task } from '../../model/plan.js'
+import type { Span } from '../../model/span.js'
+import { type Assignment, readAssignment } from './assignment.js'
+import { type Attribute, readAttributeLine, readInlineAttributes } from './attributes.js'
+import { buildTask } from './build-task.js'
+import { readStatedBodies } from './cell-bodies.js'
+import { findDue, findStatedDue } from './due.js'
+import { readHeadingBodies } from './heading-bodies.js'
+import type { TaskInput } from './input.js'
+
+const WORK: ReadonlySet<Role> = new Set(['tasks', 'organization', 'schedule', 'reporting'])
+
+/** Does a part of this role say what is to be done? */
+export const isWork = (role: Role | null): boolean => role !== null && WORK.has(role)
+
+interface Draft {
+  readonly block: Block
+  readonly span: Span
+  readonly node: OutlineNode | null
+  readonly attributes: Attribute[]
+  readonly leadIn: Span | null
+}
+
+/** Tasks of the outline: its leaf items and paragraphs in parts that say what is to be done, with the attribute lines below them. */
+export function readItemTasks(input: TaskInput): Task[] {
+  const drafts: Draft[] = []
+  const leadIns = new Map<OutlineNode | null, Span>()
+  for (const block of input.outline.blocks) {
+    const span = contentOf(block)
+    if (span.end <= span.start) continue
+    const attributes = readAttributeLine(input.text, span)
+    if (attributes.length) {
+      if (!block.node || !hasWorkBelow(input, block.node)) attachAttributes(drafts, block, attributes)
+    } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
+    else if (isLeaf(input, block) && inWork(block)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
+  }
+  const inherited = createInheritance(input)
+  return drafts.map((draft) => toTask(input, draft, inherited))
+}
+
+const contentOf = (block: Block): Span => block.node?.content ?? block.span
+
+const inWork = (block: Block): boolean => isWork(block.node?.role ?? block.parent?.role ?? null)
+
+/** A leaf has nothing below it, or attribute lines alone. */
+function isLeaf(input: TaskInput, block: Block): boolean {
+  return !block.node || !hasWorkBelow(input, block.node)
+}
+
+function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
+  return (
+    node.blocks.some((below) => readAttributeLine(input.text, contentOf(below)).length === 0) ||
+    input.tables.some((table) => table.span.start >= node.line.start && table.span.end <= node.end && table.section === node.path)
+  )
+}
+
+/** A line that ends in a colon only leads in to what follows it. */
+function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
+  if (!/:\s*$/.test(input.text.text.slice(Math.max(span.start, span.end - 3), span.end))) return false
+  return !block.node || hasWorkBelow(input, block.node)
+}
+
+/**
+ * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where one plain line closes a list of
+ * several items, none of which has attributes of its own, it speaks of all of them.
+ */
+function attachAttributes(drafts: Draft[], block: Block, attributes: readonly Attribute[]): void {
+  const siblings = drafts.filter((draft) => draft.block.parent === block.parent && draft.block !== block)
+  const own = drafts.at(-1)
+  if (own && own.node && own.node === block.parent) own.attributes.push(...attributes)
+  else if (!block.node && siblings.length > 1 && siblings.every((draft) => draft.node && draft.attributes.length === 0) && isLastLine(block)) {
+    for (const draft of siblings) draft.attributes.push(...attributes)
+  } else if (siblings.length && own && isWithin(own.block, block.parent)) own.attributes.push(...attributes)
+}
+
+/** Nothing but attribute lines and plain paragraphs follows in the same place. */
+function isLastLine(block: Block): boolean {
+  const blocks = block.parent?.blocks ?? []
+  return blocks.slice(blocks.indexOf(block) + 1).every((later) => !later.node)
+}
+
+function isWithin(block: Block, ancestor: OutlineNode | null): boolean {
+  for (let node = block.parent; node; node = node.parent) if (node === ancestor) return true
+  return block.parent === ancestor
+}
+
+/** Bodies that headings and lead-ins above a block give to it; each heading is read once. */
+function createInheritance(input: TaskInput): (draft: Draft) => Assignment {
+  const read = new Map<OutlineNode, readonly Body[]>()
+  const ofNode = (node: OutlineNode): readonly Body[] => {
+    let bodies = read.get(node)
+    if (!bodies) read.set(node, (bodies = readHeadingBodies(input.text, node, input.bodies)))
+    return bodies
+  }
+  const asked = readAsked(input)
+  return (draft) => {
+    if (draft.leadIn) {
+      const lead = readAssignment(input.text, draft.leadIn, input.bodies)
+      if (lead.responsible.length) return { ...lead, coordinating: [], by: 'task.lead-in' }
+    }
+    for (let node = draft.block.parent; node; node = node.parent) {
+      const bodies = ofNode(node)
+      if (bodies.length) return { responsible: bodies, coordinating: [], by: 'task.heading' }
+    }
+    return { responsible: asked, coordinating: [], by: 'task.asked' }
+  }
+}
+
+/** Whom the whole document asks: the lead-in of its preamble ("… yêu cầu các sở … như sau:"), else a letter's addressees. */
+function readAsked(input: TaskInput): readonly Body[] {
+  for (const span of input.preamble.toReversed()) {
+    if (!/:\s*$/.test(input.text.text.slice(span.start, span.end))) continue
+    const lead = readAssignment(input.text, span, input.bodies)
+    const ordered = lead.by.includes('task.order') ? lead.responsible : []
+    if (ordered.length) return ordered
+  }
+  return input.addressees
+}
+
+function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Assignment): Task {
+  const { span, block } = draft
+  const attributes = [...draft.attributes, ...readInlineAttributes(input.text, span)]
+  const own = readAssignment(input.text, span, input.bodies)
+  const responsible = stated(input, attributes, 'responsible')
+  const coordinating = stated(input, attributes, 'coordinating')
+  const above = own.responsible.length || responsible.length ? undefined : inherited(draft)
+  const assignment: Assignment = {
+    responsible: responsible.length ? responsible : own.responsible.length ? own.responsible : (above?.responsible ?? []),
+    coordinating: coordinating.length ? coordinating : own.coordinating,
+    by: responsible.length ? 'task.attribute' : (above?.by ?? own.by),
+  }
+  const time = attributes.findLast((attribute) => attribute.field === 'due')
+  const due = time ? findStatedDue(time.value, input.dates) : findDue(input.text, span, input.dates, input.citations)
+  const output = attributes.find((attribute) => attribute.field === 'output')?.value
+  const section = sectionOf(block)
+  return buildTask(input, { span, section, group: groupOf(input, block), assignment, due, output, origin: 'item', rule: 'task.leaf' })
+}
+
+function stated(input: TaskInput, attributes: readonly Attribute[], field: 'responsible' | 'coordinating'): Body[] {
+  return attributes.flatMap((attribute) => {
+    if (attribute.field === 'responsible') return readStatedBodies(input.text, attribute.value, input.bodies)[field]
+    if (attribute.field !== field) return []
+    const all = readStatedBodies(input.text, attribute.value, input.bodies)
+    return [...all.responsible, ...all.coordinating]
+  })
+}
+
+/** Path of the node a block is or stands in. */
+const sectionOf = (block: Block): string | null => (block.node ?? block.parent)?.path ?? null
+
+/** The headings above a block, outermost first. */
+export function groupOf(input: Pick<TaskInput, 'text'>, block: Block): string[] {
+  const group: string[] = []
+  for (let node = block.parent; node; node = node.parent) group.unshift(input.text.text.slice(node.content.start, node.content.end))
+  return group
+}

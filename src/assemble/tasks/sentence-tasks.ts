@@ -1,0 +1,56 @@
+import { leadVerbs, orderVerbs } from '../../grammar/assignment.js'
+import type { Task } from '../../model/plan.js'
+import type { Span } from '../../model/span.js'
+import { type Assignment, readAssignment } from './assignment.js'
+import { buildTask } from './build-task.js'
+import { findDue } from './due.js'
+import type { TaskInput } from './input.js'
+
+/** Closing paragraphs that order something: "… yêu cầu các ban, ngành … trước ngày 30/3/2023". */
+export function readClosingTasks(input: TaskInput): Task[] {
+  return input.closing.flatMap((span) => {
+    const assignment = readAssignment(input.text, span, input.bodies)
+    if (!assignment.responsible.length) return []
+    return [toTask(input, span, assignment, 'task.closing')]
+  })
+}
+
+/** Sentences of an article that name who does what: "Sở X chủ trì, phối hợp với …", "UBND tỉnh giao Sở Y …". */
+export function readArticleTasks(input: TaskInput): Task[] {
+  return input.prose.flatMap((paragraph) =>
+    sentencesOf(input, paragraph).flatMap((span) => {
+      const assignment = readAssignment(input.text, span, input.bodies)
+      const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
+      return stated || isLeadSentence(input, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
+    }),
+  )
+}
+
+/** A subject alone is news ("Sở X đã ban hành …"); with a verb of duty right after it, it is a task. */
+function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
+  const last = assignment.responsible.at(-1)
+  if (!last) return false
+  let at = last.span.end
+  while (input.text.folded.charCodeAt(at) === 32) at++
+  return leadVerbs.longestAt(input.text.folded, at, input.text.folded.length) !== undefined && orderVerbs.longestAt(input.text.folded, at, at + 12) === undefined
+}
+
+/** Sentences by their full stop before a capital; abbreviations of one letter do not end one. */
+function sentencesOf(input: TaskInput, paragraph: Span): Span[] {
+  const sentences: Span[] = []
+  const stop = /[.!?…]+["”)]* +(?=["“(]?[A-ZÀ-ỸĐ])/g
+  stop.lastIndex = paragraph.start
+  let start = paragraph.start
+  for (let match = stop.exec(input.text.text); match && match.index < paragraph.end; match = stop.exec(input.text.text)) {
+    if (/(?:^|[\s.])[A-ZĐ]$/.test(input.text.text.slice(Math.max(start, match.index - 2), match.index))) continue
+    sentences.push({ start, end: match.index + match[0].trimEnd().length })
+    start = match.index + match[0].length
+  }
+  sentences.push({ start, end: paragraph.end })
+  return sentences
+}
+
+function toTask(input: TaskInput, span: Span, assignment: Assignment, rule: string): Task {
+  const due = findDue(input.text, span, input.dates, input.citations)
+  return buildTask(input, { span, section: null, group: [], assignment, due, output: undefined, origin: 'sentence', rule })
+}

@@ -1,0 +1,28 @@
+import { ASSIGNMENT_VERBS } from './generated/assignment-verbs.js'
+import { ATTRIBUTE_LABELS } from './generated/attribute-labels.js'
+import { CLOSING_OPENERS } from './generated/closing-openers.js'
+import { TABLE_COLUMNS } from './generated/table-columns.js'
+import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
+
+const verbs = (use: string): PhraseTrie<true> => buildPhraseTrie(ASSIGNMENT_VERBS.filter((row) => row.use === use).map((row) => [row.phrase, true as const]))
+
+/** "chủ trì", "có trách nhiệm", "là cơ quan đầu mối": the body before it leads. */
+export const leadVerbs = verbs('lead')
+/** Verbs that a task's sentence goes on with after its subject. */
+export const taskVerbs = verbs('verb')
+/** "giao", "yêu cầu", "đề nghị": the bodies after it are to do something. */
+export const orderVerbs = verbs('order')
+/** "đối với", "trách nhiệm của": what stands before the body in a heading that assigns. */
+export const headingOpeners = verbs('heading')
+/** "phối hợp với", "cùng": the bodies after it join. */
+export const joinVerbs = verbs('join')
+
+export type AttributeField = (typeof ATTRIBUTE_LABELS)[number]['field']
+/** "Cơ quan chủ trì", "Thời gian": labels of lines that give an attribute of the item above them. */
+export const attributeLabels = buildPhraseTrie<AttributeField>(ATTRIBUTE_LABELS.map((row) => [row.label, row.field]))
+
+export const closingOpeners = buildPhraseTrie<true>(CLOSING_OPENERS.map((row) => [row.phrase, true as const]))
+
+export type TableColumn = (typeof TABLE_COLUMNS)[number]['column']
+/** What a column holds, by the phrase its head begins with (the longest that fits). */
+export const tableColumns = buildPhraseTrie<TableColumn>(TABLE_COLUMNS.map((row) => [row.phrase, row.column]))
