@@ -1,0 +1,86 @@
+import { fold, wordStartsAt, type FoldedText } from '../model/folded.js'
+import type { DocumentType } from '../model/plan.js'
+import { DOCUMENT_TYPES } from './generated/document-types.js'
+
+/** The type whose name or abbreviation stands before a number. `type` is null where only "văn bản" is said. */
+export interface TypeWords {
+  readonly type: DocumentType | null
+  readonly start: number
+  /** The words stand for two types of two systems ("Quy định": QyĐ of the state, QĐi of the Party). */
+  readonly partyType: DocumentType | null
+}
+
+interface Wording {
+  readonly folded: string
+  readonly type: DocumentType | null
+  readonly partyType: DocumentType | null
+}
+
+/** Canonical name of each code: the first row that has it. */
+const BY_CODE = new Map<string, DocumentType>()
+/** Type code of every first part of a symbol, slips of the typewriter among them: KHLT is KH, QD is QĐ. */
+const BY_SYMBOL = new Map<string, string>()
+const BY_NAME = new Map<string, Wording>()
+/** Wordings by their last word, the longest first. */
+const BY_LAST_WORD = new Map<string, Wording[]>()
+
+for (const { code, name, symbols, family } of DOCUMENT_TYPES) {
+  const type = { code, name: BY_CODE.get(code)?.name ?? name }
+  if (!BY_CODE.has(code)) BY_CODE.set(code, type)
+  for (const symbol of [code, ...symbols.split(' ')]) if (symbol && !BY_SYMBOL.has(symbol)) BY_SYMBOL.set(symbol, code)
+  const folded = fold(name)
+  const known = BY_NAME.get(folded)
+  const own = { code, name }
+  if (known && family === 'party' && known.type?.code !== code) BY_NAME.set(folded, { ...known, partyType: own })
+  else if (!known) BY_NAME.set(folded, { folded, type: name === type.name ? type : { code, name: codeNameOf(code, name) }, partyType: null })
+}
+BY_NAME.set('văn bản', { folded: 'văn bản', type: null, partyType: null })
+for (const wording of BY_NAME.values()) {
+  const last = wording.folded.slice(wording.folded.lastIndexOf(' ') + 1)
+  BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), wording].sort((a, b) => b.folded.length - a.folded.length))
+}
+
+/** A code that two names share (TT: Thông tư, Thông tri) keeps each name; other wordings take the code's own name. */
+function codeNameOf(code: string, name: string): string {
+  return SHARED_CODES.has(`${code} ${name}`) ? name : BY_CODE.get(code)!.name
+}
+
+const SHARED_CODES = new Set(['L Lệnh', 'TT Thông tri', 'SL Bản sao lục'])
+
+/** Abbreviations that stand for the type in running text: "QĐ số 12/QĐ-UBND", "NĐ 78/2025/NĐ-CP". */
+const ABBREVIATED = new Set(['NQ', 'QĐ', 'NĐ', 'TT', 'TTLT', 'CT', 'CV', 'KH', 'HD', 'TB', 'BC', 'TTr', 'CĐ', 'CTr', 'KL', 'PL', 'VBHN'])
+
+/** Loại văn bản of a code, by Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW or the law on legal documents. */
+export const documentType = (code: string): DocumentType | undefined => BY_CODE.get(code)
+
+/** Type code of the first part of a symbol (ký hiệu): "KHLT" is KH, "TTR" is TTr; undefined where it is no type. */
+export const typeCodeOfSymbol = (part: string): string | undefined => BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase())
+
+/** Type by its name in folded form ("kế hoạch", "chương trình hành động"); undefined where the name is none. */
+export const documentTypeByName = (folded: string): DocumentType | undefined => BY_NAME.get(folded)?.type ?? undefined
+
+/**
+ * The type's words that end at `end`, the longest that fit.
+ *
+ *     theo Thông tư liên tịch số 16/2013/TTLT-BYT-BNN
+ *          ^^^^^^^^^^^^^^^^^^^
+ */
+export function typeWordsBefore({ text, folded }: FoldedText, end: number): TypeWords | undefined {
+  const from = folded.lastIndexOf(' ', end - 1) + 1
+  const lineFrom = folded.lastIndexOf('\n', end - 1) + 1
+  const last = folded.slice(Math.max(from, lineFrom), end)
+  for (const { folded: name, type, partyType } of BY_LAST_WORD.get(last) ?? []) {
+    const start = end - name.length
+    if (start >= lineFrom && folded.startsWith(name, start) && wordStartsAt(folded, start)) return { type, start, partyType }
+  }
+  if (last.length > 4 || !wordStartsAt(folded, end - last.length)) return undefined
+  const printed = text.slice(end - last.length, end).replace('\u00d0', 'Đ')
+  if (printed === 'VB') return { type: null, start: end - 2, partyType: null }
+  if (!ABBREVIATED.has(printed)) return undefined
+  return { type: BY_CODE.get(printed)!, start: end - last.length, partyType: null }
+}
+
+/** Every wording of a type as folded text, longest first: for readers that look forward. */
+export const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = [...BY_NAME.values()]
+  .flatMap(({ folded, type }) => (type ? [{ folded, type }] : []))
+  .sort((a, b) => b.folded.length - a.folded.length)

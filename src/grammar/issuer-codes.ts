@@ -1,0 +1,27 @@
+import { ISSUER_CODES } from './generated/issuer-codes.js'
+
+/** A body's abbreviation in symbols (ký hiệu). `from` and `until` are ISO days, "" where open. */
+export interface IssuerCode {
+  readonly code: string
+  readonly name: string
+  /** `one`: the code names a single body; `many`: bodies of a kind share it. */
+  readonly scope: 'one' | 'many'
+  readonly from: string
+  readonly until: string
+}
+
+const BY_CODE = new Map<string, IssuerCode[]>()
+for (const row of ISSUER_CODES as readonly IssuerCode[]) BY_CODE.set(row.code, [...(BY_CODE.get(row.code) ?? []), row])
+
+/** Is the part of a symbol a body's abbreviation, at any time? The number of a term ("QH15") does not count. */
+export const isIssuerCode = (part: string): boolean => BY_CODE.has(part) || BY_CODE.has(part.replace(/\d+$/, ''))
+
+/**
+ * The body that a code named on a day: BKHĐT is none after 28 February 2025.
+ * @param on ISO day, month or year; null where unknown (then only a code that ever named one body answers)
+ */
+export function issuerOfCode(part: string, on: string | null): IssuerCode | undefined {
+  const rows = BY_CODE.get(part) ?? BY_CODE.get(part.replace(/\d+$/, '')) ?? []
+  if (on === null) return rows.length === 1 ? rows[0] : undefined
+  return rows.find(({ from, until }) => (!from || on >= from.slice(0, on.length)) && (!until || on <= until))
+}

@@ -1,0 +1,269 @@
+import { isDigit, isLetter, isUpper, isWordUnit, type FoldedText } from '../model/folded.js'
+import type { Notation } from '../model/plan.js'
+import { typeCodeOfSymbol } from './document-types.js'
+import { isIssuerCode } from './issuer-codes.js'
+
+/** A number and symbol (số, ký hiệu) read outward from the slash in it, before anything around it was asked. */
+export interface NotationReading {
+  readonly notation: Notation
+  /** Offsets of what was printed, stray spaces included. */
+  readonly start: number
+  readonly end: number
+  /** Parts of the symbol, canonical: ["QĐ", "TTg"], ["BNV", "CTTN&BĐG"]. */
+  readonly parts: readonly string[]
+  /** `state` 12/QĐ-UBND; `party` 21-CT/TW, 298 KH/TWĐTN; `old` 1141-TC/QĐ/CĐKT, 31-L/CTN. */
+  readonly form: 'state' | 'party' | 'old'
+  /** A space stands between slash and symbol, or number and slash: less sure where no words introduce it. */
+  readonly spaced: boolean
+}
+
+interface Left {
+  readonly start: number
+  readonly number: string | null
+  readonly year: string | null
+  /** Type or issuer that stands before the slash: "CT" of 21-CT/TW. */
+  readonly lead: string | null
+}
+
+interface Right {
+  readonly end: number
+  readonly parts: readonly string[]
+  readonly symbol: string
+}
+
+const LONGEST_PART = 30
+const MOST_PARTS = 12
+const SLASH = 0x2f
+const DASH = 0x2d
+const SPACE = 0x20
+const DOT = 0x2e
+
+/**
+ * Read the notation that has the slash at `slash`.
+ *
+ *     48/2009/NĐ-CP      21-CT/TW      155/ KH-UBND      …/QĐ-UBND      176KHLT/SGDĐT-CA
+ *            ^               ^            ^               ^                   ^
+ */
+export function readNotation(source: FoldedText, slash: number): NotationReading | undefined {
+  const right = readRight(source, slash)
+  if (!right) return undefined
+  const left = readLeft(source, slash)
+  if (!left) return undefined
+  const spaced = source.folded[slash + 1] === ' ' || source.folded[slash - 1] === ' '
+  if (left.lead === null) {
+    const { number, year } = left
+    const head = [number ?? '', ...(year ? [year] : [])].join('/')
+    return { ...bounds(left, right), parts: right.parts, form: 'state', spaced, notation: { text: `${head}/${right.symbol}`, number, year: year ? Number(year) : null, symbol: right.symbol } }
+  }
+  const { lead, number } = left
+  const symbol = `${lead}/${right.symbol}`
+  const form = typeCodeOfSymbol(lead) && lead !== 'TC' && lead !== 'L' ? 'party' : 'old'
+  return { ...bounds(left, right), parts: [lead, ...right.parts], form, spaced, notation: { text: `${number ?? ''}-${symbol}`, number, year: null, symbol } }
+}
+
+const bounds = (left: Left, right: Right): { start: number; end: number } => ({ start: left.start, end: right.end })
+
+/** The notation that begins at `at`, whatever slash of it carries the symbol. */
+export function readNotationFrom(source: FoldedText, at: number): NotationReading | undefined {
+  const limit = Math.min(source.folded.length, at + 24)
+  for (let slash = source.folded.indexOf('/', at); slash >= 0 && slash < limit; slash = source.folded.indexOf('/', slash + 1)) {
+    const reading = readNotation(source, slash)
+    if (reading) return reading.start === at ? reading : undefined
+  }
+  return undefined
+}
+
+// ---- right of the slash: the symbol ---------------------------------------------------------------------------
+
+function readRight(source: FoldedText, slash: number): Right | undefined {
+  const { text, folded } = source
+  let at = slash + 1
+  if (folded.charCodeAt(at) === SPACE) at++
+  if (folded.charCodeAt(at) === SPACE) at++
+  if (!isUpper(text.charCodeAt(at))) return undefined
+  const parts: string[] = []
+  let symbol = ''
+  let end = at
+  while (parts.length < MOST_PARTS) {
+    const partEnd = readPart(source, at)
+    if (partEnd === undefined) break
+    const { part, end: kept } = withoutFootnote(canonical(text.slice(at, partEnd)), partEnd)
+    symbol += part
+    parts.push(part)
+    end = kept
+    if (kept < partEnd) break
+    const next = nextPart(source, end, parts)
+    if (!next) break
+    symbol += next.joint
+    at = next.at
+  }
+  if (!parts.length) return undefined
+  return { end, parts, symbol: symbol.replace(/[-/.]$/, '') }
+}
+
+/** One part of a symbol: capitals and digits, with a small letter only as in TTg, CTr, QĐi. */
+function readPart({ text, folded }: FoldedText, at: number): number | undefined {
+  let capitals = 0
+  let i = at
+  const limit = Math.min(text.length, at + LONGEST_PART)
+  for (; i < limit; i++) {
+    const code = text.charCodeAt(i)
+    if (isUpper(code)) capitals++
+    else if (code === 0x26 && isUpper(text.charCodeAt(i + 1))) continue
+    else if (!isDigit(code)) break
+  }
+  if (!capitals) return undefined
+  if (!isLetter(text.charCodeAt(i))) return i
+  let small = i
+  while (small < i + 3 && text.charCodeAt(small) >= 97 && text.charCodeAt(small) <= 122) small++
+  const closed = !isWordUnit(text.charCodeAt(small)) || (isUpper(text.charCodeAt(small)) && small - i === 1)
+  if (closed && small - i < 3 && (capitals > 1 || folded.slice(at, small) === 'tg')) return isUpper(text.charCodeAt(small)) ? readMixedEnd(text, small) : small
+  return endOfGlued({ text, folded }, at, i)
+}
+
+/** After a small letter inside a part ("TrMN", "KrN"): the capitals that follow. */
+function readMixedEnd(text: string, at: number): number | undefined {
+  let i = at
+  while (isUpper(text.charCodeAt(i)) || isDigit(text.charCodeAt(i))) i++
+  return isWordUnit(text.charCodeAt(i)) ? undefined : i
+}
+
+/** A part that runs into the next word: "NĐ-CPngày", "QĐ-TTgvề". Kept only where what is left is a known code. */
+function endOfGlued({ text, folded }: FoldedText, at: number, capitalsEnd: number): number | undefined {
+  const end = text.startsWith('TTg', at) ? at + 3 : capitalsEnd
+  const glued = folded.startsWith('ngày', end) || folded.startsWith('của', end) || folded.startsWith('về', end)
+  return glued && isIssuerCode(canonical(text.slice(at, end))) ? end : undefined
+}
+
+/** Đ is U+0110, TƯ is TW. */
+const canonical = (part: string): string => part.replaceAll('\u00d0', 'Đ').replace(/TƯ$/, 'TW')
+
+/** A footnote's digit sticks to the symbol ("NĐ-CP2", "QH151"); a unit's does not (TT-BCA-C41, QĐ-NHNN7). */
+function withoutFootnote(part: string, end: number): { part: string; end: number } {
+  const digits = /\d+$/.exec(part)
+  if (!digits) return { part, end }
+  const bare = part.slice(0, digits.index)
+  const keep = bare === 'QH' || bare === 'UBTVQH' || bare === 'HĐNN' || bare === 'HDNN' ? (digits[0].length > 2 || Number(digits[0]) > 20 ? (digits[0].startsWith('1') ? 2 : 1) : digits[0].length) : bare !== 'NHNN' && isIssuerCode(bare) ? 0 : digits[0].length
+  const cut = digits[0].length - keep
+  return { part: part.slice(0, part.length - cut), end: end - cut }
+}
+
+/** The joint after a part and where the next one begins; undefined where the symbol is over. */
+function nextPart({ text, folded }: FoldedText, end: number, parts: readonly string[]): { joint: string; at: number } | undefined {
+  let at = end
+  const spacesBefore = folded.charCodeAt(at) === SPACE ? 1 : 0
+  at += spacesBefore
+  const code = folded.charCodeAt(at)
+  if (code !== DASH && code !== SLASH && code !== DOT && code !== 0x5f) return undefined
+  at++
+  const spacesAfter = folded.charCodeAt(at) === SPACE ? 1 : 0
+  at += spacesAfter
+  if (!isUpper(text.charCodeAt(at))) return undefined
+  const type = parts.length === 1 && typeCodeOfSymbol(parts[0]!) !== undefined
+  if ((code === DOT || code === 0x5f) && (!type || spacesBefore || spacesAfter)) return undefined
+  if (code === SLASH && (spacesBefore || spacesAfter)) return undefined
+  if (spacesBefore || spacesAfter) {
+    const both = spacesBefore && spacesAfter
+    if ((both && !type) || !isAcronym(text, at)) return undefined
+  }
+  return { joint: code === SLASH ? '/' : '-', at }
+}
+
+/** Two capitals and no small letters but those of TTg: no word of the sentence that goes on. */
+function isAcronym(text: string, at: number): boolean {
+  let i = at
+  while (isUpper(text.charCodeAt(i)) || isDigit(text.charCodeAt(i)) || text[i] === '&') i++
+  if (i - at < 2) return false
+  if (text.startsWith('TTg', at)) return true
+  return !isLetter(text.charCodeAt(i))
+}
+
+// ---- left of the slash: number, year, the Party's type -----------------------------------------------------------
+
+function readLeft(source: FoldedText, slash: number): Left | undefined {
+  const { text, folded } = source
+  let k = slash
+  while (k > 0 && folded.charCodeAt(k - 1) === SPACE && slash - k < 2) k--
+  const code = text.charCodeAt(k - 1)
+  if (isDigit(code)) return readYearOrNumber(source, k, slash)
+  if (isLetter(code)) return isDigit(text.charCodeAt(k - 2)) && !isUpper(code) ? readNumber(source, k) : readLead(source, k)
+  return readBlank(source, slash)
+}
+
+function readYearOrNumber(source: FoldedText, end: number, slash: number): Left | undefined {
+  const { text, folded } = source
+  const isYear = (folded.startsWith('19', end - 4) || folded.startsWith('20', end - 4)) && isDigit(text.charCodeAt(end - 2)) && !isDigit(text.charCodeAt(end - 5))
+  if (isYear && text.charCodeAt(end - 5) === SLASH) {
+    const year = text.slice(end - 4, end)
+    const before = text.charCodeAt(end - 6)
+    const number = isDigit(before) || isLetter(before) ? readNumber(source, end - 5) : text.charCodeAt(end - 6) === SPACE && isDigit(text.charCodeAt(end - 7)) ? readNumber(source, end - 6) : readBlank(source, end - 5)
+    return number && { ...number, year }
+  }
+  if (slash - end > 1) return undefined
+  return readNumber(source, end)
+}
+
+/** Digits, with a letter ("30a") or a dot ("66.16") in them, that end at `end`. */
+function readNumber({ text, folded }: FoldedText, end: number): Left | undefined {
+  let i = end
+  if (isLetter(text.charCodeAt(i - 1)) && !isUpper(text.charCodeAt(i - 1))) i--
+  const letters = end - i
+  while (i > 0 && end - i < 9) {
+    const code = text.charCodeAt(i - 1)
+    if (isDigit(code)) i--
+    else if (code === DOT && isDigit(text.charCodeAt(i - 2)) && isDigit(text.charCodeAt(i))) i--
+    else if ((code === 0x49 || code === 0x6c || code === 0x4f) && isDigit(text.charCodeAt(i)) && afterNumberWord(folded, i - 1)) i--
+    else break
+  }
+  if (end - i - letters < 1) return undefined
+  const before = text.charCodeAt(i - 1)
+  if (isWordUnit(before) && !afterNumberWord(folded, i)) return undefined
+  if (before === SLASH || before === 0x2c || before === DOT && isWordUnit(text.charCodeAt(i - 2))) return undefined
+  if (before === DASH && isWordUnit(text.charCodeAt(i - 2))) return undefined
+  const number = text.slice(i, end).replace(/[Il]/g, '1').replaceAll('O', '0')
+  return { start: i, number, year: null, lead: null }
+}
+
+/** Does "số" or "số:" end right before `at`? The scanner's I and l are digits only there. */
+const afterNumberWord = (folded: string, at: number): boolean => /số ?:? ?$/.test(folded.slice(Math.max(0, at - 5), at))
+
+/** The Party's type, or an old issuer, before the slash, and the number before it: "21-CT", "225 - KH", "176KHLT". */
+function readLead(source: FoldedText, end: number): Left | undefined {
+  const { text, folded } = source
+  let i = end
+  while (i > 0 && end - i < 10 && (isUpper(text.charCodeAt(i - 1)) || text[i - 1] === '&' || (i > end - 2 && /[rgi]/.test(text[i - 1]!)))) i--
+  const lead = canonical(text.slice(i, end))
+  if (!lead || !isUpper(lead.charCodeAt(0))) return undefined
+  let k = i
+  while (k > 0 && folded.charCodeAt(k - 1) === SPACE && i - k < 2) k--
+  const dashed = folded.charCodeAt(k - 1) === DASH
+  if (dashed) {
+    k--
+    while (k > 0 && folded.charCodeAt(k - 1) === SPACE && i - k < 4) k--
+  }
+  const known = typeCodeOfSymbol(lead) !== undefined
+  if (!known && !dashed) return undefined
+  const code = text.charCodeAt(k - 1)
+  if (isDigit(code) || (isLetter(code) && !isUpper(code) && isDigit(text.charCodeAt(k - 2)))) {
+    const left = readNumber(source, k)
+    return left && { ...left, lead }
+  }
+  if (!dashed || !known) return undefined
+  const blank = readBlank(source, k)
+  return blank && { ...blank, start: blank.start === k ? k + folded.slice(k, i).indexOf('-') : blank.start, lead }
+}
+
+/** A number left blank: "số …/QĐ-UBND", "Số:      /KH-UBND". */
+function readBlank({ folded }: FoldedText, end: number): Left | undefined {
+  let i = end
+  let printed = end
+  while (i > 0 && end - i < 60) {
+    const char = folded[i - 1]!
+    if (char === '.' || char === '…' || char === '_') printed = i - 1
+    else if (char !== ' ') break
+    i--
+  }
+  const words = folded.slice(Math.max(0, i - 4), i)
+  if (!/(?:^|[^\p{L}])số:?$/u.test(words) && !(printed < end && isLetter(folded.charCodeAt(i - 1)))) return undefined
+  return { start: printed, number: null, year: null, lead: null }
+}

@@ -1,0 +1,112 @@
+import { documentType } from '../../grammar/document-types.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { knownLawEnd, type LawHead } from '../../grammar/laws.js'
+import { readNotationFrom } from '../../grammar/notations.js'
+import { isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import type { Source } from './context.js'
+import { mentionOf, type Mention } from './mention.js'
+
+const NOT_A_LAW = PATTERNS['not-a-law']
+const LAW_STOP = PATTERNS['law-stop']
+const AMENDING = PATTERNS['amending-law']
+const NUMBER_LEAD = PATTERNS['number-lead']
+const YEAR_BARE = PATTERNS['year-bare']
+
+const TYPE_OF_HEAD: Readonly<Record<LawHead, string>> = { 'luật': 'L', 'bộ luật': 'BL', 'pháp lệnh': 'PL', 'hiến pháp': 'HP' }
+/** An unknown name has at most so many words. */
+const MOST_WORDS = 16
+
+/** A law by name, and how far what it names is read: laws inside an amending law's name are citations of their own. */
+export interface LawMention {
+  readonly mention: Mention
+  readonly resumeAt: number
+}
+
+/**
+ * A law, code, ordinance or constitution by its name, *Luật …*. Yes: "Luật Bình đẳng giới", "Bộ luật Lao động năm 2019",
+ * "luật quản lý thuế". No: "pháp luật", "luật sư", "dự án Luật …", "Luật của Quốc hội".
+ */
+export function readLawMention(source: Source, at: number, head: LawHead): LawMention | undefined {
+  const { text, folded } = source
+  const isCode = head === 'luật' && folded.startsWith('bộ ', at - 3) && wordStartsAt(folded, at - 3)
+  const start = isCode ? at - 3 : at
+  const kind = isCode ? 'bộ luật' : head
+  const nameAt = at + head.length
+  if (!wordStartsAt(folded, start) || !wordEndsAt(folded, nameAt)) return undefined
+  if (head !== 'hiến pháp' && folded[nameAt] !== ' ') return undefined
+  if (NOT_A_LAW.test(folded.slice(Math.max(0, start - 20), start))) return undefined
+  if (head === 'luật' && !isCode) {
+    const amending = readAmendingLaw(source, start, nameAt + 1)
+    if (amending) return amending
+  }
+  const end = nameEnd(source, kind, start, nameAt)
+  if (end === undefined) return undefined
+  const mention = withNumber(source, start, end, text.slice(start, end), TYPE_OF_HEAD[kind])
+  return { mention, resumeAt: mention.end }
+}
+
+function nameEnd(source: Source, head: LawHead, start: number, nameAt: number): number | undefined {
+  const known = knownLawEnd(source.folded, head, nameAt)
+  if (head === 'hiến pháp') return isUpper(source.text.charCodeAt(start)) ? Math.max(known, nameAt) : undefined
+  if (known > nameAt) return known
+  return isUpper(source.text.charCodeAt(start)) ? unknownNameEnd(source, nameAt) : undefined
+}
+
+/** The end of a name that the table lacks: a capitalised word and what goes with it. */
+function unknownNameEnd({ text, folded }: Source, nameAt: number): number | undefined {
+  let i = nameAt + 1
+  if (!isUpper(text.charCodeAt(i))) return undefined
+  let end = i
+  for (let words = 0; words < MOST_WORDS; words++) {
+    LAW_STOP.lastIndex = i
+    if (LAW_STOP.test(folded)) break
+    let to = i
+    while (isWordUnit(folded.charCodeAt(to))) to++
+    if (to === i) break
+    end = to
+    const short = words < 3 && folded[to] === ',' && folded[to + 1] === ' ' && !isUpper(text.charCodeAt(to + 2))
+    i = short ? to + 2 : to + 1
+    if (!short && folded[to] !== ' ') break
+  }
+  while (folded.startsWith(' và', end - 3)) end -= 3
+  return end > nameAt + 1 ? end : undefined
+}
+
+/** "Luật sửa đổi, bổ sung một số điều của Luật A và Luật B": the name goes to the last law in it. */
+function readAmendingLaw(source: Source, start: number, at: number): LawMention | undefined {
+  const { text, folded } = source
+  AMENDING.lastIndex = at
+  const opening = AMENDING.exec(folded)
+  if (!opening) return undefined
+  let end = AMENDING.lastIndex
+  const inside = end
+  for (let rounds = 0; rounds < 8; rounds++) {
+    const law = /^(?:[ ,]*(?:và )?)(?:các )?(bộ luật|luật|pháp lệnh)(?= )/.exec(folded.slice(end, end + 24))
+    if (!law) break
+    const nameAt = end + law[0].length
+    const to = nameEnd(source, law[1] as LawHead, nameAt - law[1]!.length, nameAt)
+    if (to === undefined) break
+    end = to
+  }
+  while (folded[end - 1] === ' ') end--
+  if (end === inside && !isUpper(text.charCodeAt(start))) return undefined
+  const mention = withNumber(source, start, end, text.slice(start, end), 'L')
+  return { mention, resumeAt: end > inside ? inside : mention.end }
+}
+
+/** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */
+function withNumber(source: Source, start: number, end: number, name: string, type: string): Mention {
+  const base = { start, by: 'citation.law' as const, type: documentType(type)!, typed: true, name }
+  NUMBER_LEAD.lastIndex = end
+  const lead = NUMBER_LEAD.exec(source.folded)
+  const reading = lead ? readNotationFrom(source, end + lead[0].length) : undefined
+  if (reading && reading.form !== 'party' && lead) {
+    const closing = lead[0].includes('(') && source.folded[reading.end] === ')' ? 1 : 0
+    return mentionOf({ ...base, end: reading.end + closing, coreEnd: reading.end + closing, notation: reading.notation, parts: reading.parts })
+  }
+  YEAR_BARE.lastIndex = end
+  const year = YEAR_BARE.exec(source.folded)
+  if (!year) return mentionOf({ ...base, end, coreEnd: end })
+  const yearAt = end + year[0].indexOf(year.groups!['year']!)
+  return mentionOf({ ...base, end: YEAR_BARE.lastIndex, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
+}

@@ -1,0 +1,38 @@
+import type { Body, DocumentType, Notation } from '../../model/plan.js'
+import type { Span, Spanned } from '../../model/span.js'
+import type { CitationRule } from './context.js'
+
+/** A citation in the making: read outward from its anchor, completed pass by pass. */
+export interface Mention {
+  /** From the type's words (or the number) to the end of the last part. */
+  readonly start: number
+  end: number
+  readonly by: CitationRule
+  type: DocumentType | null
+  /** The type is said in words before the number. */
+  readonly typed: boolean
+  /** The type was said once for a list, and this is one of its later members. */
+  readonly carried: boolean
+  /** The type's words announce several ("các Nghị định số …"). */
+  readonly plural: boolean
+  readonly notation: Notation | null
+  /** Parts of the notation's symbol; [] without one. */
+  readonly parts: readonly string[]
+  readonly name: string | null
+  date: string | null
+  dateSpan: Span | null
+  issuer: Body | null
+  /** Where number or name end, before date and issuer. */
+  readonly coreEnd: number
+  title: Spanned | null
+  /** A short form's number ("Kế hoạch số 151"), else null. */
+  readonly shortNumber: string | null
+}
+
+/** A mention with nothing known but where it stands and what makes it one. */
+export function mentionOf(parts: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
+  return {
+    type: null, typed: false, carried: false, plural: false, notation: null, parts: [], name: null, date: null, dateSpan: null, issuer: null,
+    coreEnd: parts.end, title: null, shortNumber: null, ...parts,
+  }
+}

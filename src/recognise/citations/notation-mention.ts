@@ -1,0 +1,98 @@
+import { typeCodeOfSymbol, typeWordsBefore, documentType, type TypeWords } from '../../grammar/document-types.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { isIssuerCode } from '../../grammar/issuer-codes.js'
+import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
+import { readNotation, type NotationReading } from '../../grammar/notations.js'
+import type { DocumentType } from '../../model/plan.js'
+import type { CitationRule, Source } from './context.js'
+import { mentionOf, type Mention } from './mention.js'
+
+const NUMBER_WORD = PATTERNS['number-word']
+const LIST_JOINT = PATTERNS['list-joint']
+const LIST_HEAD = PATTERNS['list-head']
+
+/** Words that stand before a number. */
+interface Before {
+  /** Where the type's words begin, or the number where there are none. */
+  readonly start: number
+  readonly words: TypeWords | undefined
+  readonly saidNumber: boolean
+  /** What "số", if said, leaves: where the words before it end. */
+  readonly wordsEnd: number
+}
+
+/**
+ * A citation by number and symbol (số, ký hiệu). Yes: "Quyết định số 2232/QĐ-TTg", "21-CT/TW", "số …/KH-UBND".
+ * No: "Mẫu số 01/TB-TĐT", "giấy phép 30/GP-TTĐT", "24/7", "HIV/AIDS".
+ */
+export function readNotationMention(source: Source, slash: number, previous: Mention | undefined): Mention | undefined {
+  const reading = readNotation(source, slash)
+  if (!reading || isLookAlikeSymbol(reading.parts[0]!)) return undefined
+  const before = readBefore(source, reading.start)
+  const carried = before.words === undefined && isListMember(source, reading.start, previous)
+  if (!carried && !isInstrument(source, reading, before)) return undefined
+  const type = typeOf(reading, before.words, carried ? previous! : undefined)
+  return mentionOf({
+    start: before.start, end: reading.end, coreEnd: reading.end, by: ruleOf(reading, type), type, typed: before.words !== undefined, carried,
+    plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : carried && previous!.plural,
+    notation: reading.notation, parts: reading.parts,
+  })
+}
+
+function readBefore(source: Source, at: number): Before {
+  const { folded } = source
+  let end = at
+  const window = folded.slice(Math.max(0, at - 7), at)
+  const number = NUMBER_WORD.exec(window)
+  if (number) end = at - (window.length - number.index) + (number[0].startsWith('s') ? 0 : 1)
+  const saidNumber = end < at
+  while (end > 0 && folded[end - 1] === ' ') end--
+  if (folded[end - 1] === ':' && !saidNumber) end--
+  const words = typeWordsBefore(source, end)
+  return { start: words ? words.start : at, words, saidNumber, wordsEnd: end }
+}
+
+/** Does the number follow another citation as the next member of its list? */
+function isListMember({ folded }: Source, at: number, previous: Mention | undefined): boolean {
+  return previous !== undefined && previous.notation !== null && at - previous.end < 24 && at > previous.end && LIST_JOINT.test(folded.slice(previous.end, at))
+}
+
+/** What is said around a number must make it an instrument; the less is said, the more its symbol must tell. */
+function isInstrument(source: Source, reading: NotationReading, before: Before): boolean {
+  const { parts, notation, form } = reading
+  if (before.words) return before.words.type?.code !== 'HĐ'
+  if (lookAlikeBefore(source.folded, before.wordsEnd)) return false
+  const typed = typeCodeOfSymbol(parts[0]!) !== undefined
+  const ofAssembly = /^(?:QH|UBTVQH)\d{1,2}$/.test(parts[0]!)
+  if (before.saidNumber) return parts.length > 1 || typed || ofAssembly || isIssuerCode(parts[0]!)
+  if (notation.number === null || reading.spaced) return false
+  if (form !== 'state') return parts.length > 1 && form === 'party'
+  if (ofAssembly) return notation.year !== null
+  if (parts.length < 2) return false
+  return typed || isIssuerCode(parts[0]!) || /^S[A-ZĐ]{2,}/.test(parts[0]!)
+}
+
+/** The words say the type; else the symbol; a symbol without one is that of a letter (công văn). */
+function typeOf(reading: NotationReading, words: TypeWords | undefined, previous: Mention | undefined): DocumentType | null {
+  if (words?.type) return (reading.form === 'party' && words.partyType) || words.type
+  return typeOfSymbol(reading) ?? previous?.type ?? documentType('CV')!
+}
+
+function typeOfSymbol({ parts, notation, form }: NotationReading): DocumentType | undefined {
+  const first = parts[0]!
+  if (/^QH\d*$/.test(first) && notation.year !== null) return documentType('L')
+  if (/^UBTVQH\d*$/.test(first) && notation.year !== null) return documentType('NQ')
+  for (const part of form === 'old' ? parts : [first]) {
+    const code = typeCodeOfSymbol(part)
+    if (code && !(form === 'old' && code === 'TC')) return documentType(code)
+  }
+  return undefined
+}
+
+function ruleOf({ notation, form, parts }: NotationReading, type: DocumentType | null): CitationRule {
+  if (notation.number === null) return 'citation.blank'
+  if (form === 'party') return 'citation.party'
+  if (form === 'old') return 'citation.old'
+  if (notation.year !== null) return 'citation.normative'
+  return type?.code === 'CV' && typeCodeOfSymbol(parts[0]!) === undefined ? 'citation.letter' : 'citation.individual'
+}

@@ -1,0 +1,60 @@
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { wordStartsAt, type FoldedText } from '../../model/folded.js'
+import type { Pinpoint } from '../../model/plan.js'
+import { cut } from '../../model/span.js'
+
+const PLACE = PATTERNS['pinpoint']
+const JOINT = PATTERNS['pinpoint-joint']
+const REACH = 160
+const UNITS: Readonly<Record<string, Pinpoint['unit']>> = {
+  'điểm': 'point', 'khoản': 'clause', 'điều': 'article', 'chương': 'chapter', 'mục': 'section', 'tiểu mục': 'section', 'phần': 'part', 'phụ lục': 'annex', 'phụ lục số': 'annex',
+}
+
+interface Place {
+  readonly start: number
+  readonly end: number
+  readonly pinpoints: readonly Pinpoint[]
+}
+
+/**
+ * Places inside an instrument that are named before it, in the order of the text.
+ *
+ *     theo điểm a, b khoản 2 Điều 5 Nghị định số 12/2020/NĐ-CP
+ *          ^^^^^^^^^ ^^^^^^^ ^^^^^^
+ */
+export function pinpointsBefore(source: FoldedText, start: number): Pinpoint[] {
+  const { folded } = source
+  const from = Math.max(folded.lastIndexOf('\n', start - 1) + 1, start - REACH)
+  const window = folded.slice(from, start)
+  if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return []
+  const places = readPlaces(source, window, from)
+  const kept: Pinpoint[] = []
+  let next = start
+  for (let i = places.length - 1; i >= 0; i--) {
+    const place = places[i]!
+    if (!JOINT.test(folded.slice(place.end, next))) break
+    kept.unshift(...place.pinpoints)
+    next = place.start
+  }
+  return kept
+}
+
+function readPlaces({ text, folded }: FoldedText, window: string, from: number): Place[] {
+  const places: Place[] = []
+  PLACE.lastIndex = 0
+  for (let match = PLACE.exec(window); match; match = PLACE.exec(window)) {
+    const start = from + match.index
+    if (!wordStartsAt(folded, start)) continue
+    const { unit, values } = match.groups as { unit: string; values: string }
+    const valuesAt = start + match[0].length - values.length
+    const pinpoints: Pinpoint[] = []
+    for (const value of values.matchAll(/[^ ,;-]+/g)) {
+      if (value[0] === 'và' || value[0] === 'hoặc') continue
+      const at = valuesAt + value.index
+      const first = pinpoints.length === 0
+      pinpoints.push({ ...cut(text, first ? start : at, at + value[0].length), unit: UNITS[unit]!, value: text.slice(at, at + value[0].length) })
+    }
+    places.push({ start, end: start + match[0].length, pinpoints })
+  }
+  return places
+}

@@ -1,0 +1,46 @@
+import { issuerOfCode } from '../../grammar/issuer-codes.js'
+import { lawInTable } from '../../grammar/laws.js'
+import type { Mention } from './mention.js'
+
+const ISSUERS_OF_LAWS: Readonly<Record<string, string>> = { L: 'Quốc hội', BL: 'Quốc hội', HP: 'Quốc hội', PL: 'Ủy ban Thường vụ Quốc hội' }
+
+/**
+ * The instrument's name by RFC 9676: `urn:lex:vn:<authority>:<measure>:<date>;<number>`.
+ *
+ *     Nghị định số 48/2009/NĐ-CP ngày 19/5/2009   urn:lex:vn:chinh.phu:nghi.dinh:2009-05-19;48
+ *     Luật Đất đai năm 2024                       urn:lex:vn:quoc.hoi:luat:2024-01-18;31
+ *
+ * Authority: the stated issuer, else the body that the symbol's code alone names on that day; joint ones joined with `+`.
+ * Date: the day, else the year, of the instrument or of its notation. null where authority, type, date or number is not known.
+ */
+export function urnOf(mention: Mention): string | null {
+  const { type } = mention
+  if (!type) return null
+  const law = mention.name && mention.date && !mention.notation ? lawInTable(mention.name, mention.date.slice(0, 10)) : undefined
+  const number = mention.notation?.number ?? (law?.notation ? /^[\d.a-zđ]+/.exec(law.notation)?.[0] : undefined)
+  const date = fullDate(law?.adopted || mention.date) ?? (mention.notation?.year ? String(mention.notation.year) : null)
+  const authority = authorityOf(mention, date)
+  if (!number || !date || !authority) return null
+  return `urn:lex:vn:${authority}:${toAscii(type.name)}:${date};${toAscii(number.replace(/^0+(?=\d)/, ''))}`
+}
+
+/** A day or a year; a month, or a day left blank, does not do. */
+const fullDate = (date: string | null | undefined): string | null => (date && /^\d{4}(?:-\d{2}-\d{2})?$/.test(date) ? date : null)
+
+function authorityOf(mention: Mention, date: string | null): string | null {
+  const ofLaw = mention.type ? ISSUERS_OF_LAWS[mention.type.code] : undefined
+  if (ofLaw) return toAscii(ofLaw)
+  const issuers = mention.parts.slice(1).filter((part) => part !== 'TTLT')
+  if (mention.type?.code === 'TTLT' || mention.type?.code === 'NQLT') {
+    const names = issuers.map((code) => issuerOfCode(code, date)).map((issuer) => (issuer?.scope === 'one' ? toAscii(issuer.name) : null))
+    return names.length && !names.includes(null) ? names.join('+') : null
+  }
+  if (mention.issuer) return mention.issuer.collective ? null : toAscii(mention.issuer.name)
+  const code = mention.parts.length === 1 ? mention.parts[0] : issuers[0]
+  const issuer = code ? issuerOfCode(code, date) : undefined
+  return issuer?.scope === 'one' ? toAscii(issuer.name) : null
+}
+
+/** Lower-case ASCII words joined with dots: "Bộ Lao động - Thương binh và Xã hội" is `bo.lao.dong.thuong.binh.va.xa.hoi`. */
+const toAscii = (name: string): string =>
+  name.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '.').replace(/^\.|\.$/g, '')
