@@ -55,8 +55,16 @@ function compilePattern(entry: PatternFile['patterns'][number], parts: Readonly<
   const expanded = expand(entry.pattern, parts, [])
   if (BANNED.test(expanded)) throw new Error('\\b and \\w are ASCII: they never match beside đ')
   const flags = entry.flags ?? 'g'
-  const source = XRegExp(expanded, 'nx').source
+  const source = restoreNames(XRegExp(expanded, 'nx').source, [...expanded.matchAll(/\(\?<([A-Za-z]\w*)>/g)].map((name) => name[1]!))
   return { id: entry.id, source: new RegExp(source, flags).source, flags }
+}
+
+/** XRegExp prints its named groups without their names; as unnamed groups do not capture, the groups left are the named ones in order. */
+function restoreNames(source: string, names: readonly string[]): string {
+  let next = 0
+  const named = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (piece) => (piece === '(' ? `(?<${names[next++]}>` : piece))
+  if (next !== names.length) throw new Error(`${names.length} named groups became ${next}`)
+  return named
 }
 
 /** `{{name}}` stands for a part, in a group of its own; parts may use parts, but not themselves. */

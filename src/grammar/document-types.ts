@@ -24,6 +24,9 @@ const BY_NAME = new Map<string, Wording>()
 /** Wordings by their last word, the longest first. */
 const BY_LAST_WORD = new Map<string, Wording[]>()
 
+/** Names of other types that share a code with the canonical one. */
+const SHARED_CODES = new Set(['L Lệnh', 'TT Thông tri', 'SL Bản sao lục'])
+
 for (const { code, name, symbols, family } of DOCUMENT_TYPES) {
   const type = { code, name: BY_CODE.get(code)?.name ?? name }
   if (!BY_CODE.has(code)) BY_CODE.set(code, type)
@@ -40,12 +43,10 @@ for (const wording of BY_NAME.values()) {
   BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), wording].sort((a, b) => b.folded.length - a.folded.length))
 }
 
-/** A code that two names share (TT: Thông tư, Thông tri) keeps each name; other wordings take the code's own name. */
+/** Other wordings take the code's own name. */
 function codeNameOf(code: string, name: string): string {
   return SHARED_CODES.has(`${code} ${name}`) ? name : BY_CODE.get(code)!.name
 }
-
-const SHARED_CODES = new Set(['L Lệnh', 'TT Thông tri', 'SL Bản sao lục'])
 
 /** Abbreviations that stand for the type in running text: "QĐ số 12/QĐ-UBND", "NĐ 78/2025/NĐ-CP". */
 const ABBREVIATED = new Set(['NQ', 'QĐ', 'NĐ', 'TT', 'TTLT', 'CT', 'CV', 'KH', 'HD', 'TB', 'BC', 'TTr', 'CĐ', 'CTr', 'KL', 'PL', 'VBHN'])

@@ -1,9 +1,7 @@
-import type { Body, Citation, DateMention } from '../../model/plan.js'
+import type { ReadBody } from '../../model/body-reader.js'
+import type { Citation, DateMention } from '../../model/plan.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
-
-/** Reads the name of a body that begins at `at` and ends before `limit`; undefined where none begins there. */
-export type ReadBody = (text: FoldedText, at: number, limit: number) => Body | undefined
 
 /** What the recogniser of citations is told about the document. */
 export interface CitationContext {

@@ -14,7 +14,7 @@ import { readTail } from './tail.js'
 import { readTitle } from './title.js'
 import { urnOf } from './urn.js'
 
-export type { CitationContext, CitationRule, FoundCitation, ReadBody } from './context.js'
+export type { CitationContext, CitationRule, FoundCitation } from './context.js'
 
 /**
  * Every mention of a legal or administrative instrument, *văn bản viện dẫn*, in reading order.
