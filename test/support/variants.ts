@@ -17,11 +17,11 @@ function toOldTones(text: string): string {
 export const toNewTones = (text: string): string =>
   CAPITALS.reduce((said, [now, old]) => said.replace(new RegExp(`(?<![qQ])${old}(?![\\p{L}\\p{M}])`, 'gu'), now!), text)
 
-/** Puts a page break between two lower-case words in the middle of each third long line. */
+/** Puts a page break between two lower-case words in the middle of each third long line; a row of a table stays whole. */
 const breakPages = (pageBreak: (page: number) => string) => (text: string): string => {
   let page = 0
   let long = 0
-  return text.replace(/^.{120,}$/gm, (line) => {
+  return text.replace(/^[^\t|\n]{120,}$/gm, (line) => {
     if (long++ % 3) return line
     const at = line.slice(40).search(/(?<=\p{Ll}) (?=\p{Ll})/u)
     return at < 0 ? line : line.slice(0, at + 40) + pageBreak(++page) + line.slice(at + 41)
@@ -36,6 +36,10 @@ export const HARMLESS: Readonly<Record<string, (text: string) => string>> = {
   'no-break spaces': (text) => text.replaceAll(' ', '\u00a0'),
   'Ð for Đ': (text) => text.replaceAll('Đ', '\u00d0'),
   'tone marks the old way': toOldTones,
+}
+
+/** Those that happen to a text on pages; a web page has none. */
+export const ON_PAGES: Readonly<Record<string, (text: string) => string>> = {
   'page breaks in mid-sentence': breakPages(() => '\n\f'),
   'page breaks with page numbers': breakPages((page) => `\n\n${page + 1}\n\f\n`),
 }
