@@ -5,7 +5,7 @@ const BODY_KINDS = [
   'procuracy', 'office', 'centre', 'school', 'hospital', 'station', 'media', 'company', 'bank', 'assembly', 'position', 'unit', 'group', 'other',
 ] as const
 const LEVELS = ['central', 'province', 'district', 'commune'] as const
-const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
+export const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
 const TIME_BOUNDS = [
   'before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision', 'term-within', 'term-by', 'term-after', 'term-over',
 ] as const
@@ -45,4 +45,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'heading-words', columns: ['phrase', 'means', 'source'], key: ['phrase', 'means'], values: { means: ['national', 'attached', 'annex', 'basis', 'opening', 'open name'] } },
   { name: 'marks', columns: ['phrase', 'kind', 'source'], key: ['phrase'], values: { kind: ['secrecy', 'urgency', 'draft', 'circulation', 'copy'] } },
   { name: 'sign-offs', columns: ['phrase', 'part', 'source'], key: ['phrase', 'part'], values: { part: ['prefix', 'office', 'note', 'purpose'] } },
+  { name: 'portal-labels', columns: ['label', 'key', 'source'], key: ['label'] },
+  { name: 'page-words', columns: ['phrase', 'match', 'place', 'source'], key: ['phrase', 'match'], values: { match: ['whole', 'starts', 'contains'], place: ['head', 'foot', 'any', 'byline'] } },
+  { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
 ]

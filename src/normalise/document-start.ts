@@ -1,0 +1,36 @@
+import type { Span } from '../model/span.js'
+import { headingLineOf } from './heading-line.js'
+import { markerOf } from './line-marker.js'
+import { isCapitals } from './lines.js'
+import { pageWordOf } from './page-word.js'
+
+const HEAD_LINES = 150
+const ISSUER_LINES = 8
+
+/**
+ * The line a document begins with: the topmost line of the block that the national heading, the number or the type stands in.
+ * -1 where none of them is near the top.
+ */
+export function documentStart(text: string, lines: readonly Span[]): number {
+  for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
+    if (!opensDocument(text, lines[i]!)) continue
+    let top = i
+    while (top > 0 && i - top < ISSUER_LINES && isHeadingBlock(text, lines[top - 1]!)) top--
+    return top
+  }
+  return -1
+}
+
+function opensDocument(text: string, line: Span): boolean {
+  const kind = headingLineOf(text, line)
+  if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
+  return kind === 'national' || kind === 'party' || kind === 'type' || kind === 'motto'
+}
+
+function isHeadingBlock(text: string, line: Span): boolean {
+  if (line.end - line.start > 100) return false
+  if (pageWordOf(text, line)) return false
+  if (headingLineOf(text, line)) return true
+  const content = text.slice(line.start, line.end)
+  return (isCapitals(text, line) && markerOf(text, line) === null && !/[|»>]/.test(content)) || /^[-–—_*=~ ]+$/.test(content)
+}

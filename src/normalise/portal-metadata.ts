@@ -1,0 +1,79 @@
+import { PORTAL_LABELS } from '../grammar/generated/portal-labels.js'
+import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
+import type { Span } from '../model/span.js'
+
+export interface PortalMetadata {
+  /** Lines from … to, both included, as indexes. */
+  readonly from: number
+  readonly to: number
+  readonly metadata: Readonly<Record<string, string>>
+}
+
+const LABELS = PORTAL_LABELS.map(({ label, key }) => ({ label: fold(label), key: key as string })).sort((a, b) => b.label.length - a.label.length)
+/** What a table of a document's properties is known by. */
+const TELLING = new Set(['number', 'issued', 'type', 'issuer', 'effective'])
+const WINDOW = 60
+
+/**
+ * The table of properties that a portal prints beside a document, one or two a line, the value behind the label or on the next line:
+ *
+ *     Số hiệu: 155/KH-UBND   Loại văn bản: Kế hoạch
+ *     Ngày ban hành 29/04/2025
+ *
+ * It is taken for one where three labels or more stand together, two of them telling ones.
+ */
+export function readPortalMetadata(text: string, lines: readonly Span[]): PortalMetadata | undefined {
+  const found = new Map<string, string>()
+  let from = -1
+  let to = -1
+  for (let i = 0; i < Math.min(lines.length, WINDOW); i++) {
+    const labels = labelsIn(text, lines[i]!)
+    if (!labels.length) continue
+    if (to >= 0 && i - to > 4) break
+    if (from < 0) from = i
+    to = i
+    for (const { key, value } of labels) {
+      const behind = value || valueOnNextLine(text, lines[i + 1])
+      if (!value && behind) to = i + 1
+      if (behind && !found.has(key)) found.set(key, behind)
+    }
+  }
+  const telling = [...found.keys()].filter((key) => TELLING.has(key)).length
+  return found.size >= 3 && telling >= 2 ? { from, to, metadata: Object.fromEntries(found) } : undefined
+}
+
+interface Labelled {
+  readonly key: string
+  readonly value: string
+}
+
+/** Labels of a line with what stands behind each; the first must open the line, later ones need a colon. */
+function labelsIn(text: string, line: Span): Labelled[] {
+  const content = text.slice(line.start, line.end)
+  if (content.length > 400) return []
+  const folded = fold(content)
+  const opening = LABELS.find(({ label }) => folded.startsWith(label) && wordEndsAt(folded, label.length) && isValueBehind(content, label.length))
+  if (!opening) return []
+  const marks = [{ key: opening.key, at: 0, end: opening.label.length }, ...laterLabels(folded, opening.label.length)]
+  return marks.map(({ key, end }, i) => ({ key, value: clip(content.slice(end, marks[i + 1]?.at ?? content.length)) }))
+}
+
+function laterLabels(folded: string, from: number): { key: string; at: number; end: number }[] {
+  const marks: { key: string; at: number; end: number }[] = []
+  for (const { label, key } of LABELS) {
+    const at = folded.indexOf(`${label}:`, from)
+    if (at < 0 || !wordStartsAt(folded, at) || marks.some((mark) => at < mark.end && at + label.length > mark.at)) continue
+    marks.push({ key, at, end: at + label.length })
+  }
+  return marks.sort((a, b) => a.at - b.at)
+}
+
+/** A colon, a cell border, a number or a capital follows the label: "Số hiệu 1140/KH-UBND", not "Lĩnh vực này". */
+const isValueBehind = (content: string, at: number): boolean => at >= content.length || /^ ?[:|\t]/.test(content.slice(at, at + 3)) || /^ (?:\d|\p{Lu})/u.test(content.slice(at, at + 2 + 1))
+
+const clip = (value: string): string => value.replace(/^[\s:|]+/, '').replace(/[\s|,;]+$/, '')
+
+function valueOnNextLine(text: string, line: Span | undefined): string {
+  if (!line || line.end - line.start > 120 || labelsIn(text, line).length) return ''
+  return clip(text.slice(line.start, line.end))
+}
