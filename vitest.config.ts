@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+const TIMED = ['test/hostile.test.ts']
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     coverage: { provider: 'v8', include: ['src/**'], exclude: ['src/grammar/generated/**'] },
+    projects: [
+      { extends: true, test: { name: 'tests', include: ['test/**/*.test.ts'], exclude: TIMED, sequence: { groupOrder: 0 } } },
+      // What measures time runs alone, after the rest.
+      { extends: true, test: { name: 'timed', include: TIMED, sequence: { groupOrder: 1 } } },
+    ],
   },
 })
