@@ -1,30 +1,85 @@
-import type { Language } from '../grammar/wording.js'
-import type { PlanDocument } from '../model/plan.js'
+import { type Language, toDiagnostic } from '../grammar/wording.js'
+import { fold } from '../model/folded.js'
+import type { PlanDocument, Role } from '../model/plan.js'
+import type { NormalisedText, SourceText } from '../model/source-text.js'
+import { normalise } from '../normalise/index.js'
+import { readHtml } from '../read/html.js'
+import { readText } from '../read/text.js'
+import { splitLines } from '../segment/lines.js'
+import { toSections } from '../segment/print-sections.js'
+import type { Draft, OwnGrammar } from './draft.js'
+import { runPasses } from './passes.js'
 
 export interface ExtractOptions {
   /** How the text is written; HTML goes through the HTML reader. Default: text/plain. */
   readonly mediaType?: 'text/plain' | 'text/html'
   /** Language of the diagnostics' messages. Default: vi. */
   readonly language?: Language
+  /** Names of bodies of your own that the grammars may not know, as they are written in your documents. */
+  readonly bodies?: readonly string[]
+  /** Titles of sections of your own, in any case, with the role they have. */
+  readonly sectionTitles?: Readonly<Record<string, Role>>
 }
 
-/** Read one document: the text of a plan in, typed objects with exact spans out. */
+/**
+ * Read one document: the text of a plan in, typed objects with exact spans out. Synchronous and pure; it runs in browsers too.
+ * Any string gives a document: what it does not state is null or [], what is wrong with it is a diagnostic.
+ */
 export function extractPlan(text: string, options: ExtractOptions = {}): PlanDocument {
-  const html = options.mediaType === 'text/html'
-  return {
-    schemaVersion: '1',
-    source: {
-      name: null, mediaType: options.mediaType ?? 'text/plain', sha256: null, byteLength: null, reader: html ? 'html' : 'text',
-      pages: null, encoding: 'unicode', ocr: null, metadata: {},
-    },
-    kind: 'document',
-    text: text.normalize('NFC'),
-    header: { issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, titleSpan: null, addressees: [], marks: [] },
-    sections: [], citations: [], dates: [], tasks: [], targets: [], tables: [], recipients: [], signatures: [], footnotes: [], diagnostics: [],
+  return createExtractor(options)(text)
+}
+
+/** An extractor with its options and a user's own names fixed. */
+export function createExtractor(options: ExtractOptions = {}): (text: string) => PlanDocument {
+  const own: OwnGrammar = {
+    bodies: options.bodies ?? [],
+    sectionTitles: new Map(Object.entries(options.sectionTitles ?? {}).map(([title, role]) => [fold(title.normalize('NFC')), role])),
+  }
+  const language = options.language ?? 'vi'
+  return (text) => {
+    const source = options.mediaType === 'text/html' ? readHtml(text) : readText(text)
+    const normalised = normalise(source)
+    return toDocument(source, runPasses(emptyDraft(normalised), own), language)
   }
 }
 
-/** An extractor with its options fixed. */
-export function createExtractor(options: ExtractOptions = {}): (text: string) => PlanDocument {
-  return (text) => extractPlan(text, options)
+function emptyDraft(normalised: NormalisedText): Draft {
+  const text = { text: normalised.text, folded: normalised.folded }
+  return {
+    normalised, text, lines: splitLines(text),
+    heading: { kind: 'document', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, addressees: [], marks: [] },
+    places: { province: null, district: null, commune: null },
+    issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
+    closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
+    outline: { roots: [], blocks: [] }, tables: [], placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: [],
+  }
+}
+
+function toDocument(source: SourceText, draft: Draft, language: Language): PlanDocument {
+  const { heading, issuer, normalised, text } = draft
+  return {
+    schemaVersion: '1',
+    source: {
+      name: null, mediaType: source.mediaType, sha256: null, byteLength: null, reader: source.reader,
+      pages: normalised.pages ? normalised.pages.map((page) => ({ ...page })) : null,
+      encoding: normalised.encoding, ocr: null, metadata: { ...normalised.metadata },
+    },
+    kind: heading.kind,
+    text: text.text,
+    header: {
+      issuer: issuer.issuer, jointIssuers: [...issuer.jointIssuers], parent: issuer.parent,
+      notation: heading.notation, place: heading.place?.text ?? null, issued: heading.issued?.edtf ?? null, type: heading.type,
+      title: heading.title?.text ?? null, titleSpan: heading.title?.span ?? null, addressees: [...issuer.addressees], marks: [...heading.marks],
+    },
+    sections: toSections(text, draft.outline.roots),
+    citations: [...draft.citations],
+    dates: [...draft.dates],
+    tasks: [...draft.tasks],
+    targets: [...draft.targets],
+    tables: [...draft.tables],
+    recipients: [...draft.recipients],
+    signatures: [...draft.signatures],
+    footnotes: [...draft.footnotes],
+    diagnostics: draft.findings.map((finding) => toDiagnostic(finding, language)),
+  }
 }

@@ -2,7 +2,7 @@ import { type FoldedText, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Marker } from '../model/outline.js'
 
 const ROMAN = /(?:X{0,2}(?:IX|IV|V?I{0,3}))(?=[.)/:,\- –—]|$)/y
-const DECIMAL = /(\d{1,2}(?:\s?\.\s?\d{1,2}){0,4})\s?([.)/:]|[-–](?!\d))?/y
+const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})\s?([.)/:]|[-–](?!\d))?/y
 const LETTER = /([a-zđ]\d?)\s?([.)/:]|[-–])/y
 const PARENTHESISED = /\((\d{1,2}|[a-zđ])\)/y
 const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y
@@ -95,7 +95,7 @@ function parseRoman(text: FoldedText, start: number, end: number): Marker | unde
   const after = start + match[0].length
   const mark = /^\s?[.)/:,–—-]+/.exec(text.text.slice(after, after + 3))?.[0] ?? ''
   const contentStart = contentFrom(text, after + mark.length, end)
-  if (contentStart >= end) return undefined
+  if (contentStart >= end || text.folded.startsWith('v/v', start)) return undefined
   if (!mark && !isUpper(text.text.charCodeAt(contentStart + 1))) return undefined
   if (!isLetter(text.text.charCodeAt(contentStart)) && !'"“'.includes(text.text[contentStart]!)) return undefined
   const sub = /^(\d{1,2}(?:\.\d{1,2})*)[.)]? /.exec(text.text.slice(after + mark.length, after + mark.length + 8))

@@ -1,0 +1,198 @@
+import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index.js'
+import type { Block, OutlineNode } from '../model/outline.js'
+import type { DateMention, Table } from '../model/plan.js'
+import { contains, type Span } from '../model/span.js'
+import { createBodyReader } from '../recognise/bodies/index.js'
+import { recogniseCitations } from '../recognise/citations/index.js'
+import { recogniseDates, withRoles } from '../recognise/dates/index.js'
+import { recogniseTargets } from '../recognise/targets/index.js'
+import { readClosingBlocks } from '../segment/closing-block/index.js'
+import { findAttachments, isAttachedLine } from '../segment/attachments.js'
+import { findClosingParagraphs } from '../segment/closing-paragraphs.js'
+import { readFootnotes } from '../segment/footnotes.js'
+import { nameIssuer, readHeadingBlock, resolvePlaces } from '../segment/heading-block/index.js'
+import { assignRoles } from '../segment/outline-roles.js'
+import { buildSectionTree } from '../segment/section-tree.js'
+import { readTables } from '../segment/tables.js'
+import { findDocumentFaults } from './document-faults.js'
+import type { Draft, OwnGrammar, Pass } from './draft.js'
+import { planYearOf } from './plan-year.js'
+
+/** Types of documents that ask others for something: their requests are tasks though no section title says so. */
+const ASKING: ReadonlySet<string> = new Set(['CV', 'CT', 'TB', 'CĐ', 'KL'])
+
+const heading: Pass = {
+  id: 'heading',
+  run: ({ text, lines, normalised }) => {
+    const block = readHeadingBlock(text, lines, { looksLikeArticle: normalised.looksLikeArticle })
+    const places = resolvePlaces(block)
+    const named = nameIssuer(block, places)
+    const bodies = createBodyReader(places)
+    const addressees = block.addressees.map((words) => bodies.read(text, words.span.start, words.span.end) ?? { ...words, name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text) })
+      .map((body, index) => (body.span.end === block.addressees[index]!.span.end ? body : { ...body, ...block.addressees[index]! }))
+    return { heading: block, places, issuer: { ...named, addressees } }
+  },
+}
+
+const ends: Pass = {
+  id: 'closing',
+  run: ({ text, lines, heading: block }, own) => {
+    const closings = readClosingBlocks(text, lines, block.firstBodyLine)
+    const notes = readFootnotes(text, lines)
+    const bodies = createBodyReader(resolvePlaces(block), own.bodies)
+    const recipients = closings.flatMap((closing) => closing.recipients).map(({ name, ...recipient }) => ({ ...recipient, body: bodies.read(text, name.span.start, name.span.end) ?? null }))
+    const taken = new Set(notes.lines)
+    for (const line of lines) if (closings.some((closing) => line.start >= closing.start && line.end <= closing.end)) taken.add(line.index)
+    return { closings, recipients, signatures: closings.flatMap((closing) => closing.signatures), footnotes: notes.footnotes, taken }
+  },
+}
+
+const tables: Pass = {
+  id: 'tables',
+  run: ({ text, lines, normalised, taken, heading: block }) => {
+    const read = readTables(text, lines, normalised.tables).filter((table) => table.firstLine >= block.firstBodyLine)
+    const all = new Set(taken)
+    for (const table of read) for (let index = table.firstLine; index <= table.lastLine; index++) all.add(index)
+    return { tables: read.map(({ span, header, rows }) => ({ span, caption: null, section: null, header, rows })), taken: all }
+  },
+}
+
+const outline: Pass = {
+  id: 'outline',
+  run: (draft) => {
+    const { text, lines, heading: block, closings, normalised } = draft
+    if (block.kind === 'article') return {}
+    const taken = new Set(draft.taken)
+    const closingParagraphs: Span[] = []
+    for (const before of bodyEnds(draft)) {
+      for (const index of findClosingParagraphs(text, lines, block.firstBodyLine, before)) {
+        taken.add(index)
+        closingParagraphs.push({ start: lines[index]!.start, end: lines[index]!.end })
+      }
+    }
+    const attachments = findAttachments(text, lines, closings.map((closing) => closing.end))
+    for (const attachment of attachments) for (const index of attachment.lines) taken.add(index)
+    for (const line of lines) if (isAttachedLine(text, line)) taken.add(line.index)
+    if (normalised.cutAt !== null) for (const line of lines) if (line.start >= normalised.cutAt) taken.add(line.index)
+    const tree = buildSectionTree(text, lines, { from: block.firstBodyLine, skip: taken, attachments })
+    closingParagraphs.sort((a, b) => a.start - b.start)
+    return { outline: tree, taken, closingParagraphs, findings: [...draft.findings, ...tree.findings], closings }
+  },
+}
+
+/** Where the body of the document, and of an attached one, ends: the line at which each closing block begins. */
+function bodyEnds({ lines, closings }: Draft): number[] {
+  const ends = closings.map((closing) => lines.findIndex((line) => line.start >= closing.start))
+  return (ends.length ? ends : [lines.length]).map((index) => (index < 0 ? lines.length : index))
+}
+
+const roles: Pass = {
+  id: 'roles',
+  run: ({ text, outline: tree, heading: block }, own) => {
+    assignRoles(text, tree, { asks: ASKING.has(block.type?.code ?? ''), ownTitles: own.sectionTitles })
+    return {}
+  },
+}
+
+const dates: Pass = {
+  id: 'dates',
+  run: ({ text, heading: block }) => ({
+    dates: recogniseDates(text, { issued: block.issued?.edtf ?? null, planYear: planYearOf(block) }),
+  }),
+}
+
+const citations: Pass = {
+  id: 'citations',
+  run: (draft, own) => {
+    const { text, lines, heading: block, outline: tree } = draft
+    const { read } = createBodyReader(draft.places, own.bodies)
+    const first = tree.roots[0]
+    const preamble = block.kind === 'article' ? null : { start: lines[block.firstBodyLine]?.start ?? 0, end: first ? first.line.start : (lines[block.firstBodyLine + 12]?.end ?? text.text.length) }
+    const skip = block.notation ? [block.notation.span] : []
+    const found = recogniseCitations(text, draft.dates, { readBody: read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null })
+    const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ dateSpan }) => (dateSpan ? [dateSpan] : [])) })
+    return { citations: found.citations.map(({ dateSpan, by, ...citation }) => citation), dates: cited.map(plainDate), findings: [...draft.findings, ...found.findings] }
+  },
+}
+
+const plainDate = ({ text, span, edtf, role }: DateMention): DateMention => ({ text, span, edtf, role })
+
+const placement: Pass = {
+  id: 'placement',
+  run: (draft) => {
+    const placed = draft.tables.map((table): { table: Table; placed: PlacedTable } => {
+      const node = nodeAt(draft.outline.roots, table.span)
+      const group = ancestry(node).map(({ content }) => draft.text.text.slice(content.start, content.end))
+      const asks = ASKING.has(draft.heading.type?.code ?? '')
+      return { table: { ...table, section: node?.path ?? null }, placed: { ...table, section: node?.path ?? null, group, inWork: node ? isWork(node.role) : asks } }
+    })
+    return { tables: placed.map(({ table }) => table), placedTables: placed.map((entry) => entry.placed) }
+  },
+}
+
+/** The innermost numbered node after whose begin the span stands and before the next node of its forest. */
+function nodeAt(roots: readonly OutlineNode[], span: Span): OutlineNode | null {
+  const before = roots.findLast((node) => node.line.start <= span.start && node.marker.kind !== 'bullet' && node.marker.kind !== 'plus')
+  return before ? (nodeAt(before.children, span) ?? before) : null
+}
+
+function ancestry(node: OutlineNode | null): OutlineNode[] {
+  return node ? [...ancestry(node.parent), node] : []
+}
+
+const tasks: Pass = {
+  id: 'tasks',
+  run: (draft, own) => {
+    const { text, heading: block, outline: tree, closingParagraphs } = draft
+    return {
+      tasks: assembleTasks({
+        text,
+        kind: block.kind,
+        outline: tree,
+        tables: draft.placedTables,
+        dates: draft.dates,
+        citations: draft.citations,
+        bodies: createBodyReader(draft.places, own.bodies),
+        addressees: draft.issuer.addressees,
+        preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
+        closing: closingParagraphs,
+        prose: block.kind === 'article' ? draft.lines.slice(block.firstBodyLine).map(({ start, end }) => ({ start, end })) : [],
+      }),
+    }
+  },
+}
+
+const targets: Pass = {
+  id: 'targets',
+  run: (draft) => {
+    const ranges = draft.outline.blocks.map((block) => {
+      const span = block.node?.content ?? block.span
+      const node = block.node ?? block.parent
+      return { span, section: node?.path ?? null, by: headingTime(draft, node), anywhere: node?.role === 'targets' }
+    })
+    const found = recogniseTargets(draft.text, ranges, draft.dates)
+    const linked = draft.tasks.map((task) => ({ ...task, targets: found.flatMap((target, index) => (contains(task.span, target.span) ? [index] : [])) }))
+    return { targets: found, tasks: linked }
+  },
+}
+
+/** The time that the nearest heading above names: "II. CHỈ TIÊU NĂM 2024". */
+function headingTime(draft: Draft, node: OutlineNode | null): string | null {
+  for (let above = node; above; above = above.parent) {
+    if (above.blocks.length === 0) continue
+    const { content } = above
+    const date = draft.dates.find((mention) => mention.edtf && contains(content, mention.span))
+    if (date) return date.edtf!.replace(/^\.\.\//, '')
+  }
+  return null
+}
+
+const faults: Pass = { id: 'faults', run: (draft) => ({ findings: [...draft.findings, ...findDocumentFaults(draft)] }) }
+
+/** The extraction, in order. */
+export const PASSES: readonly Pass[] = [heading, ends, tables, outline, roles, dates, citations, placement, tasks, targets, faults]
+
+export function runPasses(draft: Draft, own: OwnGrammar, passes: readonly Pass[] = PASSES): Draft {
+  return passes.reduce((current, pass) => ({ ...current, ...pass.run(current, own) }), draft)
+}
+

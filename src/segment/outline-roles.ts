@@ -1,0 +1,48 @@
+import type { FoldedText } from '../model/folded.js'
+import type { Outline, OutlineNode } from '../model/outline.js'
+import type { Role } from '../model/plan.js'
+import { resolveSectionRole } from './section-role.js'
+
+/** What the roles of an outline depend on beside its titles. */
+export interface RoleContext {
+  /** The document asks (công văn, chỉ thị, thông báo, công điện): its requests are tasks though no title says so. */
+  readonly asks: boolean
+  /** A user's own titles, folded, with their roles: they go before ours. */
+  readonly ownTitles: ReadonlyMap<string, Role>
+}
+
+const NUMBERED: ReadonlySet<string> = new Set(['part', 'chapter', 'article', 'roman', 'upper', 'decimal', 'letter', 'annex', 'attachment'])
+/** Kinds whose children are top parts themselves: what stands in a part or an attached document is judged by its own title. */
+const CONTAINERS: ReadonlySet<string> = new Set(['part', 'chapter', 'annex', 'attachment'])
+
+/** Give each node its role: its own, where its title tells, else that of the nearest ancestor which has one. */
+export function assignRoles(text: FoldedText, outline: Outline, context: RoleContext): void {
+  for (const root of outline.roots) assignRole(text, root, null, context)
+}
+
+function assignRole(text: FoldedText, node: OutlineNode, inherited: Role | null, context: RoleContext): void {
+  node.role = NUMBERED.has(node.marker.kind) ? ownRole(text, node, inherited, context) : inherited
+  for (const child of node.children) assignRole(text, child, node.role, context)
+}
+
+function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, context: RoleContext): Role | null {
+  const title = titleOf(text, node)
+  const own = context.ownTitles.get(title.toLowerCase())
+  if (own) return own
+  const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
+  if (!top && !hasTitle(node)) return inherited
+  const resolved = resolveSectionRole(title, { letter: context.asks })
+  if (!top) return resolved.by === 'grammar' && resolved.role !== 'other' && !isItemOf(inherited, resolved.role) ? resolved.role : inherited
+  if (resolved.by === 'grammar') return resolved.role
+  if (context.asks) return 'tasks'
+  return resolved.role === 'other' && inherited && inherited !== 'other' ? inherited : resolved.role
+}
+
+/** Inside a part on organisation or work, a title that names a body or a topic of work changes nothing: what is done stays done there. */
+const isItemOf = (inherited: Role | null, own: Role): boolean =>
+  (inherited === 'organization' && own === 'tasks') || (inherited === 'purpose' && own === 'organization') || (inherited === 'targets' && (own === 'tasks' || own === 'organization'))
+
+/** A node with something below it has a title; a leaf is a paragraph. */
+const hasTitle = (node: OutlineNode): boolean => node.blocks.length > 0
+
+export const titleOf = (text: FoldedText, node: OutlineNode): string => text.text.slice(node.content.start, node.content.end).replace(/[\s:.;]+$/, '')
