@@ -1,0 +1,81 @@
+import { isPossible } from '../../model/edtf.js'
+import { isDigit, isLetter } from '../../model/folded.js'
+import type { Reading } from './found-date.js'
+import type { Phrase } from './phrase.js'
+import type { Surrounding } from './read-mention.js'
+import { hasLookAlikeBefore, hasNamedDayBefore, isCounted } from './words-before.js'
+
+const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within']
+
+/**
+ * Is a phrase a time? What is written with *ngày*, *tháng*, *quý*, *năm* is one. Of bare numbers a full day ("28/12/2020") is, a
+ * pair of years ("2021 - 2025"), the only content of a table cell ("6/2025"), a horizon ("tầm nhìn 2030"), and a day and month that
+ * name a festive day or bound something ("(28/6)", "từ 15/11 - 15/12"). Fractions, notations, classes, house numbers are none.
+ */
+export function isTime(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
+  const { first } = phrase
+  if (first.unit === 'day' && !first.month) return phrase.every !== '' || phrase.last?.month !== undefined && phrase.last.month !== ''
+  if (!first.bare) return true
+  if (first.unit === 'year') return isBareYear(reading, phrase, around)
+  if (first.unit === 'month') return isBareMonth(reading, phrase, around)
+  if (first.unit !== 'day' || first.year) return true
+  return isBareDay(reading, phrase, around)
+}
+
+const PIPE = 0x7c
+
+/** Is it all that stands between two brackets, or in a line or table cell? */
+function standsAlone(text: string, start: number, end: number): 'cell' | 'bracket' | '' {
+  let from = start
+  let to = end
+  while (text.charCodeAt(from - 1) === 0x20) from--
+  while (text.charCodeAt(to) === 0x20) to++
+  const isEdge = (code: number): boolean => Number.isNaN(code) || code === 0x09 || code === 0x0a || code === 0x0d || code === PIPE
+  if (isEdge(text.charCodeAt(from - 1)) && isEdge(text.charCodeAt(to))) return 'cell'
+  return text.charAt(from - 1) === '(' && text.charAt(to) === ')' ? 'bracket' : ''
+}
+
+const EARLIEST_YEAR = 1900
+const LATEST_YEAR = 2100
+
+const isPlausible = (year: string): boolean => year.includes('X') || (Number(year) >= EARLIEST_YEAR && Number(year) <= LATEST_YEAR)
+
+function isBareYear({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {
+  const { first, last } = phrase
+  if (!isPlausible(first.year) || isPartOfNotation(folded, phrase.end)) return false
+  if (around.labelled) return true
+  if (last) return isPlausible(last.year) && (around.bound === 'from' || !folded.slice(first.end, last.start).includes('/')) && !isCounted(folded, phrase.end)
+  if (phrase.untilNow) return around.bound === 'from'
+  if (around.vision) return true
+  return !first.year.includes('X') && standsAlone(text, phrase.start, phrase.end) === 'cell'
+}
+
+function isPartOfNotation(folded: string, end: number): boolean {
+  const code = folded.charCodeAt(end)
+  return isLetter(code) || ((code === 0x2f || code === 0x2d) && (isLetter(folded.charCodeAt(end + 1)) || isDigit(folded.charCodeAt(end + 1))))
+}
+
+function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {
+  if (isPartOfNotation(folded, phrase.end) || !isPlausible(phrase.first.year)) return false
+  if (phrase.last || BOUNDING.includes(around.bound)) return true
+  return standsAlone(text, phrase.start, phrase.end) !== ''
+}
+
+/** Day and month alone: "(28/6)" after a festive day, "từ 15/11 -15/12", "trước 30/6"; "2/3 số hộ", "lớp 5/1", "24/7" are none. */
+function isBareDay({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {
+  const { first, last } = phrase
+  if (!isPossible(first) || (last && !isPossible(last)) || (first.day === '24' && first.month === '07' && !last)) return false
+  if (hasLookAlikeBefore(folded, phrase.start) || isCounted(folded, phrase.end) || !isSlashed(folded, phrase)) return false
+  if (phrase.every) return true
+  const alone = standsAlone(text, around.start, phrase.end)
+  if (last) return around.bound === 'from' || alone !== '' || hasNamedDayBefore(text, folded, phrase.start)
+  if (around.bound === 'before' || around.bound === 'from' || around.bound === 'until') return Number(first.day) > 12 || endsClause(folded, phrase.end)
+  if (!hasNamedDayBefore(text, folded, phrase.start)) return false
+  return alone === 'bracket' || Number(first.day) > Number(first.month) || endsClause(folded, phrase.end) || first.day === first.month
+}
+
+/** "1.5" is a number and "5-10" a range unless a name of a day is before it. */
+const isSlashed = (folded: string, { first, last }: Phrase): boolean =>
+  folded.slice(first.start, first.end).includes('/') || last !== null || /\d{1,2}[.]\d{1,2}$/.test(folded.slice(first.start, first.end))
+
+const endsClause = (folded: string, end: number): boolean => end >= folded.length || /^ ?[,;.:()\n]|^ (?:và|với|hoặc|đến|hằng|hàng|tại|trên|của|để|về) /.test(folded.slice(end, end + 8))

@@ -1,0 +1,55 @@
+import type { Finding } from '../../model/diagnostics.js'
+import type { FoldedText } from '../../model/folded.js'
+import type { DateMention } from '../../model/plan.js'
+
+/** What the document says of its own time. */
+export interface DateContext {
+  /** EDTF of the day of issue; 2023-03-XX where the day was left blank; null where there is none. */
+  readonly issued: string | null
+  /** The year of a plan that is for one year ("năm 2023" in its title), else null. */
+  readonly planYear: number | null
+  /** Part of the text to look at. */
+  readonly from?: number
+  readonly to?: number
+}
+
+/** A mention as the stage hands it on: the extra fields serve the assembly of tasks and are no part of the output. */
+export type FoundDate = DateMention & {
+  /** before: to be done by then; until: up to it; from: a start; interval; point; recurring; named: a festive day. */
+  readonly bound: 'before' | 'until' | 'from' | 'interval' | 'point' | 'recurring' | 'named'
+  /** The rule that found it. */
+  readonly by: string
+}
+
+/** What every rule sees: the text, what is known of its time, what was found before. */
+export interface Reading {
+  readonly text: string
+  readonly folded: string
+  readonly context: DateContext
+  readonly found: FoundDate[]
+  readonly findings: Finding[]
+  /** End of the last mention: nothing before it may be taken into another. */
+  floor: number
+  /** End of a "Hằng năm" that opened the sentence being read, or -1. */
+  everyYearFrom: number
+}
+
+export const startReading = ({ text, folded }: FoldedText, context: DateContext, findings: Finding[]): Reading => ({
+  text, folded, context, found: [], findings, floor: context.from ?? 0, everyYearFrom: -1,
+})
+
+/** The year that a time without one is taken to be in: every year after a "Hằng năm" of its sentence, else the plan's. */
+export const yearWithout = (reading: Reading, at: number): string =>
+  reading.everyYearFrom >= 0 && isSameSentence(reading.text, reading.everyYearFrom, at) ? 'XXXX' : reading.context.planYear === null ? 'XXXX' : String(reading.context.planYear)
+
+const LONGEST_SENTENCE = 600
+
+function isSameSentence(text: string, from: number, to: number): boolean {
+  if (to - from > LONGEST_SENTENCE) return false
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x3b) return false
+    if (code === 0x2e && (text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x0a)) return false
+  }
+  return true
+}

@@ -1,0 +1,189 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import type { Finding } from '../../model/diagnostics.js'
+import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
+import { cut } from '../../model/span.js'
+import { type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
+import { matchAt } from './moment.js'
+import { takeUp } from './passes.js'
+import { readFromNow, readMention } from './read-mention.js'
+import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recurring.js'
+import { readSigning, readTerm } from './read-term.js'
+import { boundBefore } from './words-before.js'
+
+export type { DateContext, FoundDate } from './found-date.js'
+export { looksRecurring, withRoles } from './roles.js'
+
+const DIGIT = 1
+const LETTER = 2
+
+/** What a mention may begin with, by code unit: a digit, or the first letter of its word. */
+const STARTS = buildStarts()
+
+function buildStarts(): Uint8Array {
+  const starts = new Uint8Array(65536)
+  for (const digit of '0123456789') starts[digit.charCodeAt(0)] = DIGIT
+  for (const letter of 'ntqhmc') starts[letter.charCodeAt(0)] = LETTER
+  return starts
+}
+
+/**
+ * Every mention of a calendar time in a text, in reading order and without overlaps: days, months, quarters, years, periods,
+ * recurring times and terms. One scan for digits and for the few words that begin a time; the patterns of grammars/patterns/dates.yaml
+ * are tried at those places alone. Impossible days ("31/02/2023") have no value and are told to `findings`.
+ */
+export function recogniseDates(source: FoldedText, context: DateContext, findings: Finding[] = []): FoundDate[] {
+  const reading = startReading(source, context, findings)
+  const { folded } = reading
+  const to = Math.min(context.to ?? folded.length, folded.length)
+  let at = context.from ?? 0
+  while (at < to) {
+    const start = STARTS[folded.charCodeAt(at)]!
+    if (start === 0) {
+      at++
+      continue
+    }
+    if (at > 0 && isWordUnit(folded.charCodeAt(at - 1))) {
+      at++
+      continue
+    }
+    const mention = start === DIGIT ? readAtDigit(reading, at) : readAtLetter(reading, at)
+    if (mention) {
+      takeUp(reading, mention)
+      at = mention.span.end
+    } else at = start === DIGIT ? afterDigits(folded, at) : at + 1
+  }
+  return reading.found
+}
+
+function afterDigits(folded: string, at: number): number {
+  let end = at + 1
+  while (isDigit(folded.charCodeAt(end))) end++
+  return end
+}
+
+/** No number goes on a notation or another number: "48/2009", "1.500", "QĐ-20". */
+function continuesNumber(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at - 1)
+  return (code === 0x2f || code === 0x2e || code === 0x2d || code === 0x2c) && isWordUnit(folded.charCodeAt(at - 2))
+}
+
+function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  if (continuesNumber(folded, at)) return undefined
+  const end = afterDigits(folded, at)
+  if (end - at > 4) return undefined
+  const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
+  if ('tng('.includes(next)) {
+    const counted = readTerm(reading, at) ?? readEveryN(reading, at)
+    if (counted) return counted
+  }
+  if (end - at <= 2 && 'hg:'.includes(next)) {
+    const hours = matchAt(PATTERNS.clock, folded, at)
+    return hours ? readAfterHours(reading, at, at + hours[0].length) : undefined
+  }
+  return readMention(reading, at, at)
+}
+
+/** What hours stand before: "16 giờ 00 ngày 20/3", "16 giờ hàng ngày", "08 giờ 00 sáng thứ Hai hằng tuần". */
+function readAfterHours(reading: Reading, start: number, at: number): FoundDate | undefined {
+  const { folded } = reading
+  let from = at
+  const hour = /^(?:sáng|chiều|tối|trưa)[ ,]{1,3}/.exec(folded.slice(from, from + 8))
+  if (hour) from += hour[0].length
+  const every = matchAt(PATTERNS.recurring, folded, from)
+  if (every) return readEveryHours(reading, start, from)
+  const weekdayAt = folded.startsWith('ngày ', from) ? from + 5 : from
+  const weekday = readWeekday(reading, start, weekdayAt)
+  if (weekday) return joinWeekly(reading, weekday)
+  const day = afterWeekday(folded, from)
+  return readMention(reading, start, day)
+}
+
+function readEveryHours(reading: Reading, start: number, at: number): FoundDate | undefined {
+  const mention = readRecurring(reading, at)
+  if (!mention) return undefined
+  const before = boundBefore(reading.folded, start, reading.floor)
+  return { ...mention, ...cut(reading.text, before?.value === 'before' ? before.start : start, mention.span.end) }
+}
+
+/** "hằng tuần, trước 16 giờ 00 ngày thứ Sáu" is one mention. */
+function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
+  const last = reading.found.at(-1)
+  if (last?.by !== 'date.recurring' || !/^ ?,? ?(?:vào )?$/.test(reading.folded.slice(last.span.end, mention.span.start))) return mention
+  reading.found.pop()
+  return { ...mention, ...cut(reading.text, last.span.start, mention.span.end) }
+}
+
+/** "thứ Hai, ngày 06/7/2026": the day of the week before a day belongs to it. */
+function afterWeekday(folded: string, at: number): number {
+  const weekday = matchAt(PATTERNS.weekday, folded, at)
+  if (!weekday) return at
+  const gap = /^[ ]?,?[ ]{0,2}\(?/.exec(folded.slice(at + weekday[0].length, at + weekday[0].length + 4))![0]
+  return at + weekday[0].length + gap.length
+}
+
+function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  const second = folded.charAt(at + 1)
+  switch (folded.charAt(at)) {
+    case 'n':
+      if (second === 'g') return folded.startsWith('ngày', at) ? readAtDay(reading, at) : undefined
+      if (second === 'ă') return folded.startsWith('năm', at) ? (readMention(reading, at, at) ?? readPartOfYear(reading, at)) : undefined
+      return second === 'ử' ? readMention(reading, at, at) : undefined
+    case 't':
+      if (second === 'h') return readAtTh(reading, at)
+      return second === 'ừ' && folded.startsWith('từ nay', at) ? readFromNow(reading, at) : undefined
+    case 'q':
+      return second === 'u' ? (folded.charAt(at + 2) === 'ý' ? readMention(reading, at, at) : undefined) : 'iv.1234'.includes(second || ' ') ? readMention(reading, at, at) : undefined
+    case 'h':
+      return second === 'à' || second === 'ằ' ? readRecurring(reading, at) : undefined
+    case 'm':
+      return second === 'ỗ' ? readRecurring(reading, at) : undefined
+    default:
+      return second === 'h' && folded.startsWith('chủ', at) ? readFromWeekday(reading, at) : undefined
+  }
+}
+
+function readAtDay(reading: Reading, at: number): FoundDate | undefined {
+  const weekdayAt = at + 5
+  if (reading.folded.startsWith('thứ ', weekdayAt) || reading.folded.startsWith('chủ', weekdayAt)) return readWeekday(reading, at, weekdayAt) && joinWeekly(reading, readWeekday(reading, at, weekdayAt)!)
+  return readMention(reading, at, at) ?? readSigning(reading, at)
+}
+
+function readAtTh(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  switch (folded.charAt(at + 2)) {
+    case 'á':
+      return folded.startsWith('tháng', at) ? (readMention(reading, at, at) ?? readMonthsInWords(reading, at)) : undefined
+    case 'ứ':
+      return readFromWeekday(reading, at)
+    case 'ư':
+      return readAnnual(reading, at)
+    default:
+      return undefined
+  }
+}
+
+/** "sáu tháng đầu năm". */
+function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined {
+  if (!/^tháng (?:đầu|cuối)/.test(reading.folded.slice(at, at + 10))) return undefined
+  const word = /(?:^|[^\p{L}])(ba|sáu|chín) $/u.exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
+  return word ? readMention(reading, at - word[1]!.length - 1, at - word[1]!.length - 1) : undefined
+}
+
+/** "thứ Sáu hằng tuần", or "Chủ nhật, ngày 23/5/2021". */
+function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
+  const weekly = readWeekday(reading, at, at)
+  if (weekly) return joinWeekly(reading, weekly)
+  const day = afterWeekday(reading.folded, at)
+  return day === at ? undefined : readMention(reading, at, day)
+}
+
+/** "cuối năm", "đầu năm" without its number: a time that EDTF has no value for. */
+function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
+  const { folded, text } = reading
+  if (isWordUnit(folded.charCodeAt(at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
+  const before = boundBefore(folded, at, reading.floor)
+  if (!before || !['early', 'middle', 'late'].includes(before.value)) return undefined
+  return { ...cut(text, before.start, at + 3), edtf: null, role: reading.context.planYear === null ? 'recurring' : 'other', bound: 'point', by: 'date.part-of-year' }
+}

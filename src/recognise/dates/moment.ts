@@ -1,0 +1,54 @@
+import type { Civil } from '../../model/edtf.js'
+
+/** What a moment goes down to: quarters and halves are of a year, `months` is a run of them ("9 tháng đầu năm"). */
+export type Unit = 'day' | 'month' | 'quarter' | 'half' | 'months' | 'year'
+
+/** One time as it stands in the text; parts that are not said are empty, parts left blank on a form are X. */
+export interface Moment extends Civil {
+  readonly unit: Unit
+  readonly start: number
+  readonly end: number
+  /** Quarter 1–4, half 1–2, else 0. */
+  readonly index: number
+  /** First and last month of a run of months. */
+  readonly months: readonly [number, number] | null
+  /** Written in digits alone: without *ngày*, *tháng*, *năm*. */
+  readonly bare: boolean
+  /** Last day of a run of days: "26, 27, 28/6", "16 - 17/3"; else empty. */
+  readonly lastDay: string
+  /** Days of one month that do not follow one another: "5, 12 và 19/6". */
+  readonly days: readonly string[] | null
+}
+
+const NOTHING = { year: '', month: '', day: '', index: 0, months: null, bare: false, lastDay: '', days: null } as const
+
+export const createMoment = (unit: Unit, start: number, end: number, parts: Partial<Omit<Moment, 'unit' | 'start' | 'end'>>): Moment => ({ ...NOTHING, ...parts, unit, start, end })
+
+/** Try a sticky pattern at one place. */
+export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  pattern.lastIndex = at
+  return pattern.exec(text)
+}
+
+/** Digits as two characters; l, I and O of a scanned page are 1 and 0. */
+export const two = (digits: string): string => digits.trim().replace(/[li]/g, '1').replaceAll('o', '0').padStart(2, '0')
+
+/** A year of four characters: "20…" is 20XX, "24" after a full date 2024. */
+export function fourDigits(year: string | undefined): string {
+  if (year === undefined) return ''
+  const digits = /^\d*/.exec(year.trim())![0]
+  if (digits.length === 2 && year.trim().length === 2) return `${Number(digits) < 50 ? '20' : '19'}${digits}`
+  return digits.padEnd(4, 'X')
+}
+
+const PRECISION: Readonly<Record<Unit, number>> = { year: 0, half: 1, quarter: 1, months: 1, month: 1, day: 2 }
+
+export const precisionOf = (moment: Moment): number => PRECISION[moment.unit]
+
+/** First and last month that a moment reaches over. */
+export function monthsOf({ unit, month, index, months }: Moment): readonly [number, number] {
+  if (unit === 'quarter') return [index * 3 - 2, index * 3]
+  if (unit === 'half') return [index * 6 - 5, index * 6]
+  if (unit === 'months') return months!
+  return month && month !== 'XX' ? [Number(month), Number(month)] : [1, 12]
+}

@@ -1,0 +1,125 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { createMoment, matchAt, type Moment, precisionOf } from './moment.js'
+import { readNext } from './read-moment.js'
+
+/** How often a time comes again; `other` is a rhythm that EDTF has no value for (weeks, quarters). */
+export type Every = '' | 'year' | 'month' | 'other'
+
+/** Moments that stand together as one mention, before the words that bound them are looked at. */
+export interface Phrase {
+  readonly start: number
+  readonly end: number
+  readonly first: Moment
+  /** The other end of an interval. */
+  readonly last: Moment | null
+  /** Members that do not follow one another. */
+  readonly members: readonly Moment[] | null
+  readonly every: Every
+  /** Hours stand before it: a "từ" is then of the hours. */
+  readonly clock: boolean
+  /** It runs "đến nay", up to the present. */
+  readonly untilNow: boolean
+}
+
+const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', quý: 'other', tuần: 'other', ngày: 'other' }
+
+/** Join what stands with `first`: the end of its interval, further members, "hằng năm", a day of the week in brackets. */
+export function readPhrase(text: string, folded: string, start: number, first: Moment): Phrase {
+  let phrase: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false }
+  phrase = readInterval(text, folded, phrase) ?? readList(text, folded, phrase)
+  const weekday = matchAt(PATTERNS['weekday-bracket'], folded, phrase.end)
+  if (weekday) phrase = { ...phrase, end: phrase.end + weekday[0].length }
+  return readEvery(folded, phrase)
+}
+
+const sameCell = (text: string, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x09) return false
+  return true
+}
+
+/** "từ 15/11 đến 15/12", "2021 - 2025", "quý II/2026 đến hết năm 2027". */
+function readInterval(text: string, folded: string, phrase: Phrase): Phrase | undefined {
+  const { first } = phrase
+  if (first.lastDay || first.days) return undefined
+  const join = matchAt(PATTERNS.join, folded, phrase.end)
+  if (!join) return untilNow(folded, phrase)
+  const at = phrase.end + join[0].length
+  const spoken = join.groups!['word'] !== undefined
+  const last = readNext(folded, at, first) ?? (spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined)
+  if (!last || last.days || last.lastDay || !sameCell(text, phrase.end, at) || !canEnd(first, last, spoken)) return untilNow(folded, phrase)
+  return { ...phrase, end: last.end, last }
+}
+
+function untilNow(folded: string, phrase: Phrase): Phrase | undefined {
+  const match = matchAt(PATTERNS['until-now'], folded, phrase.end)
+  return match ? { ...phrase, end: phrase.end + match[0].length, untilNow: true } : undefined
+}
+
+/** "đến hết năm", "đến cuối năm": the year that the beginning is in. */
+function readWholeYear(folded: string, at: number, part: string | undefined): Moment | undefined {
+  if (part !== 'hết' && part !== 'cuối') return undefined
+  return folded.startsWith('năm', at) && !folded.startsWith(' học', at + 3) ? createMoment('year', at, at + 3, {}) : undefined
+}
+
+function canEnd(first: Moment, last: Moment, spoken: boolean): boolean {
+  if (first.unit === 'year' && last.unit === 'year') return !last.year || first.year < last.year || first.year.includes('X')
+  if (first.unit === last.unit) return first.year === '' || last.year === '' || first.year <= last.year
+  if (!spoken) return false
+  return precisionOf(first) > 0 && (last.year !== '' || first.year !== '' || last.unit === 'year' || precisionOf(last) === precisionOf(first))
+}
+
+/** "tháng 5 và tháng 6/2021", "Quý III, IV/2022", "năm 2021, 2022 và 2023", "28/12 và ngày 29/12/2011". */
+function readList(text: string, folded: string, phrase: Phrase): Phrase {
+  const members = [phrase.first]
+  for (;;) {
+    const before = members.at(-1)!
+    if (before.lastDay || before.days || (before.year && !(before.unit === 'year'))) break
+    const comma = matchAt(PATTERNS.list, folded, before.end)
+    if (!comma) break
+    const at = before.end + comma[0].length
+    const next = readNext(folded, at, before)
+    if (!next || !sameCell(text, before.end, at) || !goesOn(before, next)) break
+    members.push(next)
+  }
+  if (members.length === 1) return phrase
+  const last = members.at(-1)!
+  const year = last.year
+  const runs = members.every((member, index) => index === 0 || follows(members[index - 1]!, member))
+  const all = members.map((member) => (member.year ? member : { ...member, year }))
+  return { ...phrase, end: last.end, first: all[0]!, last: runs ? all.at(-1)! : null, members: runs ? null : all }
+}
+
+/** May `next` go on a list after `before`? With its own word ("và tháng 9/2024") only where it follows; bare numbers always. */
+function goesOn(before: Moment, next: Moment): boolean {
+  if (next.unit !== before.unit || next.lastDay || next.days) return false
+  if (follows(before, next)) return next.unit !== 'year' || next.bare
+  if (!next.bare || next.unit === 'day') return false
+  return next.unit === 'year' ? next.year > before.year : next.month > before.month || next.index > before.index
+}
+
+function follows(before: Moment, next: Moment): boolean {
+  switch (next.unit) {
+    case 'day':
+      return next.month === before.month && Number(next.day) === Number(before.day) + 1
+    case 'month':
+      return Number(next.month) === Number(before.month) + 1
+    case 'quarter':
+      return next.index === before.index + 1
+    case 'year':
+      return Number(next.year) === Number(before.year) + 1
+    default:
+      return false
+  }
+}
+
+/** "ngày 20/11 hằng năm", "ngày 20 hàng tháng", "ngày 20 của tháng cuối quý". */
+function readEvery(folded: string, phrase: Phrase): Phrase {
+  if (phrase.last?.year || phrase.first.year || phrase.first.unit === 'year') return phrase
+  const suffix = matchAt(PATTERNS['every-suffix'], folded, phrase.end)
+  if (suffix) return { ...phrase, end: phrase.end + suffix[0].length, every: EVERY[suffix.groups!['every']!]! }
+  if (phrase.first.month || phrase.first.unit !== 'day') return phrase
+  const quarterly = matchAt(PATTERNS['quarter-end-suffix'], folded, phrase.end)
+  return quarterly ? { ...phrase, end: phrase.end + quarterly[0].length, every: 'other' } : phrase
+}
+
+export const everyOf = (word: string): Every => EVERY[word] ?? 'other'

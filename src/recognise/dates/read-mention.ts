@@ -1,0 +1,138 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
+import { cut } from '../../model/span.js'
+import { isTime } from './bare-numbers.js'
+import { type FoundDate, type Reading, yearWithout } from './found-date.js'
+import { matchAt } from './moment.js'
+import { everyOf, type Phrase, readPhrase } from './phrase.js'
+import { readMoment } from './read-moment.js'
+import { recurringBefore } from './read-recurring.js'
+import { roleOf } from './roles.js'
+import { type Bounding, valueOf } from './value.js'
+import { type Bound, boundBefore } from './words-before.js'
+
+/** The words before a phrase, taken together. */
+export interface Surrounding {
+  readonly start: number
+  readonly bound: Bound | ''
+  readonly part: Bounding['part']
+  readonly labelled: boolean
+  /** After *tầm nhìn*, *định hướng*, which stay outside. */
+  readonly vision: boolean
+}
+
+const PARTS: readonly string[] = ['early', 'middle', 'late']
+const WITHIN_UNITS: readonly string[] = ['day', 'month', 'quarter', 'half', 'months']
+
+/** A time that begins at `at`, with its hours (from `start` on), the words that bound it, its value and role. */
+export function readMention(reading: Reading, start: number, at: number): FoundDate | undefined {
+  const first = readMoment(reading.folded, at)
+  if (!first) return undefined
+  const read = readPhrase(reading.text, reading.folded, start, first)
+  const phrase = start < at ? { ...read, clock: true } : read
+  const around = lookAround(reading, phrase)
+  if (!isTime(reading, phrase, around)) return undefined
+  return toMention(reading, phrase, around)
+}
+
+/** Collect the words before: at most one bound, a part ("đầu", "cuối"), a label ("giai đoạn"), hours of the day. */
+export function lookAround({ folded, floor }: Reading, phrase: Phrase): Surrounding {
+  let around: Surrounding = { start: phrase.start, bound: '', part: '', labelled: false, vision: false }
+  for (let count = 0; count < 4; count++) {
+    const before = boundBefore(folded, around.start, floor)
+    const next = before && withWords(around, phrase, before.start, before.value)
+    if (!next) break
+    around = next
+  }
+  return withCount(folded, floor, phrase, around)
+}
+
+function withWords(around: Surrounding, phrase: Phrase, start: number, value: Bound): Surrounding | undefined {
+  if (value === 'label') return around.bound === 'within' ? undefined : { ...around, start, labelled: true }
+  if (value === 'vision') return { ...around, vision: true }
+  if (around.bound) return undefined
+  if (PARTS.includes(value)) return around.labelled || phrase.first.unit === 'day' ? undefined : { ...around, start, part: value as Bounding['part'] }
+  if (value === 'hour' || value === 'about') return phrase.first.unit === 'day' || value === 'about' ? { ...around, start } : undefined
+  if (value === 'within' && (around.labelled || !WITHIN_UNITS.includes(phrase.first.unit))) return around.part ? { ...around, start } : undefined
+  return { ...around, start, bound: value }
+}
+
+/** "03 năm 2021-2023", "5 năm 2021 - 2025": the number of years belongs to the period. */
+function withCount(folded: string, floor: number, phrase: Phrase, around: Surrounding): Surrounding {
+  if (phrase.first.unit !== 'year' || !phrase.last || around.start !== phrase.start) return around
+  const number = /(?:^|[^\d/.,-])(\d{1,2}) $/.exec(folded.slice(Math.max(floor, around.start - 4), around.start))
+  return number ? { ...around, start: around.start - number[1]!.length - 1 } : around
+}
+
+function boundingOf(phrase: Phrase, { bound, part }: Surrounding): Bounding {
+  if (bound === 'before') return { side: 'before', part }
+  if (bound === 'until') return { side: 'until', part }
+  if ((bound === 'from' || bound === 'after') && !phrase.clock) return { side: 'from', part }
+  return { side: 'point', part }
+}
+
+function boundOf(phrase: Phrase, side: Bounding['side'], edtf: string | null): FoundDate['bound'] {
+  if (phrase.every) return 'recurring'
+  if (side === 'before') return 'before'
+  if (phrase.last || phrase.first.lastDay || phrase.members || phrase.first.days || phrase.untilNow) return edtf?.startsWith('XXXX') ? 'recurring' : 'interval'
+  return side === 'point' ? 'point' : side
+}
+
+function toMention(reading: Reading, phrase: Phrase, around: Surrounding): FoundDate {
+  const before = isWithoutYear(phrase) ? recurringBefore(reading, around.start) : undefined
+  const bounding = boundingOf(phrase, around)
+  const every = before ? everyOf(lastWord(before.text)) : phrase.every
+  const full = { ...phrase, every }
+  const edtf = valueOf(full, bounding, yearWithout(reading, around.start))
+  const start = before ? before.span.start : around.start
+  const end = closeBracket(reading.folded, phrase.end, before, around.start)
+  if (before) reading.found.pop()
+  const bound = boundOf(full, bounding.side, edtf)
+  const role = roleOf(reading, { start: around.start, end, bound, unit: phrase.first.unit, edtf, labelled: around.labelled })
+  const mention: FoundDate = { ...cut(reading.text, start, end), edtf, role, bound, by: ruleOf(phrase, bound) }
+  if (edtf === null && isImpossible(phrase)) reportImpossible(reading, mention)
+  return mention
+}
+
+const lastWord = (text: string): string => text.toLowerCase().slice(text.lastIndexOf(' ') + 1)
+
+const isWithoutYear = ({ first, last, every }: Phrase): boolean => !first.year && !last?.year && !every && first.unit !== 'year'
+
+/** "hàng năm (từ 15/11 -15/12)": the bracket that stands inside the mention is closed in it. */
+function closeBracket(folded: string, end: number, before: FoundDate | undefined, start: number): number {
+  if (!before || !folded.slice(before.span.end, start).includes('(')) return end
+  return folded.charAt(end) === ')' ? end + 1 : end
+}
+
+const RULES: Readonly<Record<string, string>> = {
+  day: 'date.day', month: 'date.month', quarter: 'date.quarter', half: 'date.half', months: 'date.months', year: 'date.year',
+}
+
+function ruleOf({ first, every }: Phrase, bound: FoundDate['bound']): string {
+  if (every) return `${RULES[first.unit]!}-every`
+  return bound === 'interval' ? `${RULES[first.unit]!}-interval` : RULES[first.unit]!
+}
+
+/** Nothing but the calendar stands against a value of a day with month. */
+const isImpossible = ({ first, every }: Phrase): boolean => first.unit === 'day' && first.month !== '' && every !== 'other' && every !== 'month'
+
+function reportImpossible(reading: Reading, { text, span }: FoundDate): void {
+  reading.findings.push({ code: 'date/impossible', severity: 'warning', span, args: { found: text } })
+}
+
+/** "từ nay đến hết ngày 25/3/2017", "từ nay đến cuối năm": from the day of issue on. */
+export function readFromNow(reading: Reading, at: number): FoundDate | undefined {
+  const { folded, text, context } = reading
+  const match = matchAt(PATTERNS['from-now'], folded, at)
+  if (!match) return undefined
+  const from = at + match[0].length
+  const issued = context.issued && isFullDay(context.issued) ? context.issued : null
+  const yearOnly = folded.startsWith('năm', from) && !/\d/.test(folded.charAt(from + 4))
+  const last = yearOnly ? undefined : readMoment(folded, from)
+  if (!last && !yearOnly) return undefined
+  const end = last?.end ?? from + 3
+  const year = issued?.slice(0, 4) ?? yearWithout(reading, at)
+  const until = last ? valueOf(readPhrase(text, folded, from, last), { side: 'until', part: '' }, year) : year === 'XXXX' ? null : `../${year}`
+  const edtf = until && issued ? intervalValue(issued, boundsOf(until)?.last ?? null) : until
+  return { ...cut(text, at, end), edtf, role: 'period', bound: 'interval', by: 'date.from-now' }
+}

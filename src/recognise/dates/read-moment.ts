@@ -1,0 +1,53 @@
+import { isDigit } from '../../model/folded.js'
+import type { Moment } from './moment.js'
+import { readDayMonth, readDigits, readLastDay, readNamedDay } from './read-day.js'
+import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
+
+/** The moment that begins at `at`, whatever it goes down to. */
+export function readMoment(folded: string, at: number): Moment | undefined {
+  const first = folded.charCodeAt(at)
+  if (isDigit(first)) return readNumber(folded, at)
+  switch (folded.charAt(at)) {
+    case 'n':
+      if (folded.startsWith('ngày', at)) return readNamedDay(folded, at)
+      return folded.startsWith('năm', at) ? readYear(folded, at) : readHalfYear(folded, at)
+    case 't':
+      return readMonth(folded, at)
+    case 'q':
+      return readQuarter(folded, at)
+    default:
+      return readMonths(folded, at)
+  }
+}
+
+/** A moment that begins with a digit: what follows the first number decides what may be tried. */
+function readNumber(folded: string, at: number): Moment | undefined {
+  let end = at
+  while (isDigit(folded.charCodeAt(end))) end++
+  if (end - at === 4) return readYearNumber(folded, at)
+  if (end - at > 2) return undefined
+  const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
+  if (next === 't') return readMonths(folded, at) ?? readDigits(folded, at, false)
+  if (next !== '/' && next !== '-' && next !== '.') return undefined
+  return readDigits(folded, at, false) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at)
+}
+
+/**
+ * The moment that ends an interval or goes on a list begun by `first`: beside what may stand anywhere, numbers that only
+ * the first member explains ("Quý III, IV/2022", "tháng 3 - 11/2024", "15/11 -15/12", "năm 2021 - 2025").
+ */
+export function readNext(folded: string, at: number, first: Moment): Moment | undefined {
+  if (!isDigit(folded.charCodeAt(at)) && folded.charAt(at) !== 'i') return folded.startsWith('ngày', at) ? readNamedDay(folded, at) : readMoment(folded, at)
+  switch (first.unit) {
+    case 'day':
+      return readLastDay(folded, at, first)
+    case 'month':
+      return readMonthYear(folded, at) ?? readMonthNumber(folded, at)
+    case 'quarter':
+      return readQuarterNumber(folded, at)
+    case 'year':
+      return readYearNumber(folded, at)
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,65 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { isDigit } from '../../model/folded.js'
+import { createMoment, fourDigits, matchAt, type Moment, two } from './moment.js'
+
+type Groups = Readonly<Record<string, string | undefined>>
+
+const QUARTERS: Readonly<Record<string, number>> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
+const NUMBER_WORDS: Readonly<Record<string, number>> = { ba: 3, sáu: 6, chín: 9 }
+
+const read = (pattern: RegExp, folded: string, at: number, make: (groups: Groups, end: number) => Moment | undefined): Moment | undefined => {
+  const match = matchAt(pattern, folded, at)
+  return match ? make(match.groups ?? {}, at + match[0].length) : undefined
+}
+
+/** A month, *tháng*: "tháng 6/2023", "tháng 5 năm 2024", "tháng …/2026". */
+export function readMonth(folded: string, at: number): Moment | undefined {
+  const blank = read(PATTERNS['month-blank'], folded, at, ({ y }, end) => createMoment('month', at, end, { year: fourDigits(y), month: 'XX' }))
+  if (blank) return blank
+  return read(PATTERNS.month, folded, at, ({ m, y }, end) => {
+    const month = two(m!)
+    const isTimes = folded.startsWith(' lần', end)
+    return isTimes || Number(month) < 1 || Number(month) > 12 ? undefined : createMoment('month', at, end, { year: fourDigits(y), month })
+  })
+}
+
+/** The number of a month that follows another month: "tháng 3 - 11/2024", "tháng 6, 7, 8/2020". */
+export const readMonthNumber = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['month-number'], folded, at, ({ m, y }, end) => {
+    const isOther = Number(m) < 1 || Number(m) > 12 || '/-.%'.includes(folded.charAt(end) || ' ') && isDigit(folded.charCodeAt(end + 1))
+    return isOther ? undefined : createMoment('month', at, end, { year: fourDigits(y), month: two(m!), bare: true })
+  })
+
+/** "6/2025" alone. */
+export const readMonthYear = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['month-year'], folded, at, ({ m, y }, end) =>
+    Number(m) < 1 || Number(m) > 12 || folded.charAt(end) === '/' ? undefined : createMoment('month', at, end, { year: fourDigits(y), month: two(m!), bare: true }))
+
+/** A quarter, *quý*: "quý II/2026", "quý 1 năm 2024", "QIV/2024". */
+export const readQuarter = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => (folded.charAt(at + 1) !== 'u' && !y ? undefined : createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]! })))
+
+export const readQuarterNumber = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]!, bare: true }))
+
+/** The first or last months of a year: "6 tháng đầu năm" is a half, "9 tháng đầu năm" its first nine months. */
+export const readMonths = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS.half, folded, at, ({ n, part, y }, end) => {
+    const count = NUMBER_WORDS[n!] ?? Number(n)
+    if (count < 2 || count > 11) return undefined
+    const last = part!.startsWith('cuối')
+    const year = fourDigits(y)
+    if (count === 6) return createMoment('half', at, end, { year, index: last ? 2 : 1 })
+    return createMoment('months', at, end, { year, months: last ? [13 - count, 12] : [1, count] })
+  })
+
+/** "nửa đầu năm 2024". */
+export const readHalfYear = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['half-year'], folded, at, ({ part, y }, end) => createMoment('half', at, end, { year: fourDigits(y), index: part === 'đầu' ? 1 : 2 }))
+
+/** "năm 2023", "năm 20…". */
+export const readYear = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, { year: fourDigits(y) }))
+
+export const readYearNumber = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, { year: fourDigits(y), bare: true }))

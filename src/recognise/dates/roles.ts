@@ -1,0 +1,101 @@
+import { boundsOf, daysBetween } from '../../model/edtf.js'
+import type { DateMention, DateRole } from '../../model/plan.js'
+import { overlaps, type Span } from '../../model/span.js'
+import type { FoundDate, Reading } from './found-date.js'
+import type { Unit } from './moment.js'
+import { hasDoneBefore, sentenceStart } from './words-before.js'
+
+/** What is known of a mention when its role is asked. */
+export interface Told {
+  readonly start: number
+  readonly end: number
+  readonly bound: FoundDate['bound']
+  readonly unit: Unit
+  readonly edtf: string | null
+  /** After *giai đoạn*, *nhiệm kỳ* … */
+  readonly labelled: boolean
+}
+
+/** Campaigns and festivals last days or weeks; what runs longer is a period of work. */
+const LONGEST_EVENT = 62
+const TAB = 0x09
+
+/**
+ * What a time is for, by its own words and those right before it. *Trước*, *chậm nhất* make a deadline; *từ* a start; years and
+ * *giai đoạn* are periods; a quarter or month by which work is to be done is a deadline; a day alone is an event.
+ */
+export function roleOf(reading: Reading, told: Told): DateRole {
+  switch (told.bound) {
+    case 'recurring':
+      return 'recurring'
+    case 'before':
+      return 'deadline'
+    case 'from':
+      return 'start'
+    case 'named':
+      return 'event'
+    case 'until':
+      return told.labelled || (told.unit === 'year' && !hasDoneBefore(reading.text, reading.folded, told.start)) ? 'period' : 'deadline'
+    case 'interval':
+      return told.unit === 'day' ? roleOfDays(told.edtf) : isQuarters(told) ? 'deadline' : 'period'
+    default:
+      return told.labelled ? 'period' : roleOfPoint(reading, told)
+  }
+}
+
+const isQuarters = ({ unit, labelled }: Told): boolean => unit === 'quarter' && !labelled
+
+function roleOfDays(edtf: string | null): DateRole {
+  if (edtf?.includes('XXXX')) return 'recurring'
+  const bounds = edtf === null ? undefined : boundsOf(edtf)
+  return bounds?.first && bounds.last && daysBetween(bounds.first, bounds.last) > LONGEST_EVENT ? 'period' : 'event'
+}
+
+function roleOfPoint(reading: Reading, told: Told): DateRole {
+  const { text, folded } = reading
+  switch (told.unit) {
+    case 'quarter':
+      return opensStatement(text, told) ? 'period' : 'deadline'
+    case 'month':
+      if (text.charCodeAt(told.start - 1) === TAB || hasDoneBefore(text, folded, told.start)) return 'deadline'
+      return text.charAt(told.start - 1) === '(' ? 'event' : 'period'
+    case 'day':
+      if (text.charCodeAt(told.start - 1) === TAB || hasDoneBefore(text, folded, told.start) || goesOnDeadline(reading, told.start)) return 'deadline'
+      return 'event'
+    default:
+      return 'period'
+  }
+}
+
+/** "Quý I/2021 đã có 05 ca mắc": the sentence begins with it and goes on, so it tells what was. */
+function opensStatement(text: string, { start, end }: Told): boolean {
+  if (text.charCodeAt(start - 1) === TAB || text.charCodeAt(end) !== 0x20 && text.charAt(end) !== ',') return false
+  const from = sentenceStart(text, start, 40)
+  return from < start ? /^\s*(?:[-+*•]\s*)?$|^\s*trước đó,\s*$/i.test(text.slice(from, start)) : text.charAt(start - 1) !== ':'
+}
+
+/** "trước ngày 15/6 và ngày 15/11/2016": the second is a deadline like the first. */
+function goesOnDeadline({ found, folded }: Reading, start: number): boolean {
+  const last = found.at(-1)
+  return last?.role === 'deadline' && start - last.span.end < 12 && /^ ?(?:,|và|hoặc|, và) ?$/.test(folded.slice(last.span.end, start))
+}
+
+/** What others know of the dates: where the document's own date stands, and the dates of its citations. */
+export interface KnownSpans {
+  readonly issuedSpan: Span | null
+  readonly citationDateSpans: readonly Span[]
+}
+
+/** Give the roles `issued` and `citation` to the mentions that stand where the heading and the citations have their dates. */
+export function withRoles<D extends DateMention>(dates: readonly D[], { issuedSpan, citationDateSpans }: KnownSpans): D[] {
+  const spans = [...citationDateSpans].sort((a, b) => a.start - b.start)
+  let next = 0
+  return dates.map((date) => {
+    if (issuedSpan && overlaps(date.span, issuedSpan)) return { ...date, role: 'issued' }
+    while (next < spans.length && spans[next]!.end <= date.span.start) next++
+    return next < spans.length && overlaps(date.span, spans[next]!) ? { ...date, role: 'citation' } : date
+  })
+}
+
+/** Does it come again: every year, month, week … ? */
+export const looksRecurring = ({ role, edtf }: DateMention): boolean => role === 'recurring' || /(?:^|[/{])XXXX/.test(edtf ?? '')

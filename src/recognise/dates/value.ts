@@ -1,0 +1,108 @@
+import { boundsOf, civilValue, daysInMonth, halfValue, intervalValue, quarterValue, setValue } from '../../model/edtf.js'
+import { type Moment, monthsOf, precisionOf } from './moment.js'
+import type { Phrase } from './phrase.js'
+
+/** How the words before a phrase bound it, and which part of it they mean. */
+export interface Bounding {
+  readonly side: 'before' | 'until' | 'from' | 'point'
+  readonly part: '' | 'early' | 'middle' | 'late'
+}
+
+const EVERY_YEAR = 'XXXX'
+
+/** The EDTF value of a phrase; null where it cannot be worked out. `year` is what a year that is not said is taken to be. */
+export function valueOf(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
+  if (phrase.every === 'other') return null
+  const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
+  if (phrase.every === 'month') return monthlyValue(first, last, side)
+  if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, year)))
+  if (first.days) return membersValue(first.days.map((day) => ({ ...first, day, days: null })))
+  const runEnd = last ?? (first.lastDay ? { ...first, day: first.lastDay } : null)
+  if (runEnd) return boundedInterval(first, runEnd, side)
+  if (phrase.untilNow) return intervalValue(edge(first, 'start', precisionOf(first)), null)
+  return boundedPoint(first, side, part)
+}
+
+const complete = (moment: Moment, year: string): Moment => (moment.year ? moment : { ...moment, year })
+
+/** Both ends with their years: the one lends to the other, and an interval runs forwards. */
+function withYears({ first, last }: Phrase, year: string): { first: Moment; last: Moment | null } {
+  if (!last) return { first: complete(first, year), last }
+  if (first.year && last.year) return { first, last }
+  const backwards = order(first) > order(last)
+  if (last.year) return { first: { ...first, year: backwards ? shift(last.year, -1) : last.year }, last }
+  const start = first.year || year
+  return { first: { ...first, year: start }, last: { ...last, year: backwards && start !== EVERY_YEAR ? shift(start, 1) : start } }
+}
+
+const shift = (year: string, by: number): string => (/^\d{4}$/.test(year) ? String(Number(year) + by) : year)
+
+const order = (moment: Moment): number => (moment.unit === 'year' ? 0 : monthsOf(moment)[0] * 100 + Number(moment.day || 0))
+
+/** "ngày 20 hằng tháng", "từ ngày 03 đến ngày 05 hằng tháng". */
+function monthlyValue(first: Moment, last: Moment | null, side: Bounding['side']): string | null {
+  if (first.month && first.month !== 'XX') return null
+  const every = (moment: Moment): string | null => civilValue({ year: EVERY_YEAR, month: 'XX', day: moment.day })
+  const start = every(first)
+  const end = last ? every(last) : null
+  if (start === null || (last && end === null)) return null
+  if (end) return intervalValue(start, end)
+  return onSide(start, start, side)
+}
+
+function onSide(start: string, end: string, side: Bounding['side']): string {
+  if (side === 'before' || side === 'until') return intervalValue(null, end)
+  return side === 'from' ? intervalValue(start, null) : start
+}
+
+function membersValue(members: readonly Moment[]): string | null {
+  const values = members.map((member) => (member.unit === 'quarter' ? quarterValue(member.year, member.index) : civilValue(partsOf(member))))
+  return values.some((value) => value === null) ? null : setValue(values as string[])
+}
+
+const partsOf = ({ unit, year, month, day }: Moment) => ({ year, month: unit === 'year' ? '' : month, day: unit === 'day' ? day : '' })
+
+/** A deadline before an interval ("trước ngày 15 - 20/6") is one before its end. */
+function boundedInterval(first: Moment, last: Moment, side: Bounding['side']): string | null {
+  const precision = Math.max(precisionOf(first), precisionOf(last))
+  const start = edge(first, 'start', precision)
+  const end = edge(last, 'end', precision)
+  if (start === null || end === null || !runsForwards(start, end)) return null
+  return side === 'before' ? intervalValue(null, end) : intervalValue(start, end)
+}
+
+const runsForwards = (start: string, end: string): boolean => {
+  const from = boundsOf(start)
+  const to = boundsOf(end)
+  return !from || !to || from.first! <= to.last!
+}
+
+/** First or last day or month of a moment, as precise as asked. */
+function edge(moment: Moment, side: 'start' | 'end', precision: number): string | null {
+  const own = precisionOf(moment)
+  if (own === 2 || precision === 0) return civilValue(partsOf(moment))
+  if (moment.month === 'XX') return civilValue({ year: moment.year, month: 'XX', day: '' })
+  const [from, to] = monthsOf(moment)
+  const month = side === 'start' ? from : to
+  const known = /^\d{4}$/.test(moment.year) ? Number(moment.year) : null
+  const day = precision < 2 ? '' : side === 'start' ? '01' : String(daysInMonth(known, month))
+  return civilValue({ year: moment.year, month: String(month).padStart(2, '0'), day })
+}
+
+function boundedPoint(moment: Moment, side: Bounding['side'], part: Bounding['part']): string | null {
+  const own = precisionOf(moment)
+  if (side !== 'point') {
+    const start = edge(moment, 'start', own)
+    const end = edge(moment, 'end', own)
+    return start === null || end === null ? null : onSide(start, end, side)
+  }
+  if (moment.unit === 'quarter') return part ? partOfQuarter(moment, part) : quarterValue(moment.year, moment.index)
+  if (moment.unit === 'half') return halfValue(moment.year, moment.index === 1 ? 1 : 2)
+  if (moment.unit === 'months') return /^\d{4}$/.test(moment.year) ? intervalValue(edge(moment, 'start', 1), edge(moment, 'end', 1)) : null
+  return moment.unit === 'year' && part ? null : civilValue(partsOf(moment))
+}
+
+const MONTH_OF_PART = { early: 0, middle: 1, late: 2 } as const
+
+const partOfQuarter = ({ year, index }: Moment, part: 'early' | 'middle' | 'late'): string | null =>
+  civilValue({ year, month: String(index * 3 - 2 + MONTH_OF_PART[part]).padStart(2, '0'), day: '' })

@@ -1,0 +1,108 @@
+import { TIME_BOUNDS } from '../../grammar/generated/time-bounds.js'
+import { TIME_CUES } from '../../grammar/generated/time-cues.js'
+import { fold, isLetter, isWordUnit } from '../../model/folded.js'
+
+export type Bound = (typeof TIME_BOUNDS)[number]['bound']
+export type Cue = (typeof TIME_CUES)[number]['cue']
+
+/** Phrases as a tree of their words from the last to the first. */
+interface Branch<V> {
+  readonly next: Map<string, Branch<V>>
+  value: V | null
+}
+
+export interface Before<V> {
+  readonly start: number
+  readonly value: V
+}
+
+function plant<V>(rows: readonly (readonly [phrase: string, value: V])[]): Branch<V> {
+  const root: Branch<V> = { next: new Map(), value: null }
+  for (const [phrase, value] of rows) {
+    let branch = root
+    for (const word of fold(phrase).split(' ').reverse()) {
+      if (!branch.next.has(word)) branch.next.set(word, { next: new Map(), value: null })
+      branch = branch.next.get(word)!
+    }
+    branch.value = value
+  }
+  return root
+}
+
+const isTerm = (bound: Bound): boolean => bound.startsWith('term-')
+const BOUNDS = plant(TIME_BOUNDS.filter(({ bound }) => !isTerm(bound)).map(({ phrase, bound }) => [phrase, bound] as const))
+const TERMS = plant(TIME_BOUNDS.filter(({ bound }) => isTerm(bound)).map(({ phrase, bound }) => [phrase, bound] as const))
+const NOT_AFTER = plant(TIME_CUES.filter(({ cue }) => cue === 'not-after').map(({ word }) => [word, true] as const))
+const EVERYDAY = plant(TIME_CUES.filter(({ cue }) => cue === 'everyday').map(({ word }) => [word, true] as const))
+
+const LONGEST_WORD = 12
+const WIDEST_GAP = 4
+
+/** The longest phrase of a tree that ends right before `at`; only spaces may stand between. */
+function phraseBefore<V>(root: Branch<V>, folded: string, at: number, floor: number): Before<V> | undefined {
+  let branch = root
+  let start = at
+  let best: Before<V> | undefined
+  for (;;) {
+    let end = start
+    while (end > floor && start - end < WIDEST_GAP && folded.charCodeAt(end - 1) === 0x20) end--
+    let from = end
+    while (from > floor && end - from < LONGEST_WORD && isWordUnit(folded.charCodeAt(from - 1))) from--
+    if (from === end || (from === floor && from > 0 && isWordUnit(folded.charCodeAt(from - 1)))) return best
+    const next = branch.next.get(folded.slice(from, end))
+    if (!next) return best
+    branch = next
+    start = from
+    if (branch.value !== null) best = { start, value: branch.value }
+  }
+}
+
+export const boundBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(BOUNDS, folded, at, floor)
+export const termBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(TERMS, folded, at, floor)
+export const hasLookAlikeBefore = (folded: string, at: number): boolean => phraseBefore(NOT_AFTER, folded, at, 0) !== undefined
+export const hasEverydayBefore = (folded: string, at: number): boolean => phraseBefore(EVERYDAY, folded, at, 0) !== undefined
+
+const wordsOf = (cue: Cue): readonly string[] => TIME_CUES.filter((row) => row.cue === cue).map(({ word }) => fold(word))
+const COUNTED = wordsOf('not-before')
+const NAMED = wordsOf('named')
+const DONE = wordsOf('done')
+
+const startsWord = (folded: string, word: string, at: number): boolean => folded.startsWith(word, at) && !isLetter(folded.charCodeAt(at + word.length))
+
+/** Does something that is counted stand after `at` ("10/12 xã", "2/3 số hộ")? */
+export function isCounted(folded: string, at: number): boolean {
+  const from = folded.charCodeAt(at) === 0x20 ? at + 1 : at
+  return folded.charCodeAt(from) === 0x25 || COUNTED.some((word) => startsWord(folded, word, from))
+}
+
+const isClauseEnd = (code: number): boolean => code === 0x0a || code === 0x3b || code === 0x2e
+
+/** Begin of the sentence, item or cell that `at` stands in, `reach` units back at most. */
+export function sentenceStart(text: string, at: number, reach: number): number {
+  const floor = Math.max(0, at - reach)
+  let start = at
+  while (start > floor) {
+    const code = text.charCodeAt(start - 1)
+    if (code === 0x09 || (isClauseEnd(code) && (code !== 0x2e || !isWordUnit(text.charCodeAt(start))))) break
+    start--
+  }
+  return start
+}
+
+const hasOne = (clause: string, words: readonly string[]): boolean =>
+  words.some((word) => {
+    const at = clause.lastIndexOf(word)
+    return at >= 0 && !isLetter(clause.charCodeAt(at + word.length)) && (at === 0 || !isLetter(clause.charCodeAt(at - 1)))
+  })
+
+/** "Ngày Gia đình", "ngày Chuyển đổi số": a day that goes by a name, which begins with a capital. */
+const NAME_OF_DAY = /[Nn]gày (?=\p{Lu})/u
+
+/** Is a festive day being named before `at` in its sentence ("Ngày Gia đình Việt Nam")? */
+export function hasNamedDayBefore(text: string, folded: string, at: number): boolean {
+  const start = sentenceStart(text, at, 90)
+  return hasOne(folded.slice(start, at), NAMED) || NAME_OF_DAY.test(text.slice(start, at))
+}
+
+/** Is something to be finished, by the words right before `at` ("hoàn thành trong")? */
+export const hasDoneBefore = (text: string, folded: string, at: number): boolean => hasOne(folded.slice(sentenceStart(text, at, 44), at), DONE)
