@@ -1,0 +1,52 @@
+import { fold } from '../model/folded.js'
+import type { DocumentType } from '../model/plan.js'
+import { TYPE_WORDINGS } from './document-types.js'
+import { BODIES } from './generated/bodies.js'
+import { HEADING_WORDS } from './generated/heading-words.js'
+import { MARKS } from './generated/marks.js'
+
+export { HEADING_PATTERNS } from './generated/heading-patterns.js'
+
+type Meaning = (typeof HEADING_WORDS)[number]['means']
+
+const phrasesOf = (means: Meaning): readonly string[] => HEADING_WORDS.filter((row) => row.means === means).map(({ phrase }) => fold(phrase))
+
+/** Letters and digits only, without marks: what is left of a line however badly it was scanned or spaced. */
+export const bareLetters = (text: string): string =>
+  text.normalize('NFD').toLowerCase().replace(/[\u0111\u00f0]/g, 'd').replace(/[^a-z0-9]+/g, '')
+
+/** Lines of *quốc hiệu*, *tiêu ngữ* and their counterparts of Party and youth union, as bare letters. */
+export const NATIONAL_LINES: readonly string[] = phrasesOf('national').map(bareLetters)
+/** Openings of the remark that says what a sheet is attached to. */
+export const ATTACHED_OPENINGS = phrasesOf('attached')
+/** Words that open a preamble for certain. */
+export const BASIS_OPENINGS = phrasesOf('basis')
+/** Words that open a preamble, but titles too. */
+export const PROSE_OPENINGS = phrasesOf('opening')
+/** Heads of names that need more words: a line of them alone goes on with the next line. */
+export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
+
+const squeeze = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '')
+
+const TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [squeeze(folded), type]))
+const MARK_LINES = new Set(MARKS.map(({ phrase }) => squeeze(fold(phrase))))
+
+/** The type whose name a line is, stray spaces and signs apart; undefined where it is more or less than a name. */
+export const typeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 ? undefined : TYPE_LINES.get(squeeze(folded)))
+
+/** Is the line a mark of secrecy or urgency, "DỰ THẢO", "BẢN SAO"? */
+export const isMarkLine = (folded: string): boolean => folded.length < 40 && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))
+
+/** The type that a line begins with by its own name, and where what follows begins: "KẾ HOẠCH LAO ĐỘNG TUẦN 07". */
+export function typeAtStart(folded: string): { readonly type: DocumentType; readonly end: number } | undefined {
+  const found = TYPE_WORDINGS.find(({ folded: name, type }) => name === fold(type.name) && folded.startsWith(`${name} `))
+  return found && { type: found.type, end: found.folded.length + 1 }
+}
+
+let knownNames: Map<string, string> | undefined
+
+/** A known name as it is written in running text, by its folded form: "bộ tài chính" → "Bộ Tài chính". */
+export function nameOfKnownBody(folded: string): string | undefined {
+  knownNames ??= new Map(BODIES.map(({ name }) => [fold(name), name]))
+  return knownNames.get(folded)
+}

@@ -1,0 +1,55 @@
+import { bodyHeads } from '../../grammar/bodies.js'
+import { typeAtStart } from '../../grammar/heading.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
+import type { HeadingHints } from './index.js'
+import type { Piece } from './pieces.js'
+import { isCapitals } from './title.js'
+
+const LONGEST_NAME_LINE = 110
+
+/**
+ * Index of the piece that the heading begins with: the name above the national heading, the number or the dateline, whatever a web page
+ * printed before it. Undefined where there is none.
+ */
+export function findHeading(text: FoldedText, pieces: readonly Piece[], hints: HeadingHints): number | undefined {
+  const national = pieces.findIndex(({ kind }) => kind === 'national')
+  if (national >= 0) return beginAbove(text, pieces, firstOfBlock(pieces, national))
+  const number = pieces.findIndex(({ kind, folded }) => kind === 'number' && /^s/.test(folded))
+  if (number >= 0 && number < 30) return beginAbove(text, pieces, number)
+  if (hints.looksLikeArticle) return undefined
+  const dateline = pieces.findIndex(({ kind, folded }) => kind === 'dateline' && !/^(?:thứ|chủ nhật|cập nhật|ngày đăng|ngày)/.test(folded))
+  if (dateline >= 0 && dateline < 20) return beginAbove(text, pieces, dateline)
+  const type = pieces.slice(0, 12).findIndex((piece) => isTypeLine(text, piece))
+  return type >= 0 ? beginAbove(text, pieces, type) : undefined
+}
+
+/** The number can stand above the national heading: in the left column, which comes first. */
+function firstOfBlock(pieces: readonly Piece[], national: number): number {
+  let first = national
+  for (let i = national - 1; i >= 0 && national - i < 14; i--) {
+    const { kind, folded } = pieces[i]!
+    if (kind === 'number' && (/^s/.test(folded) || first - i < 8)) first = i
+    else if (kind === 'marker' || kind === 'prose' || kind === 'basis') break
+  }
+  return first
+}
+
+/** Up over the lines that can be names of bodies, rules and marks. */
+function beginAbove(text: FoldedText, pieces: readonly Piece[], anchor: number): number {
+  let begin = anchor
+  for (let i = anchor - 1; i >= 0; i--) {
+    const piece = pieces[i]!
+    if (piece.kind === 'words' ? !canBeName(text, piece) : piece.kind !== 'rule' && piece.kind !== 'mark' && piece.kind !== 'national') break
+    begin = i
+  }
+  return begin
+}
+
+function canBeName(text: FoldedText, piece: Piece): boolean {
+  if (piece.folded.length > LONGEST_NAME_LINE || /[.;:,?!]$/.test(piece.folded)) return false
+  if (isCapitals(text, piece)) return true
+  return isUpper(text.text.charCodeAt(piece.start)) && bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined && !/\d{2}/.test(piece.folded)
+}
+
+const isTypeLine = (text: FoldedText, piece: Piece): boolean =>
+  (piece.kind === 'type' || (piece.kind === 'words' && typeAtStart(piece.folded) !== undefined)) && isCapitals(text, piece)

@@ -1,0 +1,55 @@
+import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
+import { nameOfKnownBody } from '../../grammar/heading.js'
+import { isPlaceName } from '../../grammar/places.js'
+import { fold } from '../../model/folded.js'
+
+const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị trấn|thành phố|đặc khu|thôn|tp)$/
+
+/**
+ * The words of a name in natural case, abbreviations written out: "UBND HUYỆN TỨ KỲ" → "Ủy ban nhân dân huyện Tứ Kỳ".
+ * Words that known names have are written as there; after the word for a place and at the end, where a place stands, each syllable is
+ * capital. What is printed in mixed case stays.
+ */
+export function toNaturalCase(printed: string): string {
+  const expanded = expandAbbreviations(printed.replace(/GD ?& ?ĐT/g, 'GD&ĐT'))
+  if (/\p{Ll}/u.test(printed.replace(/&/g, ''))) return expanded
+  const words = fold(expanded).split(' ')
+  const cased: string[] = []
+  for (let i = 0; i < words.length; ) {
+    const known = knownNameAt(words, i)
+    if (known) {
+      cased.push(known.name)
+      i += known.count
+      continue
+    }
+    const word = words[i]!
+    cased.push(i === 0 || startsPlace(words, i) ? capital(word) : word)
+    i++
+  }
+  return cased.join(' ')
+}
+
+/** The longest name we know that begins at a word. */
+function knownNameAt(words: readonly string[], at: number): { name: string; count: number } | undefined {
+  for (let count = Math.min(14, words.length - at); count > 1; count--) {
+    const name = nameOfKnownBody(words.slice(at, at + count).join(' '))
+    if (name) return { name, count }
+  }
+  return undefined
+}
+
+/** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */
+function startsPlace(words: readonly string[], at: number): boolean {
+  for (let from = at; from > 0 && at - from < 5; from--) {
+    const kind = words[from - 1]!
+    const two = from > 1 ? `${words[from - 2]} ${kind}` : ''
+    if ((PLACE_KINDS.test(kind) && words[from] !== 'hội') || PLACE_KINDS.test(two)) return words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length)
+  }
+  for (let count = 2; count < 5; count++) {
+    const from = words.length - count
+    if (from > 0 && at >= from && isPlaceName(words.slice(from).join(' '))) return true
+  }
+  return false
+}
+
+const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

@@ -1,0 +1,41 @@
+import { bodyHeads } from '../../grammar/bodies.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
+import { cut, type Span } from '../../model/span.js'
+import type { HeadingName } from './issuer-names.js'
+import { toNaturalCase } from './natural-case.js'
+
+const REACH = 6000
+const ISSUES = / (?:ban hành|xây dựng|thống nhất ban hành|lập) (?:kế hoạch|chương trình|phương án)/g
+const NAMED_PLACE = /(?:tỉnh|thành phố|huyện|quận|thị xã) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})/gu
+
+/**
+ * Who issues, where the heading has lost it: the subject of the sentence that promulgates the plan.
+ *
+ *     …; Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện …
+ *        ^^^^^^^^^^^^^^^^^^^^
+ */
+export function subjectIn(text: FoldedText, body: Span): HeadingName | null {
+  const folded = text.folded.slice(body.start, Math.min(body.end, body.start + REACH))
+  for (const verb of folded.matchAll(ISSUES)) {
+    const end = body.start + verb.index
+    const start = clauseStart(text, body.start, end)
+    if (end - start > 90 || !isUpper(text.text.charCodeAt(start)) || !bodyHeads.longestAt(text.folded, start, end)) continue
+    const spanned = cut(text.text, start, end)
+    return { ...spanned, words: toNaturalCase(spanned.text) }
+  }
+  return null
+}
+
+function clauseStart(text: FoldedText, from: number, end: number): number {
+  for (let i = end - 1; i > from && end - i < 120; i--) {
+    if (text.folded[i] === '\n') return i + 1
+    if (/[;,]/.test(text.folded[i]!) && text.folded[i + 1] === ' ') return i + 2
+  }
+  return from
+}
+
+/** Provinces and districts that the preamble names, as printed, with their kind. */
+export function neighboursIn(text: FoldedText, body: Span): string[] {
+  const printed = text.text.slice(body.start, Math.min(body.end, body.start + REACH))
+  return [...new Set([...printed.matchAll(NAMED_PLACE)].map(([words]) => words))]
+}

@@ -1,0 +1,60 @@
+import { bodyHeads, positionHeads } from '../../grammar/bodies.js'
+import { PROSE_OPENINGS } from '../../grammar/heading.js'
+import { type FoldedText, isLetter, isUpper, wordEndsAt } from '../../model/folded.js'
+import type { Span } from '../../model/span.js'
+import type { Piece } from './pieces.js'
+
+export interface Title {
+  readonly text: string
+  readonly span: Span
+}
+
+const LONGEST_TITLE_LINE = 330
+const ABOUT = /^v\/[vw]\.?:? ?/
+
+/** The lines of a title (*trích yếu*) as one: joined by spaces, without a leading "V/v". */
+export function joinTitle(text: FoldedText, spans: readonly Span[]): Title | null {
+  const [first] = spans
+  const last = spans.at(-1)
+  if (!first || !last) return null
+  const about = ABOUT.exec(text.folded.slice(first.start, first.end))?.[0].length ?? 0
+  const start = first.start + about
+  const lines = [{ start, end: first.end }, ...spans.slice(1)].map((span) => text.text.slice(span.start, span.end).trim())
+  const joined = lines.filter(Boolean).join(' ').replace(/[ .;,]+$/, '')
+  return joined ? { text: joined, span: { start, end: last.end } } : null
+}
+
+/** Can the piece be the first line of a title: no clause of the preamble? */
+export function opensTitle(piece: Piece): boolean {
+  if (piece.kind === 'words') return piece.folded.length < LONGEST_TITLE_LINE && !/ như sau|; /.test(piece.folded.slice(60))
+  return piece.kind === 'prose' && piece.folded.length < 200 && piece.folded.endsWith('.') && !opensProse(piece.folded)
+}
+
+/** Does the piece go on with a title whose lines so far are `before`? */
+export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, decision: boolean): boolean {
+  if (piece.kind !== 'words' || piece.folded.length > LONGEST_TITLE_LINE || /[.;:]$/.test(before.folded)) return false
+  if (!isUpper(text.text.charCodeAt(piece.start))) return true
+  const capitals = isCapitals(text, piece)
+  if (decision && capitals && (startsBody(text, piece) || !isCapitals(text, before))) return false
+  if (capitals) return true
+  if (piece.folded.length < 45 && /^(?:năm|giai đoạn|trên|nhiệm kỳ|quý|tháng)/.test(piece.folded)) return true
+  return piece.folded.length < 140 && !opensProse(piece.folded) && piece.line - before.line < 2
+}
+
+const opensProse = (folded: string): boolean => PROSE_OPENINGS.some((opening) => folded.startsWith(opening) && wordEndsAt(folded, opening.length))
+
+/** Opens the piece with a body or an office: the line over the preamble of a decision. */
+export const startsBody = (text: FoldedText, { start, end }: Span): boolean =>
+  bodyHeads.longestAt(text.folded, start, end) !== undefined || positionHeads.longestAt(text.folded, start, end) !== undefined
+
+/** Are all its letters capitals? */
+export function isCapitals(text: FoldedText, { start, end }: Span): boolean {
+  let letters = 0
+  for (let i = start; i < end; i++) {
+    const code = text.text.charCodeAt(i)
+    if (!isLetter(code)) continue
+    if (!isUpper(code)) return false
+    letters++
+  }
+  return letters > 0
+}
