@@ -47,7 +47,7 @@ function emptyDraft(normalised: NormalisedText): Draft {
   const text = { text: normalised.text, folded: normalised.folded }
   return {
     normalised, text, lines: splitLines(text),
-    heading: { kind: 'document', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, addressees: [], marks: [] },
+    heading: { kind: 'document', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, addressees: [], marks: [], attachment: null, neighbours: [] },
     places: { province: null, district: null, commune: null },
     issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
     closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
