@@ -1,0 +1,69 @@
+import * as chrono from 'chrono-node'
+import nlp from 'compromise/one'
+import { Bench } from 'tinybench'
+import { extractPlan } from '../../src/run/extract-plan.js'
+import { variedPlans } from './corpus.js'
+import { bestTime, HOSTILE } from './hostile.js'
+import { timeStages } from './stages.js'
+
+/**
+ * `npm run bench`: MB of UTF-8 a second, one thread, of the whole extraction, of its stages, and of peers on the same text in the same run.
+ * `npm run bench -- --hostile`: how the time grows when a hostile input becomes four times as long.
+ */
+const MEGABYTE = 1_000_000
+
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+async function compare(plans: readonly string[]): Promise<void> {
+  const bytes = plans.map((plan) => new TextEncoder().encode(plan))
+  const decoder = new TextDecoder('utf-8')
+  const decomposed = plans.map((plan) => plan.normalize('NFD'))
+  const few = plans.slice(0, 8)
+  const runs: readonly { readonly name: string; readonly plans: readonly string[]; readonly run: () => void }[] = [
+    { name: 'kehoach extractPlan, everything', plans, run: () => plans.forEach((plan) => void extractPlan(plan)) },
+    { name: 'UTF-8 decoding + NFC (the floor)', plans, run: () => bytes.forEach((each, index) => void (decoder.decode(each).length + decomposed[index]!.normalize('NFC').length)) },
+    { name: 'chrono-node vi.strict, dates alone', plans, run: () => plans.forEach((plan) => void chrono.vi.strict.parse(plan)) },
+    { name: 'compromise/one, tokens alone', plans: few, run: () => few.forEach((plan) => void nlp(plan)) },
+  ]
+  const bench = new Bench({ time: 3000, warmupTime: 1000 })
+  for (const { name, run } of runs) bench.add(name, run)
+  await bench.run()
+  const speeds = runs.map(({ name, plans: read }) => ({ name, speed: sizeOf(read) / MEGABYTE / (medianOf(bench, name) / 1000) }))
+  print(`${(sizeOf(plans) / MEGABYTE).toFixed(2)} MB in ${plans.length} plans, Node ${process.versions.node}, one thread\n`)
+  print(`${'MB/s'.padStart(8)}  ${'kehoach is'.padStart(10)}`)
+  for (const { name, speed } of speeds) print(`${speed.toFixed(1).padStart(8)}  ${`${(speeds[0]!.speed / speed).toFixed(2)} ×`.padStart(10)}  ${name}`)
+}
+
+const sizeOf = (plans: readonly string[]): number => plans.reduce((sum, plan) => sum + Buffer.byteLength(plan), 0)
+
+function medianOf(bench: Bench, name: string): number {
+  const result = bench.getTask(name)?.result
+  if (!result || !('latency' in result)) throw new Error(`${name} did not run`)
+  return result.latency.p50
+}
+
+function printStages(plans: readonly string[]): void {
+  const stages = timeStages(plans)
+  const total = stages.reduce((sum, { milliseconds }) => sum + milliseconds, 0)
+  print(`\n${'MB/s'.padStart(8)}  ${'share'.padStart(10)}  stage`)
+  for (const { name, milliseconds } of stages) {
+    const speed = sizeOf(plans) / MEGABYTE / (milliseconds / 1000)
+    print(`${speed.toFixed(0).padStart(8)}  ${`${((100 * milliseconds) / total).toFixed(1)} %`.padStart(10)}  ${name}`)
+  }
+}
+
+function printGrowth(): void {
+  print(`${'ms'.padStart(8)}  ${'4 × as long'.padStart(12)}  ${'grows'.padStart(7)}  input`)
+  for (const { name, size, make, mediaType } of HOSTILE) {
+    const timeOf = (text: string): number => bestTime(() => extractPlan(text, mediaType ? { mediaType } : {}), () => performance.now())
+    const [small, large] = [timeOf(make(size)), timeOf(make(size * 4))]
+    print(`${small.toFixed(1).padStart(8)}  ${large.toFixed(1).padStart(12)}  ${`${(large / small).toFixed(1)} ×`.padStart(7)}  ${name}`)
+  }
+}
+
+if (process.argv.includes('--hostile')) printGrowth()
+else {
+  const plans = variedPlans(MEGABYTE)
+  await compare(plans)
+  printStages(plans)
+}
