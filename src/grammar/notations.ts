@@ -21,6 +21,8 @@ interface Left {
   readonly start: number
   readonly number: string | null
   readonly year: string | null
+  /** Between number and year: "19-2017/NQ-CP" has a dash. */
+  readonly joint: string
   /** Type or issuer that stands before the slash: "CT" of 21-CT/TW. */
   readonly lead: string | null
 }
@@ -52,7 +54,7 @@ export function readNotation(source: FoldedText, slash: number): NotationReading
   const spaced = source.folded[slash + 1] === ' ' || source.folded[slash - 1] === ' '
   if (left.lead === null) {
     const { number, year } = left
-    const head = [number ?? '', ...(year ? [year] : [])].join('/')
+    const head = `${number ?? ''}${year ? `${left.joint}${year}` : ''}`
     return { ...bounds(left, right), parts: right.parts, form: 'state', spaced, notation: { text: `${head}/${right.symbol}`, number, year: year ? Number(year) : null, symbol: right.symbol } }
   }
   const { lead, number } = left
@@ -138,15 +140,19 @@ function endOfGlued({ text, folded }: FoldedText, at: number, capitalsEnd: numbe
 /** Đ is U+0110, TƯ is TW. */
 const canonical = (part: string): string => part.replaceAll('\u00d0', 'Đ').replace(/TƯ$/, 'TW')
 
+const TERMS = new Set(['QH', 'UBTVQH', 'HĐNN', 'HDNN'])
+
 /** A footnote's digit sticks to the symbol ("NĐ-CP2", "QH151"); a unit's does not (TT-BCA-C41, QĐ-NHNN7). */
 function withoutFootnote(part: string, end: number): { part: string; end: number } {
-  const digits = /\d+$/.exec(part)
+  const digits = /\d+$/.exec(part)?.[0]
   if (!digits) return { part, end }
-  const bare = part.slice(0, digits.index)
-  const keep = bare === 'QH' || bare === 'UBTVQH' || bare === 'HĐNN' || bare === 'HDNN' ? (digits[0].length > 2 || Number(digits[0]) > 20 ? (digits[0].startsWith('1') ? 2 : 1) : digits[0].length) : bare !== 'NHNN' && isIssuerCode(bare) ? 0 : digits[0].length
-  const cut = digits[0].length - keep
-  return { part: part.slice(0, part.length - cut), end: end - cut }
+  const bare = part.slice(0, part.length - digits.length)
+  const footnote = TERMS.has(bare) ? digits.length - termLength(digits) : bare !== 'NHNN' && isIssuerCode(bare) ? digits.length : 0
+  return { part: part.slice(0, part.length - footnote), end: end - footnote }
 }
+
+/** How many digits of "151" are the number of the assembly's term (khóa): one or two, at most 20. */
+const termLength = (digits: string): number => (Number(digits.slice(0, 2)) <= 20 ? Math.min(2, digits.length) : 1)
 
 /** The joint after a part and where the next one begins; undefined where the symbol is over. */
 function nextPart({ text, folded }: FoldedText, end: number, parts: readonly string[]): { joint: string; at: number } | undefined {
@@ -193,11 +199,12 @@ function readLeft(source: FoldedText, slash: number): Left | undefined {
 function readYearOrNumber(source: FoldedText, end: number, slash: number): Left | undefined {
   const { text, folded } = source
   const isYear = (folded.startsWith('19', end - 4) || folded.startsWith('20', end - 4)) && isDigit(text.charCodeAt(end - 2)) && !isDigit(text.charCodeAt(end - 5))
-  if (isYear && text.charCodeAt(end - 5) === SLASH) {
-    const year = text.slice(end - 4, end)
-    const before = text.charCodeAt(end - 6)
-    const number = isDigit(before) || isLetter(before) ? readNumber(source, end - 5) : text.charCodeAt(end - 6) === SPACE && isDigit(text.charCodeAt(end - 7)) ? readNumber(source, end - 6) : readBlank(source, end - 5)
-    return number && { ...number, year }
+  const joint = text.charCodeAt(end - 5)
+  if (isYear && (joint === SLASH || (folded.charCodeAt(end - 5) === DASH && isDigit(text.charCodeAt(end - 6))))) {
+    const numberEnd = text.charCodeAt(end - 6) === SPACE ? end - 6 : end - 5
+    const before = text.charCodeAt(numberEnd - 1)
+    const number = isDigit(before) || isLetter(before) ? readNumber(source, numberEnd) : readBlank(source, end - 5)
+    return number && { ...number, year: text.slice(end - 4, end), joint: joint === SLASH ? '/' : '-' }
   }
   if (slash - end > 1) return undefined
   return readNumber(source, end)
@@ -221,7 +228,7 @@ function readNumber({ text, folded }: FoldedText, end: number): Left | undefined
   if (before === SLASH || before === 0x2c || before === DOT && isWordUnit(text.charCodeAt(i - 2))) return undefined
   if (before === DASH && isWordUnit(text.charCodeAt(i - 2))) return undefined
   const number = text.slice(i, end).replace(/[Il]/g, '1').replaceAll('O', '0')
-  return { start: i, number, year: null, lead: null }
+  return { start: i, number, year: null, joint: '/', lead: null }
 }
 
 /** Does "số" or "số:" end right before `at`? The scanner's I and l are digits only there. */
@@ -265,5 +272,5 @@ function readBlank({ folded }: FoldedText, end: number): Left | undefined {
   }
   const words = folded.slice(Math.max(0, i - 4), i)
   if (!/(?:^|[^\p{L}])số:?$/u.test(words) && !(printed < end && isLetter(folded.charCodeAt(i - 1)))) return undefined
-  return { start: printed, number: null, year: null, lead: null }
+  return { start: printed, number: null, year: null, joint: '/', lead: null }
 }

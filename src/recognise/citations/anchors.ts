@@ -1,5 +1,7 @@
-/** What may begin or lie inside a citation: found by plain search, looked at by the reader of its kind. */
-export type AnchorKind = 'slash' | 'law' | 'ordinance' | 'constitution' | 'standard' | 'this' | 'number'
+/** What may begin, end or lie inside a citation: found by plain search, looked at by the reader of its kind. */
+const WORDS = ['luật', 'pháp lệnh', 'hiến pháp', 'cvn ', 'dvn ', 'số ', 'này', 'nêu trên', 'nói trên', 'trên'] as const
+
+export type AnchorKind = '/' | (typeof WORDS)[number]
 
 export interface Anchor {
   readonly at: number
@@ -7,27 +9,31 @@ export interface Anchor {
 }
 
 const SLASH = 0x2f
+const SPACE = 0x20
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
   const anchors: Anchor[] = []
-  for (let at = folded.indexOf('/'); at >= 0; at = folded.indexOf('/', at + 1)) if (mayBeNotation(text, at)) anchors.push({ at, kind: 'slash' })
-  search(folded, 'luật', 'law', anchors)
-  search(folded, 'pháp lệnh', 'ordinance', anchors)
-  search(folded, 'hiến pháp', 'constitution', anchors)
-  search(folded, 'cvn ', 'standard', anchors)
-  search(folded, 'dvn ', 'standard', anchors)
+  for (let at = folded.indexOf('/'); at >= 0; at = folded.indexOf('/', at + 1)) if (mayBeNotation(text, at)) anchors.push({ at, kind: '/' })
+  for (const word of WORDS) {
+    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) if (mayBegin(folded, at, word)) anchors.push({ at, kind: word })
+  }
   return anchors.sort((a, b) => a.at - b.at)
-}
-
-function search(folded: string, needle: string, kind: AnchorKind, anchors: Anchor[]): void {
-  for (let at = folded.indexOf(needle); at >= 0; at = folded.indexOf(needle, at + needle.length)) anchors.push({ at, kind })
 }
 
 /** A capital stands behind the slash, at most two spaces away: no date, no fraction, no "và/hoặc". */
 function mayBeNotation(text: string, slash: number): boolean {
   let i = slash + 1
-  while (text.charCodeAt(i) === 0x20 || text.charCodeAt(i) === 0xa0) i++
+  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === 0xa0) i++
   const code = text.charCodeAt(i)
   return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39) && !(code >= 0x61 && code <= 0x7a)
 }
+
+/** A glance at the neighbours that sends most hits of the short words away. */
+function mayBegin(folded: string, at: number, word: string): boolean {
+  if (word === 'số ') return isDigitAt(folded, at + 3) || folded[at + 3] === ':'
+  if (word === 'trên') return '.,;:)\n'.includes(folded[at + 4] ?? '\n')
+  return word !== 'này' || folded[at - 1] === ' '
+}
+
+const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39

@@ -1,4 +1,4 @@
-import type { Body, DocumentType, Notation } from '../../model/plan.js'
+import type { Body, DateMention, DocumentType, Notation } from '../../model/plan.js'
 import type { Span, Spanned } from '../../model/span.js'
 import type { CitationRule } from './context.js'
 
@@ -25,6 +25,12 @@ export interface Mention {
   /** Where number or name end, before date and issuer. */
   readonly coreEnd: number
   title: Spanned | null
+  /** A date stands behind it that no calendar has. */
+  impossible: DateMention | null
+  /** What a short form stands for. */
+  refersTo: Mention | null
+  /** It is the document's own number. */
+  own: boolean
   /** A short form's number ("Kế hoạch số 151"), else null. */
   readonly shortNumber: string | null
 }
@@ -33,6 +39,6 @@ export interface Mention {
 export function mentionOf(parts: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   return {
     type: null, typed: false, carried: false, plural: false, notation: null, parts: [], name: null, date: null, dateSpan: null, issuer: null,
-    coreEnd: parts.end, title: null, shortNumber: null, ...parts,
+    coreEnd: parts.end, title: null, impossible: null, refersTo: null, own: false, shortNumber: null, ...parts,
   }
 }

@@ -72,11 +72,16 @@ function isInstrument(source: Source, reading: NotationReading, before: Before):
   return typed || isIssuerCode(parts[0]!) || /^S[A-ZĐ]{2,}/.test(parts[0]!)
 }
 
-/** The words say the type; else the symbol; a symbol without one is that of a letter (công văn). */
+/** The words say the type; else the symbol; a symbol without one is that of a letter (công văn): of a "Văn bản" only where a state body wrote it. */
 function typeOf(reading: NotationReading, words: TypeWords | undefined, previous: Mention | undefined): DocumentType | null {
   if (words?.type) return (reading.form === 'party' && words.partyType) || words.type
-  return typeOfSymbol(reading) ?? previous?.type ?? documentType('CV')!
+  const said = typeOfSymbol(reading) ?? previous?.type
+  if (said || previous) return said ?? null
+  return words && !isStateCode(reading.parts[0]!) ? null : documentType('CV')!
 }
+
+/** Ministries, departments (sở) and offices of the state; a company's code is none. */
+const isStateCode = (part: string): boolean => isIssuerCode(part) || /^(?:S[A-ZĐ]{1,8}|TT[A-ZĐ]{1,6}|P[A-ZĐ]{2,8}|CC[A-ZĐ]{1,6}|VP[A-ZĐ]{1,6}|BQL[A-ZĐ]*|CA[A-ZĐ]?)$/.test(part)
 
 function typeOfSymbol({ parts, notation, form }: NotationReading): DocumentType | undefined {
   const first = parts[0]!

@@ -1,0 +1,25 @@
+import { fold } from '../model/folded.js'
+import { TITLE_CLOSERS } from './generated/title-closers.js'
+import { TITLE_OPENERS } from './generated/title-openers.js'
+import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
+
+const trie = (phrases: readonly string[]): PhraseTrie<true> => buildPhraseTrie(phrases.map((phrase) => [fold(phrase), true] as const))
+
+const OPENERS = trie(TITLE_OPENERS.map(({ phrase }) => phrase))
+const OPENERS_ANYWHERE = trie(TITLE_OPENERS.filter(({ after }) => after === 'any').map(({ phrase }) => phrase))
+const CLOSERS = {
+  comma: trie(TITLE_CLOSERS.filter(({ where }) => where === 'comma').map(({ phrase }) => phrase)),
+  word: trie(TITLE_CLOSERS.filter(({ where }) => where === 'word').map(({ phrase }) => phrase)),
+  bracket: trie(TITLE_CLOSERS.filter(({ where }) => where === 'bracket').map(({ phrase }) => phrase)),
+}
+
+/** No opener or closer is longer. */
+const REACH = 40
+
+/** Where the words end that open the title (trích yếu) of a cited instrument at `at`: "về việc", "ban hành"; undefined where none stand there. */
+export const titleOpenerEnd = (folded: string, at: number, behindComma: boolean): number | undefined =>
+  (behindComma ? OPENERS_ANYWHERE : OPENERS).longestAt(folded, at, Math.min(folded.length, at + REACH))?.end
+
+/** Do the words at `at` say that the title before them is over? */
+export const closesTitle = (folded: string, at: number, where: keyof typeof CLOSERS): boolean =>
+  CLOSERS[where].longestAt(folded, at, Math.min(folded.length, at + REACH)) !== undefined

@@ -1,0 +1,66 @@
+import { issuerOfCode } from '../../grammar/issuer-codes.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { fold } from '../../model/folded.js'
+import type { Body } from '../../model/plan.js'
+import type { Source } from './context.js'
+import type { Mention } from './mention.js'
+import { bodyAt, dateStartingIn, isSingleDate } from './tail.js'
+
+const PLACED_IN = PATTERNS['issuer-at']
+const ISSUED = PATTERNS['issuer-acts']
+const REACH = 160
+
+/**
+ * Who issued an instrument, where the words before it tell.
+ *
+ *     theo chỉ đạo của UBND tỉnh tại Công văn số 11343/UBND-KTTC
+ *                      ^^^^^^^^^
+ *     Ngày 29/6/2026, Bộ trưởng Bộ Xây dựng đã ban hành Quyết định số 1074/QĐ-BXD
+ *          ^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^
+ */
+export function readIssuerBefore(source: Source, mention: Mention): void {
+  if (mention.issuer || mention.notation === null || mention.carried) return
+  const { folded } = source
+  const line = folded.lastIndexOf('\n', mention.start - 1) + 1
+  const from = Math.max(line, mention.start - REACH)
+  const before = folded.slice(from, mention.start)
+  const placed = PLACED_IN.exec(before)
+  if (placed) {
+    const body = bodyEndingAt(source, from, from + placed.index, ['của '])
+    if (body && mayHaveIssued(mention, body)) mention.issuer = body
+    return
+  }
+  const issued = ISSUED.exec(before)
+  if (!issued) return
+  const body = bodyEndingAt(source, from, from + issued.index, ['', ', ', '; ', '. ', ': ', '- ', 'do ', '+ ', ') '])
+  if (!body || !mayHaveIssued(mention, body)) return
+  mention.issuer = body
+  if (mention.date === null) readDateBefore(source, mention, body.span.start)
+}
+
+/** A body that ends at `end` and begins at the line's begin or behind one of the leads; the longest. */
+function bodyEndingAt(source: Source, from: number, end: number, leads: readonly string[]): Body | undefined {
+  const { folded } = source
+  for (let at = from; at < end; at = folded.indexOf(' ', at) + 1 || end) {
+    const begins = leads.some((lead) => (lead ? folded.endsWith(lead, at) && at > from : at === 0 || folded[at - 1] === '\n'))
+    if (!begins) continue
+    const body = bodyAt(source, at, end)
+    if (body?.span.end === end) return body
+  }
+  return undefined
+}
+
+/** "Ngày 29/6/2026, Bộ trưởng … ban hành": the day that opens the sentence. */
+function readDateBefore({ folded, dates }: Source, mention: Mention, bodyStart: number): void {
+  const line = Math.max(folded.lastIndexOf('\n', bodyStart), folded.lastIndexOf('. ', bodyStart), folded.lastIndexOf('; ', bodyStart)) + 1
+  const date = dateStartingIn(dates, Math.max(line, bodyStart - 40), bodyStart)
+  if (!date?.edtf || !isSingleDate(date.edtf) || !/^,? ?$/.test(folded.slice(date.span.end, bodyStart)) || !/^[-+ ]*(?:ngày )?$/.test(folded.slice(line, date.span.start))) return
+  mention.date = date.edtf
+  mention.dateSpan = date.span
+}
+
+/** A symbol that names one body is not another's: "của UBND tỉnh tại Quyết định số 12/QĐ-TTg". */
+function mayHaveIssued({ parts }: Mention, body: Body): boolean {
+  const named = parts.map((part) => issuerOfCode(part, null)).find((issuer) => issuer?.scope === 'one')
+  return !named || fold(body.name).includes(fold(named.name))
+}

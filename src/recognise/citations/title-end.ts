@@ -1,0 +1,152 @@
+import { closesTitle } from '../../grammar/citation-titles.js'
+import { TYPE_WORDINGS } from '../../grammar/document-types.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { isUpper } from '../../model/folded.js'
+import type { Source } from './context.js'
+import type { Mention } from './mention.js'
+import { bodyAt, dateStartingIn } from './tail.js'
+
+const BODY_VERB = PATTERNS['title-body-verb']
+const ITEM_LEAD = PATTERNS['title-item-lead']
+const LONGEST = 1500
+
+/** What a title's end is looked for with: where it began and the citations that may stand in it. */
+interface Reach {
+  readonly source: Source
+  readonly from: number
+  readonly mentions: readonly Mention[]
+  /** The next mention that begins at or behind the place looked at. */
+  next: number
+}
+
+/** Where the title that begins at `from` ends: at the end of its clause, before the next item of a list, where its bracket or quotation closes. */
+export function findTitleEnd(source: Source, mentions: readonly Mention[], index: number, from: number): number {
+  const { text, folded } = source
+  const reach: Reach = { source, from, mentions, next: index + 1 }
+  const limit = Math.min(folded.length, from + LONGEST)
+  const insideQuotes = isInsideQuotes(source, mentions[index]!.start)
+  let quoted = false
+  for (let i = from; i < limit; i++) {
+    while (reach.next < mentions.length && mentions[reach.next]!.start < i) reach.next++
+    const upcoming = mentions[reach.next]
+    if (upcoming?.start === i) {
+      const item = quoted ? undefined : itemBreak(reach, i)
+      if (item !== undefined) return item
+      i = upcoming.end - 1
+      continue
+    }
+    if (folded[i] === '"') {
+      if (closesOuterQuotation(text[i]!, quoted, insideQuotes)) return i
+      quoted = !quoted
+    } else if (folded[i] === '(') {
+      const close = bracketEnd(source, i)
+      if (close === undefined) return i
+      i = close
+    } else if (endsAt(reach, i, quoted)) return i
+  }
+  return limit
+}
+
+function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
+  const { text, folded } = reach.source
+  switch (folded[at]) {
+    case '\n': case '|': case ')': return true
+    case '[': return /^\[\d+\]/.test(folded.slice(at, at + 5))
+    case ';': return !quoted
+    case '.': return !quoted && endsSentence(text, folded, at)
+    case ':': return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40)
+    case ',': return !quoted && commaEnds(reach, at)
+    case ' ': return text[at] === '\t' || (!quoted && spaceEnds(reach.source, at + 1))
+    default: return false
+  }
+}
+
+const closesOuterQuotation = (char: string, quoted: boolean, insideQuotes: boolean): boolean => !quoted && (char === '”' || char === '»' || (char !== '“' && char !== '«' && insideQuotes))
+
+/** Does a quotation that is still open begin before `at` on its line? */
+function isInsideQuotes({ text, folded }: Source, at: number): boolean {
+  let open = false
+  for (let i = folded.indexOf('"', folded.lastIndexOf('\n', at) + 1); i >= 0 && i < at; i = folded.indexOf('"', i + 1)) {
+    open = text[i] === '“' || text[i] === '«' ? true : text[i] === '”' || text[i] === '»' ? false : !open
+  }
+  return open
+}
+
+/** The next citation belongs to the list that this one stands in where a comma, "và" or "đặc biệt là" leads to it: there the title is over. */
+function itemBreak({ source: { folded }, from, mentions, next }: Reach, at: number): number | undefined {
+  const lead = ITEM_LEAD.exec(folded.slice(Math.max(from, at - 30), at))
+  if (!lead) return undefined
+  const inside = mentions[next - 1]
+  const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 8
+  return sameLaws ? undefined : at - lead[0].length
+}
+
+/** A full stop, and not the dot of "TP.HCM", "1.500" or a blank left by dots. */
+function endsSentence(text: string, folded: string, at: number): boolean {
+  const next = folded[at + 1]
+  if (next === undefined || next === '\n') return true
+  if (next === '.' || folded[at - 1] === '.' || folded[at - 1] === '…') return next === ' ' && isUpper(text.charCodeAt(at + 2))
+  if (next === '/' || next === '"' || next === ')') return true
+  return next === ' ' && !folded.startsWith('tp', at - 2) && !folded.startsWith('tx', at - 2)
+}
+
+/** Where a bracket that is part of the title closes; undefined where the title ends before it. */
+function bracketEnd({ folded }: Source, open: number): number | undefined {
+  const close = folded.indexOf(')', open)
+  const line = folded.indexOf('\n', open)
+  const isLong = close - open > 80
+  return close < 0 || isLong || (line >= 0 && line < close) || closesTitle(folded, open + 1, 'bracket') ? undefined : close
+}
+
+/** A comma after which the sentence goes on with a verb of its own, another citation or a deadline. */
+function commaEnds({ source, mentions, next }: Reach, comma: number): boolean {
+  const { text, folded } = source
+  const at = folded[comma + 1] === ' ' ? comma + 2 : comma + 1
+  if (closesTitle(folded, at, 'comma') || folded.endsWith(' khác', comma)) return true
+  const upcoming = mentions[next]
+  if (upcoming && upcoming.start - at < 12 && /^(?:và |và các |các |theo )?$/.test(folded.slice(at, Math.max(at, upcoming.start)))) return true
+  if (isUpper(text.charCodeAt(at)) && (bodyActs(source, at) || leadsOn(folded, at))) return true
+  return holdsDeadline(source, at)
+}
+
+/** The rest of the sentence leads on to what follows ("…, Ban Chỉ đạo xây dựng Kế hoạch như sau:"). */
+function leadsOn(folded: string, at: number): boolean {
+  const line = folded.indexOf('\n', at)
+  const end = line < 0 ? folded.length : line
+  return end - at < 300 && /(?:như sau|dưới đây|sau đây):? ?[.:]?$|:$/.test(folded.slice(Math.max(at, end - 14), end).trimEnd()) && !/[;"]|\. /.test(folded.slice(at, end))
+}
+
+function bodyActs(source: Source, at: number): boolean {
+  const body = bodyAt(source, at, source.folded.length)
+  if (!body) return false
+  BODY_VERB.lastIndex = body.span.end
+  return BODY_VERB.test(source.folded)
+}
+
+/** A space after which the sentence goes on: "… thành các nhiệm vụ", "… và các Quyết định", "… trước ngày 30/6". */
+function spaceEnds({ text, folded }: Source, at: number): boolean {
+  const first = folded.charCodeAt(at)
+  if (first === 0x74 && /^trước (?:ngày |tháng |quý )?\d/.test(folded.slice(at, at + 14))) return true
+  if (first === 0x76 && folded.startsWith('và ', at)) {
+    const several = folded.startsWith('các ', at + 3)
+    const word = at + (several ? 7 : 3)
+    if (isUpper(text.charCodeAt(word)) && namesOtherInstrument(folded, word, several)) return true
+  }
+  return closesTitle(folded, at, 'word')
+}
+
+/** "các Quyết định thành lập …", "Đề án số 08": instruments beside the one whose title this is. */
+function namesOtherInstrument(folded: string, at: number, several: boolean): boolean {
+  const wording = TYPE_WORDINGS.find(({ folded: words }) => folded.startsWith(words, at))
+  return wording !== undefined && (several || /^ số \d/.test(folded.slice(at + wording.folded.length, at + wording.folded.length + 6)))
+}
+
+/** A deadline or an hour in the clause: "…, báo cáo nhanh về huyện trước 16 giờ hằng ngày". */
+function holdsDeadline({ folded, dates }: Source, at: number): boolean {
+  const stop = /[,;.\n]/g
+  stop.lastIndex = at
+  const end = Math.min(stop.exec(folded)?.index ?? folded.length, at + 200)
+  const date = dateStartingIn(dates, at, end)
+  if (date && /^(?:trước|xong|hoàn thành|chậm nhất)/.test(folded.slice(date.span.start, date.span.start + 12))) return true
+  return /trước (?:ngày )?\d/.test(folded.slice(at, end))
+}
