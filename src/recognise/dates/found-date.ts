@@ -38,9 +38,11 @@ export const startReading = ({ text, folded }: FoldedText, context: DateContext,
   text, folded, context, found: [], findings, floor: context.from ?? 0, everyYearFrom: -1,
 })
 
-/** The year that a time without one is taken to be in: every year after a "Hằng năm" of its sentence, else the plan's. */
-export const yearWithout = (reading: Reading, at: number): string =>
-  reading.everyYearFrom >= 0 && isSameSentence(reading.text, reading.everyYearFrom, at) ? 'XXXX' : reading.context.planYear === null ? 'XXXX' : String(reading.context.planYear)
+/** The year that a time without one is taken to be in: the plan's, else none that is known. */
+export const planYear = ({ context }: Reading): string => (context.planYear === null ? 'XXXX' : String(context.planYear))
+
+/** Does a "Hằng năm" open the sentence that `at` stands in? */
+export const isAfterEveryYear = ({ text, everyYearFrom }: Reading, at: number): boolean => everyYearFrom >= 0 && isSameSentence(text, everyYearFrom, at)
 
 const LONGEST_SENTENCE = 600
 

@@ -13,17 +13,19 @@ import { boundBefore } from './words-before.js'
 export type { DateContext, FoundDate } from './found-date.js'
 export { looksRecurring, withRoles } from './roles.js'
 
-const DIGIT = 1
-const LETTER = 2
+const INSIDE = 1
+const DIGIT = 2
+const LETTER = 3
 
-/** What a mention may begin with, by code unit: a digit, or the first letter of its word. */
-const STARTS = buildStarts()
+/** What a code unit means to the scan: no part of a word, inside a word, a digit, or a letter that the word of a time begins with. */
+const KINDS = buildKinds()
 
-function buildStarts(): Uint8Array {
-  const starts = new Uint8Array(65536)
-  for (const digit of '0123456789') starts[digit.charCodeAt(0)] = DIGIT
-  for (const letter of 'ntqhmc') starts[letter.charCodeAt(0)] = LETTER
-  return starts
+function buildKinds(): Uint8Array {
+  const kinds = new Uint8Array(65536)
+  for (let code = 0; code < 65536; code++) if (isWordUnit(code)) kinds[code] = INSIDE
+  for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = DIGIT
+  for (const letter of 'ntqhmc') kinds[letter.charCodeAt(0)] = LETTER
+  return kinds
 }
 
 /**
@@ -36,21 +38,17 @@ export function recogniseDates(source: FoldedText, context: DateContext, finding
   const { folded } = reading
   const to = Math.min(context.to ?? folded.length, folded.length)
   let at = context.from ?? 0
+  let before = at > 0 ? KINDS[folded.charCodeAt(at - 1)]! : 0
   while (at < to) {
-    const start = STARTS[folded.charCodeAt(at)]!
-    if (start === 0) {
-      at++
-      continue
+    const kind = KINDS[folded.charCodeAt(at)]!
+    if (kind >= DIGIT && before === 0) {
+      const mention = kind === DIGIT ? readAtDigit(reading, at) : readAtLetter(reading, at)
+      if (mention) {
+        takeUp(reading, mention)
+        at = mention.span.end - 1
+      }
     }
-    if (at > 0 && isWordUnit(folded.charCodeAt(at - 1))) {
-      at++
-      continue
-    }
-    const mention = start === DIGIT ? readAtDigit(reading, at) : readAtLetter(reading, at)
-    if (mention) {
-      takeUp(reading, mention)
-      at = mention.span.end
-    } else at = start === DIGIT ? afterDigits(folded, at) : at + 1
+    before = KINDS[folded.charCodeAt(at++)]!
   }
   return reading.found
 }

@@ -20,9 +20,19 @@ export interface Moment extends Civil {
   readonly days: readonly string[] | null
 }
 
-const NOTHING = { year: '', month: '', day: '', index: 0, months: null, bare: false, lastDay: '', days: null } as const
+/** In place of a year: the one after or before the year that is meant. */
+export const AFTER = '+1'
+export const BEFORE = '-1'
 
-export const createMoment = (unit: Unit, start: number, end: number, parts: Partial<Omit<Moment, 'unit' | 'start' | 'end'>>): Moment => ({ ...NOTHING, ...parts, unit, start, end })
+export const isRelative = ({ year }: Moment): boolean => year === AFTER || year === BEFORE
+
+type Parts = Partial<Omit<Moment, 'unit' | 'start' | 'end'>>
+
+/** Every moment has the same fields in the same order: the scan makes many of them. */
+export function createMoment(unit: Unit, start: number, end: number, parts: Parts): Moment {
+  const { year = '', month = '', day = '', index = 0, months = null, bare = false, lastDay = '', days = null } = parts
+  return { year, month, day, unit, start, end, index, months, bare, lastDay, days }
+}
 
 /** Try a sticky pattern at one place. */
 export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {

@@ -9,7 +9,7 @@ const AND = /^ ?(?:,|;|và|hoặc|, và) ?$/
 /** "trước ngày 15 tháng 6 và trước ngày 01 tháng 12 hằng năm", "trước ngày 15/6 và ngày 15/11/2016": the year of the second is that of the first. */
 const lendYear: Pass = ({ found, folded }, last) => {
   const before = found.at(-2)
-  if (!before?.edtf || !last.edtf || !isYearless(before) || last.span.start - before.span.end > 6) return
+  if (!before?.edtf || last.span.start - before.span.end > 6 || !last.edtf || !isYearless(before)) return
   if (!AND.test(folded.slice(before.span.end, last.span.start))) return
   const year = /(?:^|\/)(\d{4}|XXXX)-\d\d-\d\d$/.exec(last.edtf)?.[1]
   const said = year === 'XXXX' ? last.role === 'recurring' : year !== undefined && last.text.includes(year)
@@ -22,6 +22,7 @@ const isYearless = ({ by, text }: FoundDate): boolean => by.startsWith('date.day
 
 /** "(26.3.1931 - 26.3.2024)": the day of an event and of its anniversary, no period. */
 const splitAnniversary: Pass = ({ found, text }, last) => {
+  if (last.by !== 'date.day-interval') return
   const ends = /^(\d{4})(-\d\d-\d\d)\/(\d{4})(-\d\d-\d\d)$/.exec(last.edtf ?? '')
   if (!ends || ends[2] !== ends[4] || Number(ends[3]) - Number(ends[1]) < 5) return
   const dash = /\d{4}(\s*[-–—]\s*|\s+đến\s+)/.exec(last.text)

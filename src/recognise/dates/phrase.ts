@@ -1,5 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { createMoment, matchAt, type Moment, precisionOf } from './moment.js'
+import { AFTER, BEFORE, createMoment, isRelative, matchAt, type Moment, precisionOf } from './moment.js'
 import { readNext } from './read-moment.js'
 
 /** How often a time comes again; `other` is a rhythm that EDTF has no value for (weeks, quarters). */
@@ -24,12 +24,20 @@ export interface Phrase {
 const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', quý: 'other', tuần: 'other', ngày: 'other' }
 
 /** Join what stands with `first`: the end of its interval, further members, "hằng năm", a day of the week in brackets. */
-export function readPhrase(text: string, folded: string, start: number, first: Moment): Phrase {
+export function readPhrase(text: string, folded: string, start: number, moment: Moment): Phrase {
+  const first = withRelativeYear(folded, moment)
   let phrase: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false }
   phrase = readInterval(text, folded, phrase) ?? readList(text, folded, phrase)
   const weekday = matchAt(PATTERNS['weekday-bracket'], folded, phrase.end)
   if (weekday) phrase = { ...phrase, end: phrase.end + weekday[0].length }
   return readEvery(folded, phrase)
+}
+
+/** "trước ngày 15/01 năm sau", "tháng 3 năm sau": the year is told by the one before it. */
+function withRelativeYear(folded: string, moment: Moment): Moment {
+  if (moment.year || !moment.month || folded.charCodeAt(moment.end) === 0x29) return moment
+  const match = matchAt(PATTERNS['relative-year'], folded, moment.end)
+  return match ? { ...moment, end: moment.end + match[0].length, year: match.groups!['which'] === 'trước' ? BEFORE : AFTER } : moment
 }
 
 const sameCell = (text: string, from: number, to: number): boolean => {
@@ -45,7 +53,8 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
   if (!join) return untilNow(folded, phrase)
   const at = phrase.end + join[0].length
   const spoken = join.groups!['word'] !== undefined
-  const last = readNext(folded, at, first) ?? (spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined)
+  const next = readNext(folded, at, first)
+  const last = next ? withRelativeYear(folded, next) : spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined
   if (!last || last.days || last.lastDay || !sameCell(text, phrase.end, at) || !canEnd(first, last, spoken)) return untilNow(folded, phrase)
   return { ...phrase, end: last.end, last }
 }
@@ -63,6 +72,7 @@ function readWholeYear(folded: string, at: number, part: string | undefined): Mo
 
 function canEnd(first: Moment, last: Moment, spoken: boolean): boolean {
   if (first.unit === 'year' && last.unit === 'year') return !last.year || first.year < last.year || first.year.includes('X')
+  if (isRelative(first) || isRelative(last)) return first.unit === last.unit
   if (first.unit === last.unit) return first.year === '' || last.year === '' || first.year <= last.year
   if (!spoken) return false
   return precisionOf(first) > 0 && (last.year !== '' || first.year !== '' || last.unit === 'year' || precisionOf(last) === precisionOf(first))
@@ -92,6 +102,7 @@ function readList(text: string, folded: string, phrase: Phrase): Phrase {
 /** May `next` go on a list after `before`? With its own word ("và tháng 9/2024") only where it follows; bare numbers always. */
 function goesOn(before: Moment, next: Moment): boolean {
   if (next.unit !== before.unit || next.lastDay || next.days) return false
+  if (next.unit === 'day' && !before.month) return !next.month && next.day > before.day
   if (follows(before, next)) return next.unit !== 'year' || next.bare
   if (!next.bare || next.unit === 'day') return false
   return next.unit === 'year' ? next.year > before.year : next.month > before.month || next.index > before.index

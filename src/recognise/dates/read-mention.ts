@@ -2,7 +2,7 @@ import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patter
 import { boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
 import { cut } from '../../model/span.js'
 import { isTime } from './bare-numbers.js'
-import { type FoundDate, type Reading, yearWithout } from './found-date.js'
+import { type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { everyOf, type Phrase, readPhrase } from './phrase.js'
 import { readMoment } from './read-moment.js'
@@ -66,37 +66,40 @@ function withCount(folded: string, floor: number, phrase: Phrase, around: Surrou
 
 function boundingOf(phrase: Phrase, { bound, part }: Surrounding): Bounding {
   if (bound === 'before') return { side: 'before', part }
-  if (bound === 'until') return { side: 'until', part }
+  if (bound === 'until' || bound === 'as-of') return { side: 'until', part }
   if ((bound === 'from' || bound === 'after') && !phrase.clock) return { side: 'from', part }
   return { side: 'point', part }
 }
 
-function boundOf(phrase: Phrase, side: Bounding['side'], edtf: string | null): FoundDate['bound'] {
+function boundOf(phrase: Phrase, side: Bounding['side']): FoundDate['bound'] {
   if (phrase.every) return 'recurring'
   if (side === 'before') return 'before'
-  if (phrase.last || phrase.first.lastDay || phrase.members || phrase.first.days || phrase.untilNow) return edtf?.startsWith('XXXX') ? 'recurring' : 'interval'
+  if (phrase.last || phrase.first.lastDay || phrase.members || phrase.first.days || phrase.untilNow) return 'interval'
   return side === 'point' ? 'point' : side
 }
 
 function toMention(reading: Reading, phrase: Phrase, around: Surrounding): FoundDate {
   const before = isWithoutYear(phrase) ? recurringBefore(reading, around.start) : undefined
   const bounding = boundingOf(phrase, around)
-  const every = before ? everyOf(lastWord(before.text)) : phrase.every
+  const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase)
   const full = { ...phrase, every }
-  const edtf = valueOf(full, bounding, yearWithout(reading, around.start))
+  const edtf = valueOf(full, bounding, planYear(reading))
   const start = before ? before.span.start : around.start
   const end = closeBracket(reading.folded, phrase.end, before, around.start)
   if (before) reading.found.pop()
-  const bound = boundOf(full, bounding.side, edtf)
-  const role = roleOf(reading, { start: around.start, end, bound, unit: phrase.first.unit, edtf, labelled: around.labelled })
-  const mention: FoundDate = { ...cut(reading.text, start, end), edtf, role, bound, by: ruleOf(phrase, bound) }
+  const bound = boundOf(full, bounding.side)
+  const role = around.bound === 'as-of' ? 'other' : roleOf(reading, { start: around.start, end, bound, unit: phrase.first.unit, edtf, labelled: around.labelled })
+  const mention: FoundDate = { text: reading.text.slice(start, end), span: { start, end }, edtf, role, bound, by: ruleOf(phrase, bound) }
   if (edtf === null && isImpossible(phrase)) reportImpossible(reading, mention)
   return mention
 }
 
 const lastWord = (text: string): string => text.toLowerCase().slice(text.lastIndexOf(' ') + 1)
 
-const isWithoutYear = ({ first, last, every }: Phrase): boolean => !first.year && !last?.year && !every && first.unit !== 'year'
+const isWithoutYear = ({ first, last, every }: Phrase): boolean => !first.year && !last?.year && (!every || every === 'other') && first.unit !== 'year'
+
+/** "Hằng năm, … từ ngày 15/11 đến ngày 15/12": what opens the sentence holds for its days and months. */
+const everyInSentence = (reading: Reading, phrase: Phrase): Phrase['every'] => (isWithoutYear(phrase) && phrase.first.month && isAfterEveryYear(reading, phrase.start) ? 'year' : '')
 
 /** "hàng năm (từ 15/11 -15/12)": the bracket that stands inside the mention is closed in it. */
 function closeBracket(folded: string, end: number, before: FoundDate | undefined, start: number): number {
@@ -131,8 +134,9 @@ export function readFromNow(reading: Reading, at: number): FoundDate | undefined
   const last = yearOnly ? undefined : readMoment(folded, from)
   if (!last && !yearOnly) return undefined
   const end = last?.end ?? from + 3
-  const year = issued?.slice(0, 4) ?? yearWithout(reading, at)
+  const year = issued?.slice(0, 4) ?? planYear(reading)
   const until = last ? valueOf(readPhrase(text, folded, from, last), { side: 'until', part: '' }, year) : year === 'XXXX' ? null : `../${year}`
-  const edtf = until && issued ? intervalValue(issued, boundsOf(until)?.last ?? null) : until
+  const lastDay = until && boundsOf(until)?.last
+  const edtf = issued && lastDay && lastDay >= issued ? intervalValue(issued, lastDay) : until
   return { ...cut(text, at, end), edtf, role: 'period', bound: 'interval', by: 'date.from-now' }
 }

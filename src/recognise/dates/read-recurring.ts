@@ -1,5 +1,4 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { cut } from '../../model/span.js'
 import type { FoundDate, Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { boundBefore, hasEverydayBefore } from './words-before.js'
@@ -7,7 +6,7 @@ import { boundBefore, hasEverydayBefore } from './words-before.js'
 const VALUES: Readonly<Record<string, string | null>> = { năm: 'XXXX', quý: null, tháng: 'XXXX-XX', tuần: null, ngày: 'XXXX-XX-XX' }
 
 export const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string): FoundDate => ({
-  ...cut(reading.text, start, end), edtf, role: 'recurring', bound: 'recurring', by,
+  text: reading.text.slice(start, end), span: { start, end }, edtf, role: 'recurring', bound: 'recurring', by,
 })
 
 /** "hằng năm", "hàng tháng", "mỗi quý"; "đời sống hằng ngày" is no time. */

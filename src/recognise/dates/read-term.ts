@@ -60,10 +60,13 @@ export function readSigning(reading: Reading, at: number): FoundDate | undefined
   return { ...cut(text, before.start, at + match[0].length), edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing' }
 }
 
+const LONGEST_PARAGRAPH = 2000
+
 /** "Quyết định này có hiệu lực kể từ ngày ký" is of this document; without *này*, of one whose day stands before in the paragraph. */
 function daySigned({ text, folded, found, context }: Reading, at: number): string | null {
   const clause = folded.slice(sentenceStart(text, at, 120), at)
-  const paragraph = text.lastIndexOf('\n', at - 1) + 1
+  const floor = Math.max(0, at - LONGEST_PARAGRAPH)
+  const paragraph = floor + text.slice(floor, at).lastIndexOf('\n') + 1
   const other = / này(?:[ ,]|$)/.test(clause) || /^\s*điều/.test(folded.slice(paragraph, paragraph + 8)) ? undefined : found.at(-1)
   return other && other.span.start >= paragraph && other.edtf && isFullDay(other.edtf) ? other.edtf : context.issued
 }

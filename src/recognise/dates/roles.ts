@@ -46,7 +46,6 @@ export function roleOf(reading: Reading, told: Told): DateRole {
 const isQuarters = ({ unit, labelled }: Told): boolean => unit === 'quarter' && !labelled
 
 function roleOfDays(edtf: string | null): DateRole {
-  if (edtf?.includes('XXXX')) return 'recurring'
   const bounds = edtf === null ? undefined : boundsOf(edtf)
   return bounds?.first && bounds.last && daysBetween(bounds.first, bounds.last) > LONGEST_EVENT ? 'period' : 'event'
 }

@@ -1,5 +1,5 @@
 import { boundsOf, civilValue, daysInMonth, halfValue, intervalValue, quarterValue, setValue } from '../../model/edtf.js'
-import { type Moment, monthsOf, precisionOf } from './moment.js'
+import { isRelative, type Moment, monthsOf, precisionOf } from './moment.js'
 import type { Phrase } from './phrase.js'
 
 /** How the words before a phrase bound it, and which part of it they mean. */
@@ -14,8 +14,8 @@ const EVERY_YEAR = 'XXXX'
 export function valueOf(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
   if (phrase.every === 'other') return null
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
-  if (phrase.every === 'month') return monthlyValue(first, last, side)
-  if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, year)))
+  if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
+  if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, phrase.every ? EVERY_YEAR : year)))
   if (first.days) return membersValue(first.days.map((day) => ({ ...first, day, days: null })))
   const runEnd = last ?? (first.lastDay ? { ...first, day: first.lastDay } : null)
   if (runEnd) return boundedInterval(first, runEnd, side)
@@ -23,13 +23,17 @@ export function valueOf(phrase: Phrase, { side, part }: Bounding, year: string):
   return boundedPoint(first, side, part)
 }
 
-const complete = (moment: Moment, year: string): Moment => (moment.year ? moment : { ...moment, year })
+const complete = (moment: Moment, year: string): Moment => {
+  if (isRelative(moment)) return { ...moment, year: shift(year, Number(moment.year)) }
+  return moment.year ? moment : { ...moment, year }
+}
 
 /** Both ends with their years: the one lends to the other, and an interval runs forwards. */
 function withYears({ first, last }: Phrase, year: string): { first: Moment; last: Moment | null } {
   if (!last) return { first: complete(first, year), last }
+  if (isRelative(first) || isRelative(last)) return { first: complete(first, last.year && !isRelative(last) ? last.year : year), last: complete(last, first.year && !isRelative(first) ? first.year : year) }
   if (first.year && last.year) return { first, last }
-  const backwards = order(first) > order(last)
+  const backwards = orderOfStart(first) > orderOfEnd(last)
   if (last.year) return { first: { ...first, year: backwards ? shift(last.year, -1) : last.year }, last }
   const start = first.year || year
   return { first: { ...first, year: start }, last: { ...last, year: backwards && start !== EVERY_YEAR ? shift(start, 1) : start } }
@@ -37,7 +41,8 @@ function withYears({ first, last }: Phrase, year: string): { first: Moment; last
 
 const shift = (year: string, by: number): string => (/^\d{4}$/.test(year) ? String(Number(year) + by) : year)
 
-const order = (moment: Moment): number => (moment.unit === 'year' ? 0 : monthsOf(moment)[0] * 100 + Number(moment.day || 0))
+const orderOfStart = (moment: Moment): number => monthsOf(moment)[0] * 100 + Number(moment.day || 0)
+const orderOfEnd = (moment: Moment): number => monthsOf(moment)[1] * 100 + Number(moment.day || 31)
 
 /** "ngày 20 hằng tháng", "từ ngày 03 đến ngày 05 hằng tháng". */
 function monthlyValue(first: Moment, last: Moment | null, side: Bounding['side']): string | null {
@@ -71,7 +76,9 @@ function boundedInterval(first: Moment, last: Moment, side: Bounding['side']): s
   return side === 'before' ? intervalValue(null, end) : intervalValue(start, end)
 }
 
-const runsForwards = (start: string, end: string): boolean => {
+function runsForwards(start: string, end: string): boolean {
+  if (start.startsWith(EVERY_YEAR) && end.startsWith(EVERY_YEAR)) return start.includes('XX', 4) || start <= end
+  if (start.length === end.length && !start.includes('X') && !end.includes('X')) return start <= end
   const from = boundsOf(start)
   const to = boundsOf(end)
   return !from || !to || from.first! <= to.last!

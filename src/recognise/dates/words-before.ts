@@ -11,13 +11,20 @@ interface Branch<V> {
   value: V | null
 }
 
+/** A tree and the letters that its phrases end in, so that most places are told apart by one look. */
+interface Tree<V> {
+  readonly root: Branch<V>
+  readonly lastLetters: Uint8Array
+}
+
 export interface Before<V> {
   readonly start: number
   readonly value: V
 }
 
-function plant<V>(rows: readonly (readonly [phrase: string, value: V])[]): Branch<V> {
+function plant<V>(rows: readonly (readonly [phrase: string, value: V])[]): Tree<V> {
   const root: Branch<V> = { next: new Map(), value: null }
+  const lastLetters = new Uint8Array(65536)
   for (const [phrase, value] of rows) {
     let branch = root
     for (const word of fold(phrase).split(' ').reverse()) {
@@ -25,8 +32,9 @@ function plant<V>(rows: readonly (readonly [phrase: string, value: V])[]): Branc
       branch = branch.next.get(word)!
     }
     branch.value = value
+    lastLetters[fold(phrase).charCodeAt(phrase.length - 1)] = 1
   }
-  return root
+  return { root, lastLetters }
 }
 
 const isTerm = (bound: Bound): boolean => bound.startsWith('term-')
@@ -39,7 +47,7 @@ const LONGEST_WORD = 12
 const WIDEST_GAP = 4
 
 /** The longest phrase of a tree that ends right before `at`; only spaces may stand between. */
-function phraseBefore<V>(root: Branch<V>, folded: string, at: number, floor: number): Before<V> | undefined {
+function phraseBefore<V>({ root, lastLetters }: Tree<V>, folded: string, at: number, floor: number): Before<V> | undefined {
   let branch = root
   let start = at
   let best: Before<V> | undefined
@@ -47,6 +55,7 @@ function phraseBefore<V>(root: Branch<V>, folded: string, at: number, floor: num
     let end = start
     while (end > floor && start - end < WIDEST_GAP && folded.charCodeAt(end - 1) === 0x20) end--
     let from = end
+    if (branch === root && lastLetters[folded.charCodeAt(end - 1)] !== 1) return undefined
     while (from > floor && end - from < LONGEST_WORD && isWordUnit(folded.charCodeAt(from - 1))) from--
     if (from === end || (from === floor && from > 0 && isWordUnit(folded.charCodeAt(from - 1)))) return best
     const next = branch.next.get(folded.slice(from, end))
