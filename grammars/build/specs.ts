@@ -7,7 +7,7 @@ const BODY_KINDS = [
 const LEVELS = ['central', 'province', 'district', 'commune'] as const
 export const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
 const TIME_BOUNDS = [
-  'before', 'until', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision', 'term-within', 'term-by', 'term-after', 'term-over',
+  'before', 'until', 'as-of', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision', 'term-within', 'term-by', 'term-after', 'term-over',
 ] as const
 
 /** Every table of grammars/, one line each. */
@@ -33,7 +33,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
   { name: 'characters', columns: ['code', 'becomes', 'means', 'source'], key: ['code'] },
   { name: 'heading-lines', columns: ['line', 'phrase', 'whole', 'source'], key: ['line', 'phrase'], values: { whole: ['yes', 'no'] } },
-  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'hyphen'] } },
+  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'names', 'hyphen'] } },
   { name: 'furniture', columns: ['phrase', 'match', 'means', 'source'], key: ['phrase'], values: { match: ['starts', 'stamp'] } },
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
   { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase', 'bound'], values: { bound: TIME_BOUNDS } },
@@ -43,9 +43,12 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'assignment-verbs', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['lead', 'verb', 'order', 'heading', 'join'] } },
   { name: 'closing-openers', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'heading-words', columns: ['phrase', 'means', 'source'], key: ['phrase', 'means'], values: { means: ['national', 'attached', 'annex', 'basis', 'opening', 'open name'] } },
+  { name: 'heading-abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
   { name: 'marks', columns: ['phrase', 'kind', 'source'], key: ['phrase'], values: { kind: ['secrecy', 'urgency', 'draft', 'circulation', 'copy'] } },
   { name: 'sign-offs', columns: ['phrase', 'part', 'source'], key: ['phrase', 'part'], values: { part: ['prefix', 'office', 'note', 'purpose'] } },
   { name: 'portal-labels', columns: ['label', 'key', 'source'], key: ['label'] },
   { name: 'page-words', columns: ['phrase', 'match', 'place', 'source'], key: ['phrase', 'match'], values: { match: ['whole', 'starts', 'contains'], place: ['head', 'foot', 'any', 'byline'] } },
   { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
+  { name: 'bare-syllables', columns: ['syllable', 'common', 'source'], key: ['syllable'], values: { common: ['yes', 'no'] } },
+  { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
 ]
