@@ -1,30 +1,23 @@
 import { PAGE_WORDS } from '../grammar/generated/page-words.js'
-import { fold, wordEndsAt } from '../model/folded.js'
+import { fold, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
+import { buildTrie, phraseAt } from './phrase-trie.js'
 
+type Row = (typeof PAGE_WORDS)[number]
 /** Where on a page such words stand: around its head, its foot, anywhere, or as a reporter's line. */
-export type PagePlace = (typeof PAGE_WORDS)[number]['place']
+export type PagePlace = Row['place']
 
-const WORDS = PAGE_WORDS.map(({ phrase, match, place }) => ({ phrase: fold(phrase), match, place }))
-const WHOLE = new Map(WORDS.filter(({ match }) => match === 'whole').map(({ phrase, place }) => [phrase, place]))
-const CONTAINED = WORDS.filter(({ match }) => match === 'contains')
-const STARTS = byFirstSign(WORDS.filter(({ match }) => match === 'starts'))
-
-function byFirstSign(words: typeof WORDS): ReadonlyMap<string, typeof WORDS> {
-  const groups = new Map<string, typeof WORDS>()
-  for (const word of words) groups.set(word.phrase[0]!, [...(groups.get(word.phrase[0]!) ?? []), word])
-  return groups
-}
+const LINE_WORDS = buildTrie(PAGE_WORDS.filter(({ match }) => match !== 'contains').map((row): [string, Row] => [row.phrase, row]))
+const CONTAINED = PAGE_WORDS.filter(({ match }) => match === 'contains').map(({ phrase, place }) => ({ phrase: fold(phrase), place }))
 
 /** A line that a portal or newspaper prints around its texts: "Đăng nhập", "Tin cùng chuyên mục", "© 2024 …". */
 export function pageWordOf(text: string, line: Span): PagePlace | null {
-  const content = fold(text.slice(line.start, Math.min(line.end, line.start + 240)))
-  const bare = content.replace(/[\s:.»>|«]+$/, '').replace(/^[\s|»>•·-]+/, '')
-  const whole = WHOLE.get(bare)
-  if (whole) return whole
-  for (const { phrase, place } of STARTS.get(bare[0] ?? '') ?? []) {
-    if (bare.startsWith(phrase) && wordEndsAt(bare, phrase.length)) return place
-  }
+  let { start } = line
+  while (start < line.end && ' |»>•·-'.includes(text[start]!)) start++
+  const match = phraseAt(LINE_WORDS, text, start, line.end)
+  if (match && (match.value.match === 'starts' || !/[^\s:.»>|«]/.test(text.slice(match.at, line.end)))) return match.value.place
+  if (line.end - line.start > 240) return null
+  const content = fold(text.slice(line.start, line.end))
   return CONTAINED.find(({ phrase }) => content.includes(phrase))?.place ?? null
 }
 
@@ -35,10 +28,22 @@ const TIME = /\d{1,2} ?[:h] ?\d{2}(?: ?(?:am|pm|sa|ch))?(?::\d{2})?/
 /** A publication clock: "Thứ ba 31/01/2023 23:20", "Cập nhật lúc: 16:35, 25/04/2020"; a day alone is none. */
 export function isClock(text: string, line: Span): boolean {
   if (line.end - line.start > 80 || line.end - line.start < 8) return false
+  if (!hasYear(text, line)) return false
   const content = fold(text.slice(line.start, line.end))
   const day = DAY.exec(content)
-  if (!day || content.includes(', ngày ') && !/^(?:thứ|chủ nhật)/.test(content)) return false
-  if (!TIME.test(content.replace(day[0], ' ')) && !/^(?:thứ |chủ nhật|ngày đăng|cập nhật|đăng ngày)/.test(content)) return false
-  const rest = content.replace(day[0], ' ').replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(/\d+ (?:trả lời|bình luận|lượt xem)/, ' ')
+  if (!day) return false
+  const around = content.replace(day[0], ' ')
+  if (!TIME.test(around) && !/^(?:thứ |chủ nhật|ngày đăng|cập nhật|đăng ngày)/.test(content)) return false
+  const rest = around.replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(/\d+ (?:trả lời|bình luận|lượt xem)/, ' ')
   return !/[^\s|,.:()–+-]/.test(rest)
+}
+
+/** Four digits in a row. */
+function hasYear(text: string, line: Span): boolean {
+  let run = 0
+  for (let i = line.start; i < line.end; i++) {
+    run = isDigit(text.charCodeAt(i)) ? run + 1 : 0
+    if (run === 4) return true
+  }
+  return false
 }

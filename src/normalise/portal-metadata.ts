@@ -1,6 +1,7 @@
 import { PORTAL_LABELS } from '../grammar/generated/portal-labels.js'
-import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
+import { fold, wordStartsAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
+import { buildTrie, phraseAt } from './phrase-trie.js'
 
 export interface PortalMetadata {
   /** Lines from … to, both included, as indexes. */
@@ -10,6 +11,7 @@ export interface PortalMetadata {
 }
 
 const LABELS = PORTAL_LABELS.map(({ label, key }) => ({ label: fold(label), key: key as string })).sort((a, b) => b.label.length - a.label.length)
+const OPENING = buildTrie(PORTAL_LABELS.map(({ label, key }): [string, string] => [label, key]))
 /** What a table of a document's properties is known by. */
 const TELLING = new Set(['number', 'issued', 'type', 'issuer', 'effective'])
 const WINDOW = 60
@@ -49,12 +51,11 @@ interface Labelled {
 
 /** Labels of a line with what stands behind each; the first must open the line, later ones need a colon. */
 function labelsIn(text: string, line: Span): Labelled[] {
+  const opening = line.end - line.start > 400 ? undefined : phraseAt(OPENING, text, line.start, line.end)
   const content = text.slice(line.start, line.end)
-  if (content.length > 400) return []
-  const folded = fold(content)
-  const opening = LABELS.find(({ label }) => folded.startsWith(label) && wordEndsAt(folded, label.length) && isValueBehind(content, label.length))
-  if (!opening) return []
-  const marks = [{ key: opening.key, at: 0, end: opening.label.length }, ...laterLabels(folded, opening.label.length)]
+  if (!opening || !isValueBehind(content, opening.at - line.start)) return []
+  const end = opening.at - line.start
+  const marks = [{ key: opening.value, at: 0, end }, ...laterLabels(fold(content), end)]
   return marks.map(({ key, end }, i) => ({ key, value: clip(content.slice(end, marks[i + 1]?.at ?? content.length)) }))
 }
 

@@ -1,7 +1,6 @@
-import { CUT_MARKS } from '../grammar/generated/cut-marks.js'
-import { fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
+import { cutMarkOf } from './cut-mark.js'
 import { documentStart } from './document-start.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
@@ -113,26 +112,15 @@ function footStart({ text, lines, start, article }: Page): number {
 
 /** The end of a document: `./.`, the recipients, a cut mark. */
 function isClosing(text: string, line: Span): boolean {
-  return text.startsWith('/.', line.end - 2) || headingLineOf(text, line) === 'recipients' || isCutMark(text, line)
+  return endsDocument(text, line) || headingLineOf(text, line) === 'recipients' || cutMarkOf(text, line) === 'sure'
 }
+
+/** `./.` */
+const endsDocument = (text: string, line: Span): boolean => text.charCodeAt(line.end - 1) === 46 && text.charCodeAt(line.end - 2) === 47
 
 function isBodyLine(text: string, line: Span): boolean {
   if (pageWordOf(text, line)) return false
   return isDocumentLine(text, line) || (line.end - line.start > 200 && endsSentence(text, line))
-}
-
-const MARKS = CUT_MARKS.map(({ phrase, match }) => ({ phrase: fold(phrase), match }))
-
-function isCutMark(text: string, line: Span): boolean {
-  if (line.end - line.start > 160) return false
-  const content = fold(text.slice(line.start, line.end))
-  return MARKS.some(({ phrase, match }) => (match === 'starts' ? content.startsWith(phrase) : match === 'whole' && content === phrase))
-}
-
-const isSoftCut = (text: string, line: Span): boolean => {
-  if (line.end - line.start > 30) return false
-  const content = fold(text.slice(line.start, line.end)).replace(/[\s.…»>]+$/g, '').replace(/^[\s.…]+/, '')
-  return MARKS.some(({ phrase, match }) => match === 'cuts' && content === phrase)
 }
 
 /** A mark that the text was cut: taken out, its place kept. "Xem thêm" cuts only a document that was not closed before it. */
@@ -142,13 +130,11 @@ function cutMark({ text, lines, article, apart }: Page, foot: number): number | 
   for (let i = 0; i < lines.length; i++) {
     if (apart.has(i) && i < foot) continue
     const line = lines[i]!
-    if (isCutMark(text, line)) {
+    const mark = cutMarkOf(text, line)
+    if (mark === 'sure' || (mark === 'soft' && !article && !closed && i > 5)) {
       apart.add(i)
       cut ??= line.start
-    } else if (!article && !closed && i > 5 && isSoftCut(text, line)) {
-      apart.add(i)
-      cut ??= line.start
-    } else if (i < foot && (text.startsWith('/.', line.end - 2) || headingLineOf(text, line) === 'recipients')) closed = true
+    } else if (i < foot && (endsDocument(text, line) || headingLineOf(text, line) === 'recipients')) closed = true
   }
   return cut
 }

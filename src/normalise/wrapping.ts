@@ -15,14 +15,20 @@ export interface Wrapping {
   readonly indentsTell: boolean
 }
 
-const SENTENCE_ENDS = new Set([...'.;:!?…'].map((sign) => sign.charCodeAt(0)))
-const CLOSERS = new Set([...')]”"’»\''].map((sign) => sign.charCodeAt(0)))
+/** A text whose reader knew its paragraphs. */
+export const CERTAIN: Wrapping = { wrapped: false, width: Number.POSITIVE_INFINITY, blankLinesTell: true, indentsTell: false }
+
+const SENTENCE_END = 1
+const CLOSER = 2
+const SIGNS = new Uint8Array(65536)
+for (const sign of '.;:!?…') SIGNS[sign.charCodeAt(0)] = SENTENCE_END
+for (const sign of ')]”"’»\'') SIGNS[sign.charCodeAt(0)] = CLOSER
 
 /** Does the line end a sentence or an item: `.`, `;`, `:`, `!`, `?`, `…`, also before a closing quote or bracket? */
 export function endsSentence(text: string, line: Span): boolean {
   let at = line.end - 1
-  while (at > line.start && CLOSERS.has(text.charCodeAt(at))) at--
-  return SENTENCE_ENDS.has(text.charCodeAt(at))
+  while (at > line.start && SIGNS[text.charCodeAt(at)] === CLOSER) at--
+  return SIGNS[text.charCodeAt(at)] === SENTENCE_END
 }
 
 export function beginsLower(text: string, line: Span): boolean {
@@ -40,7 +46,7 @@ export function measureWrapping(text: string, lines: readonly Span[]): Wrapping 
     const line = lines[i]!
     const next = lines[i + 1]!
     const length = line.end - line.start
-    const blank = text.indexOf('\n', line.end + 1) < next.start && text.indexOf('\n', line.end + 1) >= 0
+    const blank = hasBlank(text, line.end, next.start)
     const inside = length > 30 && !endsSentence(text, line) && beginsLower(text, next) && markerOf(text, next) === null
     if (blank) blanks++
     if (blank && inside) blanksInside++
@@ -51,6 +57,12 @@ export function measureWrapping(text: string, lines: readonly Span[]): Wrapping 
   const width = broken[Math.floor(broken.length * 0.9)] ?? Number.POSITIVE_INFINITY
   const wrapped = broken.length > 2 && broken.length > candidates * 0.2 && width < 200
   return { wrapped, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(text, lines, width) }
+}
+
+function hasBlank(text: string, from: number, to: number): boolean {
+  let breaks = 0
+  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) breaks++
+  return breaks > 1
 }
 
 /** A few lines that are moved in further than the full lines around them. */

@@ -1,0 +1,148 @@
+import { PARAGRAPH_WORDS } from '../grammar/generated/paragraph-words.js'
+import { isDigit, isUpper } from '../model/folded.js'
+import type { Span } from '../model/span.js'
+import type { HeadingLine } from './heading-line.js'
+import type { LineMarker } from './line-marker.js'
+import { indentOf, isCapitals } from './lines.js'
+import { partsUnit } from './heading-unit.js'
+import { buildTrie, phraseAt, phraseBefore } from './phrase-trie.js'
+import { beginsLower, endsSentence, type Wrapping } from './wrapping.js'
+
+/** A line and what it is. */
+export interface Line extends Span {
+  readonly marker: LineMarker
+  readonly heading: HeadingLine | null
+  /** A row of a table. */
+  readonly row: boolean
+}
+
+export interface Place {
+  /** The line the paragraph began with. */
+  readonly first: Line
+  readonly before: Line
+  readonly line: Line
+  readonly next: Span | undefined
+  readonly wrapping: Wrapping
+  /** The paragraph is the title: it follows the line of the type, or begins with *V/v*. */
+  readonly inTitle: boolean
+}
+
+const wordsThat = (does: (typeof PARAGRAPH_WORDS)[number]['does'], backwards: boolean) =>
+  buildTrie(PARAGRAPH_WORDS.filter((row) => row.does === does).map((row): [string, true] => [row.phrase, true]), backwards)
+
+/** Words that begin a paragraph: "Căn cứ", "Trên đây là". */
+const OPENERS = wordsThat('opens', false)
+/** Words that cannot end a phrase: "của", "và". */
+const LINKS = wordsThat('links', true)
+/** Words that take a number: "khoản⏎2. …" goes on. */
+const NUMBERED = wordsThat('numbers', true)
+/** Nouns that a name follows, where they have a capital: "Sở⏎Y tế". */
+const NAMED = wordsThat('names', true)
+/** Names and phrases with a hyphen inside: "kinh tế⏎- xã hội", "Lao động⏎- Thương binh". */
+const HYPHENS = PARAGRAPH_WORDS.filter(({ does }) => does === 'hyphen').map(({ phrase }) => phrase.split(' - '))
+const HYPHEN_LEFT = buildTrie(HYPHENS.map(([left = ''], i): [string, number] => [left, i]), true)
+const HYPHEN_RIGHT = buildTrie(HYPHENS.map(([, right = '']): [string, true] => [right, true]))
+/** A line of a title is set in the middle of the page and shorter than a line of the text. */
+const TITLE_LINE = 100
+
+/** Does `line` go on with the paragraph that `before` stands in? */
+export function continues(text: string, place: Place): boolean {
+  const { first, before, line, wrapping } = place
+  if (before.row || line.row) return false
+  const blank = hasBlankBetween(text, before, line)
+  if (!blank && goesOnWithUnit(text, before, line)) return true
+  if (line.heading || stands(first, before)) return false
+  if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(text, line)
+  if (line.marker && !isInsidePhrase(text, place)) return false
+  if (place.inTitle) return goesOnWithTitle(text, place, blank)
+  const ended = endsSentence(text, before)
+  if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
+  if (ended && phraseAt(OPENERS, text, line.start, line.end)) return false
+  if (!ended && isOpenEnded(text, before, line) && (wrapping.wrapped || (!blank && isDigit(text.charCodeAt(line.start))))) return true
+  return wrapping.wrapped && goesOnWrapped(text, place, blank, ended)
+}
+
+/** Heading lines that never go on: all but the subject of a letter and the remark on what the sheet is attached to. */
+const stands = (first: Line, before: Line): boolean => before.heading !== null && before === first && before.heading !== 'about' && before.heading !== 'attached'
+
+function goesOnWrapped(text: string, { first, before, line, next, wrapping }: Place, blank: boolean, ended: boolean): boolean {
+  if (wrapping.indentsTell && indentOf(text, line) - Math.min(indentOf(text, before), next ? indentOf(text, next) : Number.POSITIVE_INFINITY) >= 3) return false
+  if (isCapitals(text, line)) return isCapitals(text, before) && !blank && !ended && first.marker !== null
+  if (isDigit(text.charCodeAt(line.start)) && isCapitals(text, before)) return !blank
+  if (blank && wrapping.blankLinesTell) return false
+  return !isShort(before, wrapping, text, line)
+}
+
+/** Would the first word of the next line have found room on this one? */
+function isShort(before: Span, wrapping: Wrapping, text: string, line: Span): boolean {
+  let word = line.start
+  while (word < line.end && text.charCodeAt(word) !== 32) word++
+  return before.end - before.start + 1 + word - line.start < wrapping.width * 0.85
+}
+
+/** A word that cannot end a phrase, a comma, an open bracket, a hyphen or slash at the end; a noun whose number or name comes next. */
+function isOpenEnded(text: string, line: Span, next: Span): boolean {
+  if (',-–/(“'.includes(text[line.end - 1]!)) return true
+  if (hasOpenBracket(text, line)) return true
+  if (phraseBefore(LINKS, text, line.end, line.start)) return true
+  if (isDigit(text.charCodeAt(next.start))) return phraseBefore(NUMBERED, text, line.end, line.start) !== undefined
+  const named = phraseBefore(NAMED, text, line.end, line.start)
+  return named !== undefined && named.at > line.start && isUpper(text.charCodeAt(named.at)) && !isCapitals(text, line)
+}
+
+function hasOpenBracket(text: string, line: Span): boolean {
+  for (let i = line.end - 1; i >= line.start && i > line.end - 60; i--) {
+    if (text.charCodeAt(i) === 41) return false
+    if (text.charCodeAt(i) === 40) return true
+  }
+  return false
+}
+
+/** A number or a dash at the begin of a line that belongs to what stands before it: "khoản⏎2.", "kinh tế⏎- xã hội". */
+function isInsidePhrase(text: string, { before, line, wrapping }: Place): boolean {
+  if (endsSentence(text, before)) return false
+  if (line.marker === 'bullet') {
+    return phraseBefore(HYPHEN_LEFT, text, before.end, before.start) !== undefined && phraseAt(HYPHEN_RIGHT, text, line.start + 2, line.end) !== undefined
+  }
+  if (line.marker !== 'number' || !wrapping.wrapped || isShort(before, wrapping, text, line)) return false
+  return phraseBefore(NUMBERED, text, before.end, before.start) !== undefined && !/^\d+\.\d/.test(text.slice(line.start, line.start + 5))
+}
+
+/** "Điều 1.", "a)", "-" with nothing behind it: its text is on the next line. */
+function isMarkerAlone(text: string, line: Line): boolean {
+  if (line.end - line.start > 9) return false
+  const content = text.slice(line.start, line.end)
+  return line.marker === null ? content === '-' || content === '+' || content === '•' : /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|Điều \d{1,3}\.)$/.test(content)
+}
+
+const beginsCapitalsLine = (text: string, line: Line): boolean => line.heading !== null && isCapitals(text, line)
+
+/** The title goes on until a blank line, the preamble or a line of another kind. */
+function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: Place, blank: boolean): boolean {
+  if (beginsLower(text, line)) return true
+  if (blank || endsSentence(text, before) || phraseAt(OPENERS, text, line.start, line.end) || text[line.start] === '(') return false
+  if (isCapitals(text, line)) return isCapitals(text, before)
+  if (line.end - line.start > TITLE_LINE || isCapitals(text, before)) return false
+  if (first.heading === 'about') return true
+  if (endsSentence(text, line)) return false
+  return !wrapping.wrapped || !isShort(before, wrapping, text, line) || !(next && beginsLower(text, next))
+}
+
+/** "Số:⏎772/KH-UBND", "Tiền⏎Giang, ngày …", "ỦY BAN NHÂN⏎DÂN". */
+function goesOnWithUnit(text: string, before: Line, line: Line): boolean {
+  const length = before.end - before.start
+  if (length > 40 || before.row) return false
+  if (before.heading === 'number') return length < 6 && /[\d/…._]/.test(text[line.start]!)
+  if (line.heading === 'dateline') return length < 14 && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(text.slice(before.start, before.end))
+  return partsUnit(text, before, line) || continuesCapitalHeading(text, before, line)
+}
+
+/** "I. CĂN CỨ XÂY DỰNG⏎KẾ HOẠCH": behind an unfinished heading in capitals no line tells the type of a document. */
+const continuesCapitalHeading = (text: string, before: Line, line: Line): boolean =>
+  line.heading === 'type' && before.marker === 'roman' && isCapitals(text, before) && !endsSentence(text, before)
+
+function hasBlankBetween(text: string, a: Span, b: Span): boolean {
+  let breaks = 0
+  for (let i = a.end; i < b.start; i++) if (text.charCodeAt(i) === 10) breaks++
+  return breaks > 1
+}

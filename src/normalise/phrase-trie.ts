@@ -1,0 +1,96 @@
+import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
+
+/**
+ * Phrases of a grammar, found at a place of a text without folding the text: a walk over code units, so that asking each
+ * line of a long document costs next to nothing. Case, dashes and both placements of a tone mark (hòa, hoà) count as one.
+ */
+export interface PhraseTrie<V> {
+  readonly root: Node<V>
+  /** By folded code unit: can a phrase begin (or, backwards, end) with it? */
+  readonly first: Uint8Array
+}
+
+interface Node<V> {
+  readonly next: Map<number, Node<V>>
+  value: V | undefined
+}
+
+export interface PhraseMatch<V> {
+  readonly value: V
+  /** Where the phrase ends, or, matched backwards, where it begins. */
+  readonly at: number
+}
+
+const FOLDED_UNITS = foldEveryUnit()
+
+function foldEveryUnit(): Uint16Array {
+  const units = new Uint16Array(65536)
+  for (let code = 0; code < 65536; code++) units[code] = code
+  const latin = Array.from({ length: 0x2100 }, (_, code) => String.fromCharCode(code)).join('\n')
+  const folded = fold(latin)
+  for (let code = 0; code < 0x2100; code++) units[code] = folded.charCodeAt(code * 2)
+  return units
+}
+
+/** The folded form of a code unit. */
+export const foldedUnit = (code: number): number => FOLDED_UNITS[code]!
+
+const TONE_PAIRS: readonly (readonly [string, string])[] = [
+  ['òa', 'oà'], ['óa', 'oá'], ['ỏa', 'oả'], ['õa', 'oã'], ['ọa', 'oạ'], ['òe', 'oè'], ['óe', 'oé'], ['ủy', 'uỷ'], ['ùy', 'uỳ'], ['úy', 'uý'], ['ũy', 'uỹ'], ['ụy', 'uỵ'],
+]
+
+function spellings(phrase: string): string[] {
+  const folded = fold(phrase)
+  const old = TONE_PAIRS.reduce((text, [modern, former]) => text.replaceAll(modern, former), folded)
+  return old === folded ? [folded] : [folded, old]
+}
+
+/** A trie of phrases read forwards, or backwards where `backwards` is set. */
+export function buildTrie<V>(entries: Iterable<readonly [string, V]>, backwards = false): PhraseTrie<V> {
+  const root: Node<V> = { next: new Map(), value: undefined }
+  const first = new Uint8Array(65536)
+  for (const [phrase, value] of entries) {
+    for (const spelling of spellings(phrase)) {
+      const units = Array.from({ length: spelling.length }, (_, i) => spelling.charCodeAt(i))
+      if (backwards) units.reverse()
+      let node = root
+      for (const unit of units) {
+        const next = node.next.get(unit) ?? { next: new Map(), value: undefined }
+        node.next.set(unit, next)
+        node = next
+      }
+      node.value ??= value
+      first[units[0] ?? 0] = 1
+    }
+  }
+  return { root, first }
+}
+
+/** The longest phrase that begins at `at` and ends a word at or before `end`. */
+export function phraseAt<V>(trie: PhraseTrie<V>, text: string, at: number, end: number): PhraseMatch<V> | undefined {
+  if (at >= end || trie.first[FOLDED_UNITS[text.charCodeAt(at)]!] === 0) return undefined
+  let found: PhraseMatch<V> | undefined
+  let node: Node<V> | undefined = trie.root
+  for (let i = at; i < end; i++) {
+    node = node.next.get(FOLDED_UNITS[text.charCodeAt(i)]!)
+    if (!node) break
+    if (node.value !== undefined && (i + 1 === end || isEnd(text, i + 1))) found = { value: node.value, at: i + 1 }
+  }
+  return found
+}
+
+/** The longest phrase that ends at `end` and begins a word at or behind `start`. */
+export function phraseBefore<V>(trie: PhraseTrie<V>, text: string, end: number, start: number): PhraseMatch<V> | undefined {
+  if (end <= start || trie.first[FOLDED_UNITS[text.charCodeAt(end - 1)]!] === 0) return undefined
+  let found: PhraseMatch<V> | undefined
+  let node: Node<V> | undefined = trie.root
+  for (let i = end - 1; i >= start; i--) {
+    node = node.next.get(FOLDED_UNITS[text.charCodeAt(i)]!)
+    if (!node) break
+    if (node.value !== undefined && (i === start || wordStartsAt(text, i))) found = { value: node.value, at: i }
+  }
+  return found
+}
+
+/** A phrase that ends in a sign ("số:") ends anywhere, one that ends in a letter only where the word does. */
+const isEnd = (text: string, at: number): boolean => wordEndsAt(text, at) || !/[\p{L}\p{N}]/u.test(text[at - 1]!)
