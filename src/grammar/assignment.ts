@@ -1,6 +1,7 @@
 import { ASSIGNMENT_VERBS } from './generated/assignment-verbs.js'
 import { ATTRIBUTE_LABELS } from './generated/attribute-labels.js'
 import { CLOSING_OPENERS } from './generated/closing-openers.js'
+import { NOT_AGENTS } from './generated/not-agents.js'
 import { TABLE_COLUMNS } from './generated/table-columns.js'
 import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
 
@@ -17,9 +18,16 @@ export const headingOpeners = verbs('heading')
 /** "phối hợp với", "cùng": the bodies after it join. */
 export const joinVerbs = verbs('join')
 
+/** Does a verb of work, duty, order or joining begin at `at`? Names end before it. */
+export const startsVerb = (folded: string, at: number, limit: number): boolean =>
+  [taskVerbs, leadVerbs, orderVerbs, joinVerbs].some((trie) => trie.longestAt(folded, at, limit) !== undefined)
+
 export type AttributeField = (typeof ATTRIBUTE_LABELS)[number]['field']
 /** "Cơ quan chủ trì", "Thời gian": labels of lines that give an attribute of the item above them. */
 export const attributeLabels = buildPhraseTrie<AttributeField>(ATTRIBUTE_LABELS.map((row) => [row.label, row.field]))
+
+/** What does nothing itself: "các hoạt động", "các giải pháp" are no group of doers. */
+export const notAgents = buildPhraseTrie<true>(NOT_AGENTS.map((row) => [row.word, true as const]))
 
 export const closingOpeners = buildPhraseTrie<true>(CLOSING_OPENERS.map((row) => [row.phrase, true as const]))
 

@@ -153,6 +153,7 @@ const tasks: Pass = {
         dates: draft.dates,
         citations: draft.citations,
         bodies: createBodyReader(draft.places, own.bodies),
+        issued: block.issued?.edtf ?? null,
         addressees: draft.issuer.addressees,
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
         closing: closingParagraphs,

@@ -1,3 +1,4 @@
+import { startsVerb } from '../grammar/assignment.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Outline, OutlineNode } from '../model/outline.js'
 import type { Role } from '../model/plan.js'
@@ -30,7 +31,7 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   const own = context.ownTitles.get(title.toLowerCase())
   if (own) return own
   const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
-  if (!top && !hasTitle(node)) return inherited
+  if (!top && (!hasTitle(node) || startsVerb(text.folded, node.content.start, node.content.end))) return inherited
   const resolved = resolveSectionRole(title, { letter: context.asks })
   if (!top) return resolved.by === 'grammar' && resolved.role !== 'other' && !isItemOf(inherited, resolved.role) ? resolved.role : inherited
   if (resolved.by === 'grammar') return resolved.role

@@ -1,8 +1,9 @@
-import { joinVerbs, leadVerbs, orderVerbs, taskVerbs } from '../../grammar/assignment.js'
+import { joinVerbs, leadVerbs, orderVerbs, startsVerb } from '../../grammar/assignment.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isLetter, wordStartsAt } from '../../model/folded.js'
+import { type FoldedText, isLetter, isUpper, wordStartsAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
+import { afterParenthesis, readBodies } from './read-bodies.js'
 
 /** Who leads and who joins, as the words of one block say, and by which rule. */
 export interface Assignment {
@@ -12,7 +13,7 @@ export interface Assignment {
 }
 
 /** Words around which an assignment is looked for; everything else in a block is skipped. */
-const TRIGGERS = /phối hợp|cùng với|chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/g
+const TRIGGERS = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/g
 const SENTENCE_BREAK = /[.;:!?] +|\n/g
 
 /** Read the assignment in `[span.start, span.end)`: subjects, orders, "do … thực hiện", "phối hợp với …". */
@@ -25,19 +26,60 @@ export function readAssignment(text: FoldedText, span: Span, bodies: BodyReader)
     if (fresh.length) rules.push(rule)
     list.push(...fresh)
   }
-  const subject = readSubject(text, span.start, span.end, bodies)
-  add(responsible, subject.bodies, 'task.subject')
+  for (const start of subjectStarts(text, span)) add(responsible, readSubject(text, start, span.end, bodies).bodies, 'task.subject')
   for (const trigger of triggersOf(text, span)) {
     const found = readAtTrigger(text, trigger, span, bodies)
     if (!found) continue
-    if (found.role === 'order' && found.overridesSubject) responsible.length = 0
+    if (found.role === 'order') dropSubjects(responsible, text, trigger.start)
     add(found.role === 'join' ? coordinating : responsible, found.bodies, found.rule)
   }
+  if (!responsible.length) add(responsible, readBracketed(text, span, bodies), 'task.bracketed')
   const joining = coordinating.filter((body) => !responsible.some((lead) => sameBody(lead, body)))
   return { responsible, coordinating: joining, by: [...new Set(rules)].join(' ') }
 }
 
+const INTRODUCTION = /(?:khi|nếu|trong|trên cơ sở|căn cứ|nhận được|hằng|hàng|định kỳ|trước|riêng|sau|ngay|ngoài ra|đồng thời|đối với|hết|từ|tùy|quá trình|riêng) /y
+
+/** Where a subject may stand: at the begin of each sentence, and after the clause that introduces it ("Khi có dịch, Trạm Y tế báo cáo …"). */
+function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
+  const starts: number[] = []
+  for (let at = span.start; at < span.end; ) {
+    starts.push(at)
+    INTRODUCTION.lastIndex = at
+    const next = nextSentence(folded, at, span.end)
+    if (INTRODUCTION.test(folded)) for (let comma = folded.indexOf(',', at); comma >= 0 && comma < next; comma = folded.indexOf(',', comma + 1)) {
+      if (isUpper(text.charCodeAt(comma + 2)) || folded.startsWith(' các ', comma + 1)) starts.push(comma + 2)
+    }
+    at = next
+  }
+  return starts
+}
+
+function nextSentence(folded: string, at: number, limit: number): number {
+  SENTENCE_BREAK.lastIndex = at
+  const match = SENTENCE_BREAK.exec(folded)
+  return match && match.index < limit ? match.index + match[0].length : limit
+}
+
+/** "Tổ chức … (Ban Tuyên giáo)." — who does it stands in brackets at the end of the item. */
+function readBracketed(text: FoldedText, span: Span, bodies: BodyReader): readonly Body[] {
+  const match = /\(([^()]{3,80})\)[\s.;]*$/.exec(text.folded.slice(Math.max(span.start, span.end - 90), span.end))
+  if (!match) return []
+  const from = Math.max(span.start, span.end - 90) + match.index + 1
+  const found = readBodies(text, from, from + match[1]!.length, bodies)
+  return found.at(-1)?.span.end === from + match[1]!.length ? found : []
+}
+
 export const sameBody = (a: Body, b: Body): boolean => a.span.start === b.span.start || a.text.toLowerCase() === b.text.toLowerCase()
+
+/** "UBND tỉnh yêu cầu các sở …": who orders is no doer. */
+function dropSubjects(responsible: Body[], text: FoldedText, order: number): void {
+  const sentence = lastBreak(text.folded, Math.max(0, order - 300), order)
+  for (let i = responsible.length - 1; i >= 0; i--) {
+    const { span } = responsible[i]!
+    if (span.start >= sentence && span.end <= order) responsible.splice(i, 1)
+  }
+}
 
 interface Trigger {
   readonly word: string
@@ -58,7 +100,6 @@ interface TriggerFound {
   readonly role: 'lead' | 'order' | 'join'
   readonly rule: string
   readonly bodies: readonly Body[]
-  readonly overridesSubject?: boolean
 }
 
 function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
@@ -66,6 +107,8 @@ function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: B
     case 'phối hợp':
     case 'cùng với':
       return readJoin(text, trigger, span, bodies)
+    case 'cùng':
+      return /chủ trì,? $/.test(text.folded.slice(Math.max(0, trigger.start - 10), trigger.start)) ? readJoin(text, trigger, span, bodies) : undefined
     case 'do':
       return readAgent(text, trigger, span, bodies)
     case 'đối với':
@@ -91,18 +134,13 @@ function readJoin(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   let at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
   const adverbs = /^(?:hợp |chặt chẽ |thường xuyên |kịp thời |hiệu quả |tốt )?(?:với |cùng |cùng với |giữa )?/.exec(text.folded.slice(at, at + 40))
   at += adverbs?.[0].length ?? 0
-  const found = readListLoosely(text, at, span.end, bodies)
+  const found = readBodies(text, at, span.end, bodies, true)
   return found.length ? { role: 'join', rule: 'task.coordinating', bodies: found } : undefined
-}
-
-/** A list of bodies; a small word or two may stand before it ("các ban, ngành" after "với một số"). */
-function readListLoosely(text: FoldedText, at: number, limit: number, bodies: BodyReader): Body[] {
-  return bodies.readList(text, at, limit)
 }
 
 /** "do Sở X chủ trì / thực hiện / phụ trách". Not: "do Chính phủ ban hành", "do thiên tai". */
 function readAgent(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
-  const found = bodies.readList(text, trigger.end, span.end)
+  const found = readBodies(text, trigger.end, span.end, bodies)
   const last = found.at(-1)
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 24)
@@ -113,7 +151,7 @@ function readAgent(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
 
 /** "đối với các cơ quan được giao … cần rà soát": those concerned are to do it. */
 function readConcerned(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
-  const found = bodies.readList(text, trigger.end, span.end)
+  const found = readBodies(text, trigger.end, span.end, bodies)
   const last = found.at(-1)
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 20)
@@ -125,17 +163,24 @@ const ORDER_NOT_BEFORE = /(?:được|bàn|chuyển|đã|theo|hồ sơ|văn bả
 /** "Giao Sở X …", "UBND huyện yêu cầu UBND các xã …", "đề nghị Mặt trận …". Not the nouns and compounds ("giao thông", "theo đề nghị"). */
 function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
   const before = text.folded.slice(Math.max(span.start, trigger.start - 14), trigger.start)
-  if (ORDER_NOT_BEFORE.test(before)) return undefined
+  if (ORDER_NOT_BEFORE.test(before) || !beginsOrder(text, trigger, span, bodies)) return undefined
   const phrase = orderVerbs.longestAt(text.folded, trigger.start, span.end)
   const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
   const colon = text.folded.charCodeAt(at) === 58 ? skipSpaces(text.folded, at + 1) : at
-  const found = bodies.readList(text, colon, span.end)
+  const found = readBodies(text, colon, span.end, bodies, true)
   if (!found.length) return undefined
-  const head = text.folded.slice(span.start, trigger.start)
-  return { role: 'order', rule: 'task.order', bodies: found, overridesSubject: !/[.;] /.test(head) && !leadBefore(head) }
+  return { role: 'order', rule: 'task.order', bodies: found }
 }
 
-const leadBefore = (head: string): boolean => /chủ trì|có trách nhiệm/.test(head)
+/** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */
+function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): boolean {
+  const sentence = lastBreak(text.folded, span.start, trigger.start)
+  if (trigger.start === sentence) return true
+  if (trigger.word === 'phân công') return false
+  if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
+  const who = readBodies(text, sentence, trigger.start, bodies).at(-1)
+  return who !== undefined && /^[\s,]*(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
+}
 
 /** "…, Sở Y tế chủ trì": the list of bodies that ends right before the verb, from the nearest clause begin outward. */
 function readLead(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
@@ -143,7 +188,7 @@ function readLead(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   if (!phrase && !trigger.word.startsWith('cơ quan')) return undefined
   const end = trigger.word.startsWith('cơ quan') ? trigger.start - 3 : trigger.start
   for (const start of clauseStarts(text.folded, span.start, end)) {
-    const found = bodies.readList(text, start, span.end)
+    const found = readBodies(text, start, end, bodies)
     const last = found.at(-1)
     if (last && last.span.end <= end && /^[\s,)]*(?:\([^)]*\))?\s*(?:là )?$/.test(text.folded.slice(last.span.end, end))) return { role: 'lead', rule: 'task.lead', bodies: found }
   }
@@ -171,7 +216,7 @@ function lastBreak(folded: string, from: number, end: number): number {
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */
 export function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): { readonly bodies: readonly Body[]; readonly end: number } {
   const start = skipSpaces(text.folded, at)
-  const found = bodies.readList(text, start, limit)
+  const found = readBodies(text, start, limit, bodies)
   const last = found.at(-1)
   if (!last) return { bodies: [], end: at }
   const end = afterParenthesis(text.folded, last.span.end, limit)
@@ -179,15 +224,7 @@ export function readSubject(text: FoldedText, at: number, limit: number, bodies:
   if (next >= limit) return { bodies: [], end: at }
   if (text.folded.charCodeAt(end) === 58) return { bodies: found, end }
   const comma = text.folded.charCodeAt(next) === 44 ? skipSpaces(text.folded, next + 1) : next
-  const verb = taskVerbs.longestAt(text.folded, comma, limit) ?? leadVerbs.longestAt(text.folded, comma, limit) ?? orderVerbs.longestAt(text.folded, comma, limit)
-  return verb ? { bodies: found, end } : { bodies: [], end: at }
-}
-
-function afterParenthesis(folded: string, at: number, limit: number): number {
-  const open = skipSpaces(folded, at)
-  if (folded.charCodeAt(open) !== 40) return at
-  const close = folded.indexOf(')', open)
-  return close < 0 || close >= limit ? at : close + 1
+  return startsVerb(text.folded, comma, limit) ? { bodies: found, end } : { bodies: [], end: at }
 }
 
 export function skipSpaces(folded: string, at: number): number {

@@ -1,5 +1,6 @@
+import { bodyHeads, collectiveOpeners, positionHeads } from '../../grammar/bodies.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 
@@ -26,11 +27,20 @@ function readPieces(text: FoldedText, from: number, to: number, bodies: BodyRead
   for (let at = skipMarks(text.folded, from, to); at < to; at = skipMarks(text.folded, at, to)) {
     const body = bodies.read(text, at, to)
     const end = pieceEnd(text.folded, body?.span.end ?? at, to)
+    const last = found.at(-1)
     if (body && endsName(text.folded, body.span.end, end)) found.push(body)
+    else if (!body && last && continues(text, last, at)) found[found.length - 1] = rawBody(text, last.span.start, end)
     else if (isName(text.folded, at, end)) found.push(rawBody(text, at, end))
     at = end
   }
   return found
+}
+
+/** "Cục Quản lý, giám sát bảo hiểm", "… Tin học và Thống kê tài chính": what begins no name of its own goes on with the one before. */
+const continues = (text: FoldedText, last: Body, at: number): boolean => {
+  const between = text.folded.slice(last.span.end, at)
+  if (last.collective) return false
+  return / và /.test(between) || (/^ *, *$/.test(between) && !isUpper(text.text.charCodeAt(at)))
 }
 
 /** After a read name only a parenthesis may stand before the next separator; otherwise the piece is a longer name. */
@@ -58,11 +68,14 @@ function pieceEnd(folded: string, from: number, to: number): number {
     if (char === '(') depth++
     else if (char === ')') depth--
     else if (depth <= 0 && (char === ';' || char === ',' || char === '\n' || char === '+' || (char === '/' && folded[at - 1] === ' '))) return at
-    else if (depth <= 0 && char === ' ' && at > from && /^ và (?:các|ubnd|ủy ban|sở|phòng|công an|ban |hội |văn phòng|đơn vị|trung tâm|trạm|huyện|đoàn|mặt trận|chi cục|cục )/.test(folded.slice(at, at + 20))) return at
+    else if (depth <= 0 && char === ' ' && at > from && folded.startsWith(' và ', at) && startsName(folded, at + 4)) return at
     else if (at === from && char === ' ' && /^ và /.test(folded.slice(at, at + 4))) return at
   }
   return to
 }
+
+const startsName = (folded: string, at: number): boolean =>
+  bodyHeads.longestAt(folded, at, folded.length) !== undefined || collectiveOpeners.longestAt(folded, at, folded.length) !== undefined || positionHeads.longestAt(folded, at, folded.length) !== undefined
 
 function skipMarks(folded: string, from: number, to: number): number {
   let at = from

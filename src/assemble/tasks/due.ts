@@ -8,6 +8,7 @@ export interface Due {
   readonly span: Span
 }
 
+const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|vào|xong) $/
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
 
@@ -15,9 +16,9 @@ const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch
  * The task's own deadline or time of doing (*thời hạn*): of several the last one printed. A time that belongs to a cited instrument,
  * to a quoted title or to a name ("giai đoạn 2021-2025", "báo cáo hằng năm") is none.
  */
-export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[]): Due | undefined {
+export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[], issued: string | null): Due | undefined {
   const cited = citations.filter((citation) => overlaps(citation.span, span) || (citation.title && overlaps(citation.title.span, span)))
-  const own = datesIn(dates, span).filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span))
+  const own = datesIn(dates, span).filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span) && !isPast(date, issued))
   const last = own.at(-1)
   return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
 }
@@ -52,9 +53,20 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (date.role === 'deadline' || date.role === 'start') return true
   if (INSIDE_NAME.test(before)) return false
-  const stated = / trong $/.test(before) || text.folded.startsWith('trong ', date.span.start)
-  if (date.role === 'recurring') return /\d/.test(date.edtf) || date.span.start - span.start < 8
+  const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
+  if (isNamedDay(text.folded, date)) return false
+  if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
+}
+
+/** "Ngày thành lập Đoàn (26/3)": a bare day in brackets dates a name. */
+const isNamedDay = (folded: string, { span }: DateMention): boolean => folded.charCodeAt(span.start - 1) === 40 && /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end))
+
+/** A day or month before the document's own date is looked back at, not set. */
+function isPast({ edtf }: DateMention, issued: string | null): boolean {
+  const end = edtf?.split('/').at(-1) ?? ''
+  if (!issued || !/^\d{4}-\d{2}/.test(end) || Number(end.slice(5, 7)) > 12 || !/^\d{4}-\d{2}/.test(issued)) return false
+  return end.slice(0, Math.min(end.length, issued.length)) < issued.slice(0, Math.min(end.length, issued.length)) && !issued.includes('X')
 }
 
 function insideQuotes(folded: string, span: Span, block: Span): boolean {

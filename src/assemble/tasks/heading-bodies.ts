@@ -4,6 +4,7 @@ import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { OutlineNode } from '../../model/outline.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
+import { readBodies } from './read-bodies.js'
 
 /**
  * The bodies that a heading assigns what stands below it to: "2. Phòng Nội vụ huyện", "Giao Sở Xây dựng", "Đối với các trường học",
@@ -14,7 +15,7 @@ export function readHeadingBodies(text: FoldedText, node: OutlineNode, bodies: B
   let at = node.content.start
   const opener = headingOpeners.longestAt(text.folded, at, end) ?? orderVerbs.longestAt(text.folded, at, end)
   if (opener) at = skipBlank(text.folded, opener.end)
-  const found = bodies.readList(text, at, end)
+  const found = readBodies(text, at, end, bodies)
   const last = found.at(-1)
   if (last && endsHeading(text, last.span.end, end)) return found
   return node.role === 'organization' && !found.length ? readUnknownBodies(text, at, end, opener !== undefined) : []

@@ -24,6 +24,8 @@ export interface TaskInput {
   readonly dates: readonly DateMention[]
   readonly citations: readonly Citation[]
   readonly bodies: BodyReader
+  /** The document's own date, EDTF. */
+  readonly issued: string | null
   /** Kính gửi: who an official letter asks. */
   readonly addressees: readonly Body[]
   /** The paragraphs before the outline, from the last căn cứ on: "… yêu cầu các sở … như sau:". */

@@ -28,16 +28,19 @@ export function readItemTasks(input: TaskInput): Task[] {
   const leadIns = new Map<OutlineNode | null, Span>()
   for (const block of input.outline.blocks) {
     const span = contentOf(block)
-    if (span.end <= span.start) continue
+    if (span.end <= span.start || isRemark(input, span)) continue
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
-      if (!block.node || !hasWorkBelow(input, block.node)) attachAttributes(drafts, block, attributes)
+      if (!block.node || !hasWorkBelow(input, block.node)) attachAttributes(input, drafts, block, attributes)
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
     else if (isLeaf(input, block) && inWork(block)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
   }
   const inherited = createInheritance(input)
   return drafts.map((draft) => toTask(input, draft, inherited))
 }
+
+/** "(Phân công cụ thể tại Phụ lục kèm theo)": a remark in brackets. */
+const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text[span.start] === '(' && /\)[.;]?$/.test(text.text.slice(span.end - 2, span.end)) && text.text.indexOf(')', span.start) >= span.end - 2
 
 const contentOf = (block: Block): Span => block.node?.content ?? block.span
 
@@ -51,7 +54,8 @@ function isLeaf(input: TaskInput, block: Block): boolean {
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
     node.blocks.some((below) => readAttributeLine(input.text, contentOf(below)).length === 0) ||
-    input.tables.some((table) => table.span.start >= node.line.start && table.span.end <= node.end && table.section === node.path)
+    (node.parent === null && node.blocks.length > 0) ||
+    input.tables.some((table) => table.section === node.path)
   )
 }
 
@@ -65,14 +69,16 @@ function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
  * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where one plain line closes a list of
  * several items, none of which has attributes of its own, it speaks of all of them.
  */
-function attachAttributes(drafts: Draft[], block: Block, attributes: readonly Attribute[]): void {
+function attachAttributes(input: TaskInput, drafts: Draft[], block: Block, attributes: readonly Attribute[]): void {
   const siblings = drafts.filter((draft) => draft.block.parent === block.parent && draft.block !== block)
   const own = drafts.at(-1)
   if (own && own.node && own.node === block.parent) own.attributes.push(...attributes)
-  else if (!block.node && siblings.length > 1 && siblings.every((draft) => draft.node && draft.attributes.length === 0) && isLastLine(block)) {
+  else if (!block.node && siblings.length > 1 && siblings.every((draft) => draft.node && draft.attributes.length === 0 && !namesDoer(input, draft)) && isLastLine(block)) {
     for (const draft of siblings) draft.attributes.push(...attributes)
   } else if (siblings.length && own && isWithin(own.block, block.parent)) own.attributes.push(...attributes)
 }
+
+const namesDoer = (input: TaskInput, draft: Draft): boolean => readAssignment(input.text, draft.span, input.bodies).responsible.length > 0
 
 /** Nothing but attribute lines and plain paragraphs follows in the same place. */
 function isLastLine(block: Block): boolean {
@@ -124,18 +130,28 @@ function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Ass
   const own = readAssignment(input.text, span, input.bodies)
   const responsible = stated(input, attributes, 'responsible')
   const coordinating = stated(input, attributes, 'coordinating')
-  const above = own.responsible.length || responsible.length ? undefined : inherited(draft)
+  const heading = responsible.length ? undefined : inherited(draft)
+  const above = own.responsible.length && !isMember(own, span, heading) ? undefined : heading
   const assignment: Assignment = {
-    responsible: responsible.length ? responsible : own.responsible.length ? own.responsible : (above?.responsible ?? []),
+    responsible: responsible.length ? responsible : (above?.responsible ?? own.responsible),
     coordinating: coordinating.length ? coordinating : own.coordinating,
     by: responsible.length ? 'task.attribute' : (above?.by ?? own.by),
   }
   const time = attributes.findLast((attribute) => attribute.field === 'due')
-  const due = time ? findStatedDue(time.value, input.dates) : findDue(input.text, span, input.dates, input.citations)
+  const due = time ? findStatedDue(time.value, input.dates) : findDue(input.text, span, input.dates, input.citations, input.issued)
   const output = attributes.find((attribute) => attribute.field === 'output')?.value
   const section = sectionOf(block)
   return buildTask(input, { span, section, group: groupOf(input, block), assignment, due, output, origin: 'item', rule: 'task.leaf' })
 }
+
+/** Under a body's heading, members of it ("các thành viên", "người đứng đầu") and subjects of later sentences do not take its work away. */
+function isMember(own: Assignment, span: Span, heading: Assignment | undefined): boolean {
+  if (heading?.by !== 'task.heading') return false
+  const first = own.responsible[0]!
+  return /task\.order|task\.agent|task\.lead/.test(own.by) ? MEMBERS.test(first.text.toLowerCase()) : first.span.start > span.start + 2 || MEMBERS.test(first.text.toLowerCase())
+}
+
+const MEMBERS = /^(?:các )?(?:thành viên|người đứng đầu|cán bộ|đảng viên|hội viên|đoàn viên|lãnh đạo|thủ trưởng đơn vị)(?![a-zà-ỹđ])/
 
 function stated(input: TaskInput, attributes: readonly Attribute[], field: 'responsible' | 'coordinating'): Body[] {
   return attributes.flatMap((attribute) => {

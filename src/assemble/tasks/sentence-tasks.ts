@@ -10,8 +10,10 @@ import type { TaskInput } from './input.js'
 export function readClosingTasks(input: TaskInput): Task[] {
   return input.closing.flatMap((span) => {
     const assignment = readAssignment(input.text, span, input.bodies)
-    if (!assignment.responsible.length) return []
-    return [toTask(input, span, assignment, 'task.closing')]
+    const first = assignment.responsible[0]
+    if (!first) return []
+    const ordered = { start: first.span.start, end: span.end }
+    return [toTask(input, span, assignment, 'task.closing', ordered)]
   })
 }
 
@@ -20,8 +22,9 @@ export function readArticleTasks(input: TaskInput): Task[] {
   return input.prose.flatMap((paragraph) =>
     sentencesOf(input, paragraph).flatMap((span) => {
       const assignment = readAssignment(input.text, span, input.bodies)
+      const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
       const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
-      return stated || isLeadSentence(input, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
+      return stated || joint || isLeadSentence(input, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
     }),
   )
 }
@@ -50,7 +53,7 @@ function sentencesOf(input: TaskInput, paragraph: Span): Span[] {
   return sentences
 }
 
-function toTask(input: TaskInput, span: Span, assignment: Assignment, rule: string): Task {
-  const due = findDue(input.text, span, input.dates, input.citations)
+function toTask(input: TaskInput, span: Span, assignment: Assignment, rule: string, timed: Span = span): Task {
+  const due = findDue(input.text, timed, input.dates, input.citations, input.issued)
   return buildTask(input, { span, section: null, group: [], assignment, due, output: undefined, origin: 'sentence', rule })
 }

@@ -102,7 +102,7 @@ function readRow(input: TaskInput, row: readonly (Cell | undefined)[], columns: 
 
 /** The due column's time; where it is empty and stands first ("Tháng") or says "as above", that of the row above; a later date in the task itself wins. */
 function readDue(input: TaskInput, time: Cell | undefined, task: Cell | undefined, inherits: boolean, above: RowRead | undefined): Due | undefined {
-  const own = task ? findDue(input.text, task.span, input.dates, input.citations) : undefined
+  const own = task ? findDue(input.text, task.span, input.dates, input.citations, input.issued) : undefined
   if (time && !DITTO.test(time.text)) {
     const column = findStatedDue(time.span, input.dates)
     return own && task!.span.start > time.span.start ? own : (column ?? undefined)

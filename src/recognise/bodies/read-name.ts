@@ -1,3 +1,4 @@
+import { startsVerb } from '../../grammar/assignment.js'
 import { bodyHeads, isConnector, isNamePair, nameStops } from '../../grammar/bodies.js'
 import { pieceEnd } from '../../grammar/phrase-trie.js'
 import { isPlaceName } from '../../grammar/places.js'
@@ -58,7 +59,7 @@ function belongs(text: FoldedText, piece: Piece, before: string, beforeConnector
   if (piece.folded === 'ngành') return nextPiece(text, piece.end, text.folded.length)?.capital === true
   if (isNamePair(before, piece.folded)) return true
   if (piece.capital) return !first || isUpper(text.text.charCodeAt(piece.start))
-  return !first && !nameStops.has(piece.folded) && startsCapital(text, piece.start, before)
+  return !first && !nameStops.has(piece.folded) && startsCapital(text, piece.start, before) && !startsVerb(text.folded, piece.start, text.folded.length)
 }
 
 /** Was the word right before `at` capitalised and of several letters: then one small word may complete it ("Điều hành")? */

@@ -1,0 +1,138 @@
+import { notAgents, startsVerb } from '../../grammar/assignment.js'
+import { collectiveNouns, collectiveOpeners } from '../../grammar/bodies.js'
+import type { BodyReader } from '../../model/body-reader.js'
+import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
+import type { Body } from '../../model/plan.js'
+import { cut } from '../../model/span.js'
+
+const SEPARATOR = / *(?:,|;|\+) *(?:và +|cùng +|hoặc +)?| *\/ *| +(?:và|cùng|cùng với|hoặc) +(?:với +)?(?!phối hợp)| +- +/y
+/** Words at which a name ends though no verb begins there. */
+const STOPS =
+  /(?:trong|để|về|tại|theo|khi|nếu|sẽ|đã|đang|không|là|từ|đến|với|cho|bằng|nhằm|trước|sau|qua|do|như|thì|mà|vào|ở|đồng thời|và|cùng|hoặc|được|bị|phải|cần|trên cơ sở|căn cứ|kịp|ngay|chưa|còn|này|nêu|nói|dưới|mỗi|một|các|những)(?![a-zà-ỹđ])/y
+/** What may go on a name after its known part: where it belongs, where it lies, what it has. */
+const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|nằm|còn lại|cùng cấp|giáp ranh|được (?:giao|phân công|cấp phép))(?![a-zà-ỹđ])/y
+const PLACES = /(?:các|\d+(?:\/\d+)?) (?:địa phương|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?: *(?:,|và) *(?:các )?(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
+const MOST_WORDS = 6
+
+/**
+ * Bodies joined by commas and "và" in a sentence that gives them work: the reader of names knows how each begins,
+ * the verb of the work tells where an unknown name ends.
+ *
+ *     phối hợp với các đơn vị chủ rừng, Hạt Kiểm lâm các huyện kiểm tra …
+ *                  ^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^ (kiểm tra: a verb)
+ */
+export function readBodies(text: FoldedText, at: number, limit: number, bodies: BodyReader, addressed = false): Body[] {
+  const found: Body[] = []
+  for (let place = at; place < limit; ) {
+    const body = bodies.read(text, place, limit)
+    const whole = body ? extendBody(text, body, limit) : readOpenGroup(text, place, limit, addressed && (found.at(-1)?.collective ?? true))
+    if (!whole) break
+    found.push(whole)
+    place = afterParenthesis(text.folded, whole.span.end, limit)
+    SEPARATOR.lastIndex = place
+    const separator = SEPARATOR.exec(text.folded)
+    if (!separator) break
+    place += separator[0].length
+    const longer = separator[0].trim() === 'và' ? continueName(text, found.at(-1)!, place, limit, bodies) : undefined
+    if (!longer) continue
+    found[found.length - 1] = longer
+    SEPARATOR.lastIndex = longer.span.end
+    const next = SEPARATOR.exec(text.folded)
+    if (!next) break
+    place = longer.span.end + next[0].length
+  }
+  return found
+}
+
+/** "Trung tâm Dạy nghề và Hỗ trợ phụ nữ": a capital after the connector that begins no name of its own goes on with the name before it. */
+function continueName(text: FoldedText, last: Body, at: number, limit: number, bodies: BodyReader): Body | undefined {
+  if (last.collective || last.span.end < at - 5 || !isUpper(text.text.charCodeAt(at)) || isUpper(text.text.charCodeAt(at + 1))) return undefined
+  if (bodies.read(text, at, limit)) return undefined
+  const end = nameEnd(text, wordEnd(text.folded, at, limit), limit)
+  const spanned = cut(text.text, last.span.start, end)
+  return { ...last, ...spanned, name: `${last.name}${text.text.slice(last.span.end, end)}` }
+}
+
+/**
+ * A group that no grammar lists, up to the verb: "các chủ rừng", "các đồn biên phòng"; where somebody is addressed or joined
+ * also without an opener: "chính quyền các xã giáp ranh", "lực lượng kiểm lâm".
+ */
+function readOpenGroup(text: FoldedText, at: number, limit: number, addressed: boolean): Body | undefined {
+  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
+  if (opener && /^(?:mỗi|từng|mọi) /.test(text.folded.slice(at, at + 5))) return undefined
+  const noun = opener ? skipBlank(text.folded, opener.end) : at
+  if (notAgents.longestAt(text.folded, noun, limit)) return undefined
+  const known = collectiveNouns.longestAt(text.folded, noun, limit)
+  if (!opener && !(known && addressed)) return undefined
+  const from = known?.end ?? wordEnd(text.folded, noun, limit)
+  const end = nameEnd(text, from, limit)
+  if (from === noun || (!known && end === from && !endsBeforeVerb(text, from, limit)) || end - at > 90) return undefined
+  const spanned = cut(text.text, at, end)
+  return { ...spanned, name: spanned.text, kind: 'group', level: null, place: null, collective: true }
+}
+
+function endsBeforeVerb(text: FoldedText, at: number, limit: number): boolean {
+  const next = skipBlank(text.folded, at)
+  return next > at && startsVerb(text.folded, next, limit)
+}
+
+function skipBlank(folded: string, at: number): number {
+  let place = at
+  while (folded.charCodeAt(place) === 32) place++
+  return place
+}
+
+function extendBody(text: FoldedText, body: Body, limit: number): Body {
+  const end = nameEnd(text, body.span.end, limit)
+  if (end === body.span.end) return body
+  const spanned = cut(text.text, body.span.start, end)
+  return { ...body, ...spanned, name: `${body.name}${text.text.slice(body.span.end, end)}` }
+}
+
+/** Where a name ends that is known up to `from`: at a mark, a connector, a verb or a stop word, at most six words on; else at `from`. */
+function nameEnd(text: FoldedText, from: number, limit: number): number {
+  let end = from
+  let at = from
+  for (let words = 0; words < MOST_WORDS; words++) {
+    if (text.folded.charCodeAt(at) !== 32) return endsPiece(text.folded, at, limit) ? end : from
+    while (text.folded.charCodeAt(at) === 32) at++
+    if (at >= limit) return end
+    PLACES.lastIndex = at
+    const places = PLACES.exec(text.folded)
+    if (places && PLACES.lastIndex <= limit) {
+      end = at = PLACES.lastIndex
+      continue
+    }
+    if (!isWordUnit(text.folded.charCodeAt(at))) return endsPiece(text.folded, at, limit) ? end : from
+    if (startsClause(text, at, limit)) return end
+    at = wordEnd(text.folded, at, limit)
+    end = at
+  }
+  return from
+}
+
+const endsPiece = (folded: string, at: number, limit: number): boolean => at >= limit || ',;:.()\n"+/'.includes(folded[at]!) || folded.startsWith('- ', at)
+
+function startsClause(text: FoldedText, at: number, limit: number): boolean {
+  GENITIVE.lastIndex = at
+  if (GENITIVE.test(text.folded)) return false
+  STOPS.lastIndex = at
+  if (STOPS.test(text.folded)) return true
+  if (isUpper(text.text.charCodeAt(at))) return false
+  return startsVerb(text.folded, at, limit)
+}
+
+function wordEnd(folded: string, at: number, limit: number): number {
+  let end = at
+  while (end < limit && (isWordUnit(folded.charCodeAt(end)) || (folded[end] === '-' && folded[end + 1] !== ' ') || folded[end] === '&')) end++
+  return end
+}
+
+/** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
+export function afterParenthesis(folded: string, at: number, limit: number): number {
+  let open = at
+  while (folded.charCodeAt(open) === 32) open++
+  if (folded.charCodeAt(open) !== 40) return at
+  const close = folded.indexOf(')', open)
+  return close < 0 || close >= limit || close - open > 160 ? at : close + 1
+}
