@@ -1,4 +1,4 @@
-import { fold, wordStartsAt, type FoldedText } from '../model/folded.js'
+import { fold, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
 import type { DocumentType } from '../model/plan.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
 
@@ -67,18 +67,26 @@ export const documentTypeByName = (folded: string): DocumentType | undefined => 
  *          ^^^^^^^^^^^^^^^^^^^
  */
 export function typeWordsBefore({ text, folded }: FoldedText, end: number): TypeWords | undefined {
-  const from = folded.lastIndexOf(' ', end - 1) + 1
-  const lineFrom = folded.lastIndexOf('\n', end - 1) + 1
-  const last = folded.slice(Math.max(from, lineFrom), end)
+  const last = lastWord(folded, end)
   for (const { folded: name, type, partyType } of BY_LAST_WORD.get(last) ?? []) {
     const start = end - name.length
-    if (start >= lineFrom && folded.startsWith(name, start) && wordStartsAt(folded, start)) return { type, start, partyType }
+    if (folded.startsWith(name, start) && wordStartsAt(folded, start)) return { type, start, partyType }
   }
   if (last.length > 4 || !wordStartsAt(folded, end - last.length)) return undefined
   const printed = text.slice(end - last.length, end).replace('\u00d0', 'Đ')
   if (printed === 'VB') return { type: null, start: end - 2, partyType: null }
   if (!ABBREVIATED.has(printed)) return undefined
   return { type: BY_CODE.get(printed)!, start: end - last.length, partyType: null }
+}
+
+/** No word is longer. */
+const LONGEST_WORD = 8
+
+/** The letters that end at `end`. */
+export function lastWord(folded: string, end: number): string {
+  let from = end
+  while (from > 0 && end - from <= LONGEST_WORD && isWordUnit(folded.charCodeAt(from - 1))) from--
+  return folded.slice(from, end)
 }
 
 /** Every wording of a type as folded text, longest first: for readers that look forward. */

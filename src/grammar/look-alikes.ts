@@ -1,4 +1,5 @@
 import { fold, wordStartsAt } from '../model/folded.js'
+import { lastWord } from './document-types.js'
 import { LOOK_ALIKES } from './generated/look-alikes.js'
 
 const SYMBOLS = new Set<string>()
@@ -17,7 +18,5 @@ export const isLookAlikeSymbol = (part: string): boolean => SYMBOLS.has(part)
 
 /** Do the words that end at `end` say that the number after them is none of an instrument ("Mẫu số", "giấy phép số")? */
 export function lookAlikeBefore(folded: string, end: number): boolean {
-  const from = folded.lastIndexOf(' ', end - 1) + 1
-  const last = folded.slice(Math.max(from, folded.lastIndexOf('\n', end - 1) + 1), end).replace(/^[("]+/, '')
-  return (BEFORE.get(last) ?? []).some((phrase) => folded.endsWith(phrase, end) && wordStartsAt(folded, end - phrase.length))
+  return (BEFORE.get(lastWord(folded, end)) ?? []).some((phrase) => folded.endsWith(phrase, end) && wordStartsAt(folded, end - phrase.length))
 }

@@ -55,15 +55,15 @@ export function readNotation(source: FoldedText, slash: number): NotationReading
   if (left.lead === null) {
     const { number, year } = left
     const head = `${number ?? ''}${year ? `${left.joint}${year}` : ''}`
-    return { ...bounds(left, right), parts: right.parts, form: 'state', spaced, notation: { text: `${head}/${right.symbol}`, number, year: year ? Number(year) : null, symbol: right.symbol } }
+    const notation = { text: `${head}/${right.symbol}`, number, year: year ? Number(year) : null, symbol: right.symbol }
+    return { notation, start: left.start, end: right.end, parts: right.parts, form: 'state', spaced }
   }
   const { lead, number } = left
   const symbol = `${lead}/${right.symbol}`
   const form = typeCodeOfSymbol(lead) && lead !== 'TC' && lead !== 'L' ? 'party' : 'old'
-  return { ...bounds(left, right), parts: [lead, ...right.parts], form, spaced, notation: { text: `${number ?? ''}-${symbol}`, number, year: null, symbol } }
+  const notation = { text: `${number ?? ''}-${symbol}`, number, year: null, symbol }
+  return { notation, start: left.start, end: right.end, parts: [lead, ...right.parts], form, spaced }
 }
-
-const bounds = (left: Left, right: Right): { start: number; end: number } => ({ start: left.start, end: right.end })
 
 /** The notation that begins at `at`, whatever slash of it carries the symbol. */
 export function readNotationFrom(source: FoldedText, at: number): NotationReading | undefined {
@@ -138,7 +138,10 @@ function endOfGlued({ text, folded }: FoldedText, at: number, capitalsEnd: numbe
 }
 
 /** Đ is U+0110, TƯ is TW. */
-const canonical = (part: string): string => part.replaceAll('\u00d0', 'Đ').replace(/TƯ$/, 'TW')
+const canonical = (part: string): string => {
+  const letters = part.includes('\u00d0') ? part.replaceAll('\u00d0', 'Đ') : part
+  return letters.endsWith('TƯ') ? `${letters.slice(0, -1)}W` : letters
+}
 
 const TERMS = new Set(['QH', 'UBTVQH', 'HĐNN', 'HDNN'])
 
@@ -204,7 +207,7 @@ function readYearOrNumber(source: FoldedText, end: number, slash: number): Left 
     const numberEnd = text.charCodeAt(end - 6) === SPACE ? end - 6 : end - 5
     const before = text.charCodeAt(numberEnd - 1)
     const number = isDigit(before) || isLetter(before) ? readNumber(source, numberEnd) : readBlank(source, end - 5)
-    return number && { ...number, year: text.slice(end - 4, end), joint: joint === SLASH ? '/' : '-' }
+    return number && { start: number.start, number: number.number, year: text.slice(end - 4, end), joint: joint === SLASH ? '/' : '-', lead: null }
   }
   if (slash - end > 1) return undefined
   return readNumber(source, end)

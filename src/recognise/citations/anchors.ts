@@ -1,5 +1,5 @@
 /** What may begin, end or lie inside a citation: found by plain search, looked at by the reader of its kind. */
-const WORDS = ['luật', 'pháp lệnh', 'hiến pháp', 'cvn ', 'dvn ', 'số ', 'này', 'nêu trên', 'nói trên', 'trên'] as const
+const WORDS = ['luật', 'pháp lệnh', 'hiến pháp', 'vn ', 'số ', 'này', 'trên'] as const
 
 export type AnchorKind = '/' | (typeof WORDS)[number]
 
@@ -32,6 +32,7 @@ function mayBeNotation(text: string, slash: number): boolean {
 /** A glance at the neighbours that sends most hits of the short words away. */
 function mayBegin(folded: string, at: number, word: string): boolean {
   if (word === 'số ') return isDigitAt(folded, at + 3) || folded[at + 3] === ':'
+  if (word === 'vn ') return folded[at - 1] === 'c' || folded[at - 1] === 'd'
   if (word === 'trên') return '.,;:)\n'.includes(folded[at + 4] ?? '\n')
   return word !== 'này' || folded[at - 1] === ' '
 }

@@ -30,4 +30,30 @@ export type CitationRule =
 export interface Source extends FoldedText {
   readonly dates: readonly DateMention[]
   readonly context: CitationContext
+  readonly lines: Lines
+}
+
+/** Where lines begin and end: looked up, not searched for, so that a text of one long line costs no more. */
+export interface Lines {
+  /** Offset of the first unit of the line that `at` lies on. */
+  readonly startOf: (at: number) => number
+  /** Offset of the line break behind `at`, or the text's end. */
+  readonly endOf: (at: number) => number
+}
+
+/** Find the line breaks of a text once. */
+export function findLines(text: string): Lines {
+  const breaks: number[] = []
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at)
+  const firstFrom = (at: number): number => {
+    let low = 0
+    let high = breaks.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (breaks[middle]! < at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return { startOf: (at) => (breaks[firstFrom(at) - 1] ?? -1) + 1, endOf: (at) => breaks[firstFrom(at)] ?? text.length }
 }

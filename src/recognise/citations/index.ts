@@ -1,8 +1,8 @@
-import type { DateMention } from '../../model/plan.js'
+import type { DateMention, Relation } from '../../model/plan.js'
 import type { Finding } from '../../model/diagnostics.js'
 import type { FoldedText } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
-import type { CitationContext, FoundCitation, Source } from './context.js'
+import { type CitationContext, findLines, type FoundCitation, type Source } from './context.js'
 import { findFaults } from './findings.js'
 import { readIssuerBefore } from './issuer-before.js'
 import { carryOverLists } from './lists.js'
@@ -23,7 +23,7 @@ export type { CitationContext, CitationRule, FoundCitation } from './context.js'
  * @param dates mentions of dates in reading order: a citation's date is the one right behind its number or name
  */
 export function recogniseCitations(text: FoldedText, dates: readonly DateMention[], context: CitationContext): { citations: FoundCitation[]; findings: Finding[] } {
-  const source: Source = { text: text.text, folded: text.folded, dates, context }
+  const source: Source = { text: text.text, folded: text.folded, dates, context, lines: findLines(text.text) }
   const found = readMentions(source)
   found.forEach((_, index) => completeMention(source, found, index))
   carryOverLists(found)
@@ -47,21 +47,14 @@ function withAliases(source: Source, mentions: readonly Mention[]): Mention[] {
 }
 
 function toCitations(source: Source, mentions: readonly Mention[]): FoundCitation[] {
-  const indexOf = new Map(mentions.map((mention, index) => [mention, index]))
+  const indexOf = new Map<Mention, number>()
+  mentions.forEach((mention, index) => indexOf.set(mention, index))
   const relations = readRelations(source, mentions)
-  return mentions.map((mention, index) => ({
-    ...cut(source.text, mention.start, mention.end),
-    type: mention.type,
-    notation: mention.notation,
-    name: mention.name,
-    date: mention.date,
-    issuer: mention.issuer,
-    title: mention.title,
-    pinpoints: pinpointsBefore(source, mention.start),
-    relation: relations[index]!,
-    refersTo: mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null,
-    urn: urnOf(mention),
-    dateSpan: mention.dateSpan,
-    by: mention.by,
-  }))
+  return mentions.map((mention, index) => toCitation(source, mention, relations[index]!, mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null))
+}
+
+function toCitation(source: Source, mention: Mention, relation: Relation, refersTo: number | null): FoundCitation {
+  const { text, span } = cut(source.text, mention.start, mention.end)
+  const { type, notation, name, date, issuer, title, dateSpan, by } = mention
+  return { text, span, type, notation, name, date, issuer, title, pinpoints: pinpointsBefore(source, mention.start), relation, refersTo, urn: urnOf(mention), dateSpan, by }
 }

@@ -9,6 +9,7 @@ import { bodyAt, dateStartingIn, isSingleDate } from './tail.js'
 const PLACED_IN = PATTERNS['issuer-at']
 const ISSUED = PATTERNS['issuer-acts']
 const REACH = 160
+const DATE_REACH = 40
 
 /**
  * Who issued an instrument, where the words before it tell.
@@ -21,8 +22,7 @@ const REACH = 160
 export function readIssuerBefore(source: Source, mention: Mention): void {
   if (mention.issuer || mention.notation === null || mention.carried) return
   const { folded } = source
-  const line = folded.lastIndexOf('\n', mention.start - 1) + 1
-  const from = Math.max(line, mention.start - REACH)
+  const from = Math.max(source.lines.startOf(mention.start), mention.start - REACH)
   const before = folded.slice(from, mention.start)
   const placed = PLACED_IN.exec(before)
   if (placed) {
@@ -41,7 +41,7 @@ export function readIssuerBefore(source: Source, mention: Mention): void {
 /** A body that ends at `end` and begins at the line's begin or behind one of the leads; the longest. */
 function bodyEndingAt(source: Source, from: number, end: number, leads: readonly string[]): Body | undefined {
   const { folded } = source
-  for (let at = from; at < end; at = folded.indexOf(' ', at) + 1 || end) {
+  for (let at = from; at < end; at = nextWord(folded, at, end)) {
     const begins = leads.some((lead) => (lead ? folded.endsWith(lead, at) && at > from : at === 0 || folded[at - 1] === '\n'))
     if (!begins) continue
     const body = bodyAt(source, at, end)
@@ -50,11 +50,18 @@ function bodyEndingAt(source: Source, from: number, end: number, leads: readonly
   return undefined
 }
 
+function nextWord(folded: string, at: number, end: number): number {
+  let i = at
+  while (i < end && folded[i] !== ' ') i++
+  return i + 1
+}
+
 /** "Ngày 29/6/2026, Bộ trưởng … ban hành": the day that opens the sentence. */
-function readDateBefore({ folded, dates }: Source, mention: Mention, bodyStart: number): void {
-  const line = Math.max(folded.lastIndexOf('\n', bodyStart), folded.lastIndexOf('. ', bodyStart), folded.lastIndexOf('; ', bodyStart)) + 1
-  const date = dateStartingIn(dates, Math.max(line, bodyStart - 40), bodyStart)
-  if (!date?.edtf || !isSingleDate(date.edtf) || !/^,? ?$/.test(folded.slice(date.span.end, bodyStart)) || !/^[-+ ]*(?:ngày )?$/.test(folded.slice(line, date.span.start))) return
+function readDateBefore({ folded, dates, lines }: Source, mention: Mention, bodyStart: number): void {
+  const from = Math.max(lines.startOf(bodyStart), bodyStart - DATE_REACH)
+  const date = dateStartingIn(dates, from, bodyStart)
+  if (!date?.edtf || !isSingleDate(date.edtf) || !/^,? ?$/.test(folded.slice(date.span.end, bodyStart))) return
+  if (!/(?:^|[.;] )[-+ ]*(?:ngày )?$/.test(folded.slice(Math.max(0, from - 2), date.span.start).replace(/^[^\n]*\n/, ''))) return
   mention.date = date.edtf
   mention.dateSpan = date.span
 }

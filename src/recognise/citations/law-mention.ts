@@ -96,17 +96,18 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
 
 /** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */
 function withNumber(source: Source, start: number, end: number, name: string, type: string): Mention {
-  const base = { start, by: 'citation.law' as const, type: documentType(type)!, typed: true, name }
+  const by = 'citation.law'
+  const typeOfName = documentType(type)!
   NUMBER_LEAD.lastIndex = end
   const lead = NUMBER_LEAD.exec(source.folded)
   const reading = lead ? readNotationFrom(source, end + lead[0].length) : undefined
   if (reading && reading.form !== 'party' && lead) {
     const closing = lead[0].includes('(') && source.folded[reading.end] === ')' ? 1 : 0
-    return mentionOf({ ...base, end: reading.end + closing, coreEnd: reading.end + closing, notation: reading.notation, parts: reading.parts })
+    return mentionOf({ start, end: reading.end + closing, by, type: typeOfName, typed: true, name, notation: reading.notation, parts: reading.parts })
   }
   YEAR_BARE.lastIndex = end
   const year = YEAR_BARE.exec(source.folded)
-  if (!year) return mentionOf({ ...base, end, coreEnd: end })
+  if (!year) return mentionOf({ start, end, by, type: typeOfName, typed: true, name })
   const yearAt = end + year[0].indexOf(year.groups!['year']!)
-  return mentionOf({ ...base, end: YEAR_BARE.lastIndex, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
+  return mentionOf({ start, end: YEAR_BARE.lastIndex, by, type: typeOfName, typed: true, name, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
 }

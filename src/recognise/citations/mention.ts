@@ -36,9 +36,8 @@ export interface Mention {
 }
 
 /** A mention with nothing known but where it stands and what makes it one. */
-export function mentionOf(parts: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
-  return {
-    type: null, typed: false, carried: false, plural: false, notation: null, parts: [], name: null, date: null, dateSpan: null, issuer: null,
-    coreEnd: parts.end, title: null, impossible: null, refersTo: null, own: false, shortNumber: null, ...parts,
-  }
+export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
+  const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
+  const { coreEnd = end, refersTo = null, shortNumber = null } = known
+  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer: null, coreEnd, title: null, impossible: null, refersTo, own: false, shortNumber }
 }

@@ -2,6 +2,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { wordStartsAt, type FoldedText } from '../../model/folded.js'
 import type { Pinpoint } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
+import type { Source } from './context.js'
 
 const PLACE = PATTERNS['pinpoint']
 const JOINT = PATTERNS['pinpoint-joint']
@@ -22,9 +23,9 @@ interface Place {
  *     theo điểm a, b khoản 2 Điều 5 Nghị định số 12/2020/NĐ-CP
  *          ^^^^^^^^^ ^^^^^^^ ^^^^^^
  */
-export function pinpointsBefore(source: FoldedText, start: number): Pinpoint[] {
+export function pinpointsBefore(source: Source, start: number): Pinpoint[] {
   const { folded } = source
-  const from = Math.max(folded.lastIndexOf('\n', start - 1) + 1, start - REACH)
+  const from = Math.max(source.lines.startOf(start), start - REACH)
   const window = folded.slice(from, start)
   if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return []
   const places = readPlaces(source, window, from)

@@ -40,9 +40,9 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
   switch (kind) {
     case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind)
     case '/': return whole(readNotationMention(source, at, previous))
-    case 'cvn ': case 'dvn ': return whole(readStandardMention(source, at))
+    case 'vn ': return whole(readStandardMention(source, at - 1))
     case 'số ': return whole(readShortNumber(source, at))
-    case 'này': case 'nêu trên': case 'nói trên': case 'trên': return whole(readPointing(source, at, kind))
+    case 'này': case 'trên': return whole(readPointing(source, at, kind))
   }
 }
 

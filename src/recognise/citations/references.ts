@@ -1,42 +1,46 @@
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 
+/** The last instrument of a type, and where the last other one of it was named. */
+interface Last {
+  readonly mention: Mention
+  readonly other: number
+}
 
 /**
  * Short forms find what they stand for among the earlier citations; those that find nothing and say nothing of their own are dropped.
  * Where two could be meant nothing is chosen.
  */
 export function resolveReferences(source: Source, mentions: readonly Mention[]): Mention[] {
-  const earlier: Mention[] = []
+  const byType = new Map<string, Last>()
+  const byNumber = new Map<string, Last>()
   return mentions.filter((mention) => {
+    if (mention.by === 'citation.self') return true
+    const type = mention.type?.code
     if (mention.by !== 'citation.short-form') {
-      if (mention.by !== 'citation.self') earlier.push(mention)
+      if (type) remember(byType, type, mention)
+      if (type && mention.notation?.number) remember(byNumber, `${type} ${plain(mention.notation.number)}`, mention)
       return true
     }
-    mention.refersTo ??= mention.shortNumber === null ? pointedAt(source, mention, earlier) : numbered(mention, earlier)
-    if (mention.refersTo) return true
-    return mention.shortNumber !== null && (mention.date !== null || mention.issuer !== null)
+    mention.refersTo ??= mention.shortNumber === null ? pointedAt(source, mention, byType.get(type!)) : onlyOne(byNumber.get(`${type} ${plain(mention.shortNumber)}`))
+    return mention.refersTo !== null || (mention.shortNumber !== null && (mention.date !== null || mention.issuer !== null))
   })
 }
 
-/** "Nghị định này", "Luật nêu trên": the one instrument of the type on the line, else the one before it in the document. */
-function pointedAt({ folded }: Source, mention: Mention, earlier: readonly Mention[]): Mention | null {
-  const line = folded.lastIndexOf('\n', mention.start)
-  const ofType = earlier.filter(({ type }) => type?.code === mention.type!.code)
-  const near = ofType.filter(({ start }) => start > line)
-  const candidates = near.length ? near : ofType
-  const last = candidates.at(-1)
-  return last && candidates.every((other) => isSame(other, last)) ? last : null
+function remember(lasts: Map<string, Last>, key: string, mention: Mention): void {
+  const last = lasts.get(key)
+  lasts.set(key, { mention, other: last === undefined ? -1 : isSame(last.mention, mention) ? last.other : last.mention.start })
 }
 
-/** "Kế hoạch số 151": the earlier one of that type and number. */
-function numbered(mention: Mention, earlier: readonly Mention[]): Mention | null {
-  const number = plainNumber(mention.shortNumber)
-  const candidates = earlier.filter(({ type, notation }) => type?.code === mention.type!.code && plainNumber(notation?.number) === number)
-  const last = candidates.at(-1)
-  return last && candidates.every((other) => isSame(other, last)) ? last : null
+/** "Nghị định này", "Luật nêu trên": the one instrument of the type on the line, else the only one before it in the document. */
+function pointedAt({ lines }: Source, mention: Mention, last: Last | undefined): Mention | null {
+  if (!last) return null
+  const line = lines.startOf(mention.start)
+  return last.mention.start >= line ? (last.other < line ? last.mention : null) : onlyOne(last)
 }
 
-const plainNumber = (number: string | null | undefined): string => (number ?? '').replace(/^0+/, '')
+const onlyOne = (last: Last | undefined): Mention | null => (last && last.other < 0 ? last.mention : null)
+
+const plain = (number: string): string => number.replace(/^0+/, '')
 
 const isSame = (a: Mention, b: Mention): boolean => (a.notation ? a.notation.text === b.notation?.text : a.name !== null && a.name.toLowerCase() === b.name?.toLowerCase())

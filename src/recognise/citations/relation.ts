@@ -30,7 +30,7 @@ function relationOf(source: Source, mention: Mention, previous: Mention | undefi
   if (preamble && contains(preamble, { start: mention.start, end: mention.end })) return 'basis'
   if (insideTitle) return 'refers'
   const { folded } = source
-  const line = folded.lastIndexOf('\n', mention.start - 1) + 1
+  const line = source.lines.startOf(mention.start)
   const lead = folded.slice(Math.max(line, mention.start - REACH), mention.start)
   const said = LEADS.find(([pattern]) => pattern.test(lead))?.[1]
   if (said) return said

@@ -3,6 +3,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { lookAlikeBefore } from '../../grammar/look-alikes.js'
 import { readNotationFrom } from '../../grammar/notations.js'
 import { isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import type { DocumentType } from '../../model/plan.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
 
@@ -12,20 +13,18 @@ const LIST_HEAD = PATTERNS['list-head']
 /**
  * A type that points back, or at the document itself. Yes: "Kế hoạch này", "Nghị định nêu trên", "Luật này".
  * No: "các văn bản này", "Quyết định trên cơ sở …".
- * @param at offset of "này", "nêu trên", "nói trên", "trên"
+ * @param at offset of "này" or "trên"
  */
-export function readPointing(source: Source, at: number, word: string): Mention | undefined {
+export function readPointing(source: Source, at: number, word: 'này' | 'trên'): Mention | undefined {
   const { folded } = source
   const end = at + word.length
   if (folded[at - 1] !== ' ' || !wordEndsAt(folded, end)) return undefined
-  if (word === 'trên' && !isClosed(folded, end)) return undefined
-  const words = typeWordsBefore(source, at - 1)
+  const said = word === 'trên' && (folded.startsWith(' nêu', at - 5) || folded.startsWith(' nói', at - 5)) ? at - 5 : at - 1
+  const words = typeWordsBefore(source, said)
   if (!words?.type || LIST_HEAD.test(folded.slice(Math.max(0, words.start - 8), words.start))) return undefined
   const self = word === 'này' && words.type.code === source.context.ownType
   return mentionOf({ start: words.start, end, by: self ? 'citation.self' : 'citation.short-form', type: words.type, typed: true })
 }
-
-const isClosed = (folded: string, at: number): boolean => at >= folded.length || '.,;:)\n'.includes(folded[at]!)
 
 /**
  * A type with a number and no symbol, *Kế hoạch số 151*.
@@ -44,25 +43,34 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, shortNumber: text.slice(numberAt, end) })
 }
 
+const ALIAS = PATTERNS['alias']
+const ALIAS_REACH = 120
+const MOST_ALIASES = 40
+
 /** Names that the document gives to what it cites, "(sau đây gọi tắt là Nghị quyết 05)": every later place where one stands. */
 export function readAliases(source: Source, mentions: readonly Mention[]): Mention[] {
-  const aliases: Mention[] = []
-  for (const mention of mentions) {
-    if (mention.notation === null || aliases.length > MOST_ALIASES) continue
+  const names = new Set<string>()
+  return mentions.flatMap((mention) => {
     const from = mention.title?.span.end ?? mention.end
-    const alias = ALIAS.exec(source.folded.slice(from, from + 120))
-    if (!alias) continue
-    const name = alias.groups!['name']!
-    const words = typeWordsBefore(source, from + alias[0].length - alias.groups!['number']!.length - 1)
-    if (!words?.type) continue
-    for (let at = source.folded.indexOf(name, from + alias[0].length); at >= 0; at = source.folded.indexOf(name, at + name.length)) {
-      const end = at + name.length
-      if (!wordStartsAt(source.folded, at) || !wordEndsAt(source.folded, end) || source.folded[end] === '/' || source.folded[end] === '-') continue
-      aliases.push(mentionOf({ start: at, end, by: 'citation.short-form', type: words.type, typed: true, refersTo: mention }))
-    }
-  }
-  return aliases
+    if (mention.notation === null || names.size >= MOST_ALIASES || !hasBracket(source.folded, from)) return []
+    const alias = ALIAS.exec(source.folded.slice(from, from + ALIAS_REACH))
+    const { name, number } = (alias?.groups ?? {}) as { name?: string; number?: string }
+    if (!alias || !name || !number || names.has(name)) return []
+    names.add(name)
+    const nameAt = from + alias[0].indexOf(name)
+    const words = typeWordsBefore(source, nameAt + name.length - number.length - 1)
+    return words?.type ? placesOf(source, name, nameAt + name.length, words.type, mention) : []
+  })
 }
 
-const MOST_ALIASES = 1000
-const ALIAS = PATTERNS['alias']
+const hasBracket = (folded: string, at: number): boolean => folded[at] === '(' || folded[at + 1] === '('
+
+function placesOf({ folded }: Source, name: string, from: number, type: DocumentType, refersTo: Mention): Mention[] {
+  const places: Mention[] = []
+  for (let at = folded.indexOf(name, from); at >= 0; at = folded.indexOf(name, at + name.length)) {
+    const end = at + name.length
+    const isLonger = !wordStartsAt(folded, at) || !wordEndsAt(folded, end) || folded[end] === '/' || folded[end] === '-'
+    if (!isLonger) places.push(mentionOf({ start: at, end, by: 'citation.short-form', type, typed: true, refersTo }))
+  }
+  return places
+}

@@ -80,6 +80,5 @@ function issuerAt(source: Source, at: number, limit: number): Body | undefined {
 
 /** The body that begins at `at` on the same line. */
 export function bodyAt(source: Source, at: number, limit: number): Body | undefined {
-  const line = source.folded.indexOf('\n', at)
-  return source.context.readBody(source, at, Math.min(limit, at + BODY_REACH, line < 0 ? source.folded.length : line))
+  return source.context.readBody(source, at, Math.min(limit, at + BODY_REACH, source.lines.endOf(at)))
 }

@@ -9,6 +9,9 @@ import { bodyAt, dateStartingIn } from './tail.js'
 const BODY_VERB = PATTERNS['title-body-verb']
 const ITEM_LEAD = PATTERNS['title-item-lead']
 const LONGEST = 1500
+const QUOTATION_REACH = 400
+const LONGEST_BRACKET = 80
+const QUOTE = 0x22
 
 /** What a title's end is looked for with: where it began and the citations that may stand in it. */
 interface Reach {
@@ -64,9 +67,10 @@ function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
 const closesOuterQuotation = (char: string, quoted: boolean, insideQuotes: boolean): boolean => !quoted && (char === '”' || char === '»' || (char !== '“' && char !== '«' && insideQuotes))
 
 /** Does a quotation that is still open begin before `at` on its line? */
-function isInsideQuotes({ text, folded }: Source, at: number): boolean {
+function isInsideQuotes({ text, folded, lines }: Source, at: number): boolean {
   let open = false
-  for (let i = folded.indexOf('"', folded.lastIndexOf('\n', at) + 1); i >= 0 && i < at; i = folded.indexOf('"', i + 1)) {
+  for (let i = Math.max(lines.startOf(at), at - QUOTATION_REACH); i < at; i++) {
+    if (folded.charCodeAt(i) !== QUOTE) continue
     open = text[i] === '“' || text[i] === '«' ? true : text[i] === '”' || text[i] === '»' ? false : !open
   }
   return open
@@ -91,11 +95,9 @@ function endsSentence(text: string, folded: string, at: number): boolean {
 }
 
 /** Where a bracket that is part of the title closes; undefined where the title ends before it. */
-function bracketEnd({ folded }: Source, open: number): number | undefined {
-  const close = folded.indexOf(')', open)
-  const line = folded.indexOf('\n', open)
-  const isLong = close - open > 80
-  return close < 0 || isLong || (line >= 0 && line < close) || closesTitle(folded, open + 1, 'bracket') ? undefined : close
+function bracketEnd({ folded, lines }: Source, open: number): number | undefined {
+  const length = folded.slice(open, Math.min(lines.endOf(open), open + LONGEST_BRACKET)).indexOf(')')
+  return length < 0 || closesTitle(folded, open + 1, 'bracket') ? undefined : open + length
 }
 
 /** A comma after which the sentence goes on with a verb of its own, another citation or a deadline. */
@@ -105,14 +107,13 @@ function commaEnds({ source, mentions, next }: Reach, comma: number): boolean {
   if (closesTitle(folded, at, 'comma') || folded.endsWith(' khác', comma)) return true
   const upcoming = mentions[next]
   if (upcoming && upcoming.start - at < 12 && /^(?:và |và các |các |theo )?$/.test(folded.slice(at, Math.max(at, upcoming.start)))) return true
-  if (isUpper(text.charCodeAt(at)) && (bodyActs(source, at) || leadsOn(folded, at))) return true
+  if (isUpper(text.charCodeAt(at)) && (bodyActs(source, at) || leadsOn(source, at))) return true
   return holdsDeadline(source, at)
 }
 
 /** The rest of the sentence leads on to what follows ("…, Ban Chỉ đạo xây dựng Kế hoạch như sau:"). */
-function leadsOn(folded: string, at: number): boolean {
-  const line = folded.indexOf('\n', at)
-  const end = line < 0 ? folded.length : line
+function leadsOn({ folded, lines }: Source, at: number): boolean {
+  const end = lines.endOf(at)
   return end - at < 300 && /(?:như sau|dưới đây|sau đây):? ?[.:]?$|:$/.test(folded.slice(Math.max(at, end - 14), end).trimEnd()) && !/[;"]|\. /.test(folded.slice(at, end))
 }
 
@@ -143,9 +144,8 @@ function namesOtherInstrument(folded: string, at: number, several: boolean): boo
 
 /** A deadline or an hour in the clause: "…, báo cáo nhanh về huyện trước 16 giờ hằng ngày". */
 function holdsDeadline({ folded, dates }: Source, at: number): boolean {
-  const stop = /[,;.\n]/g
-  stop.lastIndex = at
-  const end = Math.min(stop.exec(folded)?.index ?? folded.length, at + 200)
+  const clause = folded.slice(at, at + 200)
+  const end = at + (clause.length === 0 ? 0 : (/[,;.\n]/.exec(clause)?.index ?? clause.length))
   const date = dateStartingIn(dates, at, end)
   if (date && /^(?:trước|xong|hoàn thành|chậm nhất)/.test(folded.slice(date.span.start, date.span.start + 12))) return true
   return /trước (?:ngày )?\d/.test(folded.slice(at, end))

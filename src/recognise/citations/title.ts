@@ -27,10 +27,12 @@ export function readTitle(source: Source, mentions: readonly Mention[], index: n
   return end > opener ? cut(text, at, end) : null
 }
 
-function quotedTitle({ text, folded }: Source, at: number): Spanned | null {
-  const end = folded.indexOf('"', at + 1)
-  const line = folded.indexOf('\n', at)
-  return end < 0 || end - at > 400 || (line >= 0 && line < end) || folded.slice(at, end).split(' ').length < 3 ? null : cut(text, at, end + 1)
+const LONGEST_QUOTATION = 400
+
+function quotedTitle({ text, folded, lines }: Source, at: number): Spanned | null {
+  const inside = folded.slice(at + 1, Math.min(lines.endOf(at), at + LONGEST_QUOTATION))
+  const length = inside.indexOf('"')
+  return length < 0 || inside.slice(0, length).split(' ').length < 3 ? null : cut(text, at, at + length + 2)
 }
 
 /** "báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND về Sở Y tế trước ngày …": where to, not what about. */

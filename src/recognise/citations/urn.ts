@@ -24,6 +24,12 @@ export function urnOf(mention: Mention): string | null {
   return `urn:lex:vn:${authority}:${toAscii(type.name)}:${date};${toAscii(number.replace(/^0+(?=\d)/, ''))}`
 }
 
+/** The plain small letter or digit of every code unit that has one. */
+const ASCII: readonly string[] = Array.from({ length: 0x1f00 }, (_, code) => {
+  const base = String.fromCharCode(code).toLowerCase().replace('đ', 'd').normalize('NFD').charAt(0)
+  return /[a-z0-9]/.test(base) ? base : ''
+})
+
 /** A day or a year; a month, or a day left blank, does not do. */
 const fullDate = (date: string | null | undefined): string | null => (date && /^\d{4}(?:-\d{2}-\d{2})?$/.test(date) ? date : null)
 
@@ -42,5 +48,12 @@ function authorityOf(mention: Mention, date: string | null): string | null {
 }
 
 /** Lower-case ASCII words joined with dots: "Bộ Lao động - Thương binh và Xã hội" is `bo.lao.dong.thuong.binh.va.xa.hoi`. */
-const toAscii = (name: string): string =>
-  name.toLowerCase().replaceAll('đ', 'd').normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/[^a-z0-9]+/g, '.').replace(/^\.|\.$/g, '')
+function toAscii(name: string): string {
+  let words = ''
+  for (let i = 0; i < name.length; i++) {
+    const letter = ASCII[name.charCodeAt(i)] ?? ''
+    if (letter) words += letter
+    else if (words && !words.endsWith('.')) words += '.'
+  }
+  return words.endsWith('.') ? words.slice(0, -1) : words
+}
