@@ -178,8 +178,10 @@ function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: Bod
   if (trigger.start === sentence) return true
   if (trigger.word === 'phân công') return false
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
-  const who = readBodies(text, sentence, trigger.start, bodies).at(-1)
-  return who !== undefined && /^[\s,]*(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
+  return clauseStarts(text.folded, sentence, trigger.start).some((start) => {
+    const who = readBodies(text, start, trigger.start, bodies).at(-1)
+    return who !== undefined && /^[\s,]*(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
+  })
 }
 
 /** "…, Sở Y tế chủ trì": the list of bodies that ends right before the verb, from the nearest clause begin outward. */

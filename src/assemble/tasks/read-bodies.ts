@@ -1,5 +1,5 @@
 import { notAgents, startsVerb } from '../../grammar/assignment.js'
-import { collectiveNouns, collectiveOpeners } from '../../grammar/bodies.js'
+import { collectiveNouns, collectiveOpeners, notBodies } from '../../grammar/bodies.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
@@ -24,7 +24,7 @@ const MOST_WORDS = 6
 export function readBodies(text: FoldedText, at: number, limit: number, bodies: BodyReader, addressed = false): Body[] {
   const found: Body[] = []
   for (let place = at; place < limit; ) {
-    const body = bodies.read(text, place, limit)
+    const body = isNoAgent(text, place, limit) ? undefined : bodies.read(text, place, limit)
     const whole = body ? extendBody(text, body, limit) : readOpenGroup(text, place, limit, addressed && (found.at(-1)?.collective ?? true))
     if (!whole) break
     found.push(whole)
@@ -61,14 +61,20 @@ function readOpenGroup(text: FoldedText, at: number, limit: number, addressed: b
   const opener = collectiveOpeners.longestAt(text.folded, at, limit)
   if (opener && /^(?:mỗi|từng|mọi) /.test(text.folded.slice(at, at + 5))) return undefined
   const noun = opener ? skipBlank(text.folded, opener.end) : at
-  if (notAgents.longestAt(text.folded, noun, limit)) return undefined
+  if (isNoAgent(text, at, limit)) return undefined
   const known = collectiveNouns.longestAt(text.folded, noun, limit)
-  if (!opener && !(known && addressed)) return undefined
+  if (!opener && (!known || !addressed || startsVerb(text.folded, at, limit) || notBodies.longestAt(text.folded, at, limit))) return undefined
   const from = known?.end ?? wordEnd(text.folded, noun, limit)
   const end = nameEnd(text, from, limit)
   if (from === noun || (!known && end === from && !endsBeforeVerb(text, from, limit)) || end - at > 90) return undefined
   const spanned = cut(text.text, at, end)
   return { ...spanned, name: spanned.text, kind: 'group', level: null, place: null, collective: true }
+}
+
+/** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself. */
+function isNoAgent(text: FoldedText, at: number, limit: number): boolean {
+  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
+  return opener !== undefined && notAgents.longestAt(text.folded, skipBlank(text.folded, opener.end), limit) !== undefined
 }
 
 function endsBeforeVerb(text: FoldedText, at: number, limit: number): boolean {

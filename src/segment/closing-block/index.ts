@@ -2,6 +2,7 @@ import type { FoldedText } from '../../model/folded.js'
 import type { Signature } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Line } from '../lines.js'
+import { parseMarker } from '../marker.js'
 import { readRecipients, type RecipientLine, recipientsHead } from './recipients.js'
 import { readSignatures, signLineOf } from './signatures.js'
 
@@ -52,6 +53,7 @@ function readBlock(text: FoldedText, lines: readonly Line[], first: number): { f
   let end = first
   for (; i < lines.length && i - first < REACH; i++) {
     const line = lines[i]!
+    if (parseMarker(text, line.start, line.end)?.kind === 'annex') break
     const head = recipientsHead(text, line)
     if (head) {
       if (recipients.length) break
