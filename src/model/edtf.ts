@@ -76,8 +76,13 @@ function isPoint(value: string): boolean {
   return isPossible({ year, month, day })
 }
 
-/** Intervals run forwards: compared as text where both are as precise as each other and fully stated. */
-const inOrder = (start: string, end: string): boolean => start === '..' || end === '..' || start.length !== end.length || /X/.test(start + end) || start <= end
+/** Intervals run forwards; digits left open count as 0. */
+function inOrder(start: string, end: string): boolean {
+  if (start === '..' || end === '..') return true
+  const from = start.replaceAll('X', '0')
+  const to = end.replaceAll('X', '0')
+  return from.length === to.length ? from < to : from.slice(0, to.length) <= to.slice(0, from.length)
+}
 
 /** First and last day of a value, `YYYY-MM-DD`; null for an open end. */
 export interface DayBounds {

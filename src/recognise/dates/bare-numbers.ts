@@ -3,6 +3,7 @@ import { isDigit, isLetter } from '../../model/folded.js'
 import type { Reading } from './found-date.js'
 import type { Phrase } from './phrase.js'
 import type { Surrounding } from './read-mention.js'
+import { recurringBefore } from './read-recurring.js'
 import { hasLookAlikeBefore, hasNamedDayBefore, isCounted } from './words-before.js'
 
 const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within']
@@ -14,7 +15,7 @@ const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within
  */
 export function isTime(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { first } = phrase
-  if (first.unit === 'day' && !first.month) return phrase.every !== '' || phrase.last?.month !== undefined && phrase.last.month !== ''
+  if (first.unit === 'day' && !first.month) return phrase.every !== '' || (phrase.last?.month ?? '') !== '' || recurringBefore(reading, around.start) !== undefined
   if (!first.bare) return true
   if (first.unit === 'year') return isBareYear(reading, phrase, around)
   if (first.unit === 'month') return isBareMonth(reading, phrase, around)
@@ -38,6 +39,9 @@ function standsAlone(text: string, start: number, end: number): 'cell' | 'bracke
 const EARLIEST_YEAR = 1900
 const LATEST_YEAR = 2100
 
+/** "đến 2030": a year that a plan may look to. */
+const isNear = (year: string): boolean => Number(year) >= 2000 && Number(year) <= 2070
+
 const isPlausible = (year: string): boolean => year.includes('X') || (Number(year) >= EARLIEST_YEAR && Number(year) <= LATEST_YEAR)
 
 function isBareYear({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {
@@ -47,6 +51,7 @@ function isBareYear({ text, folded }: Reading, phrase: Phrase, around: Surroundi
   if (last) return isPlausible(last.year) && (around.bound === 'from' || !folded.slice(first.end, last.start).includes('/')) && !isCounted(folded, phrase.end)
   if (phrase.untilNow) return around.bound === 'from'
   if (around.vision) return true
+  if (around.bound === 'until' && isNear(first.year) && !isCounted(folded, phrase.end)) return true
   return !first.year.includes('X') && standsAlone(text, phrase.start, phrase.end) === 'cell'
 }
 
@@ -62,20 +67,29 @@ function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surround
 }
 
 /** Day and month alone: "(28/6)" after a festive day, "từ 15/11 -15/12", "trước 30/6"; "2/3 số hộ", "lớp 5/1", "24/7" are none. */
-function isBareDay({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {
+function isBareDay(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
+  const { text, folded } = reading
   const { first, last } = phrase
+  if (first.lastDay || first.days) return around.bound === 'from' && isPossible(first) && !isCounted(folded, phrase.end)
   if (!isPossible(first) || (last && !isPossible(last)) || (first.day === '24' && first.month === '07' && !last)) return false
   if (hasLookAlikeBefore(folded, phrase.start) || isCounted(folded, phrase.end) || !isSlashed(folded, phrase)) return false
   if (phrase.every) return true
   const alone = standsAlone(text, around.start, phrase.end)
   if (last) return around.bound === 'from' || alone !== '' || hasNamedDayBefore(text, folded, phrase.start)
   if (around.bound === 'before' || around.bound === 'from' || around.bound === 'until') return Number(first.day) > 12 || endsClause(folded, phrase.end)
+  if (goesOnDays(reading, phrase.start)) return true
   if (!hasNamedDayBefore(text, folded, phrase.start)) return false
   return alone === 'bracket' || Number(first.day) > Number(first.month) || endsClause(folded, phrase.end) || first.day === first.month
+}
+
+/** "các ngày 15/3, 20/4, 25/5": the days before it bear it out. */
+function goesOnDays({ found, folded }: Reading, start: number): boolean {
+  const last = found.at(-1)
+  return last !== undefined && last.by === 'date.day' && /^ ?(?:,|;|và|, và) ?$/.test(folded.slice(last.span.end, start))
 }
 
 /** "1.5" is a number and "5-10" a range unless a name of a day is before it. */
 const isSlashed = (folded: string, { first, last }: Phrase): boolean =>
   folded.slice(first.start, first.end).includes('/') || last !== null || /\d{1,2}[.]\d{1,2}$/.test(folded.slice(first.start, first.end))
 
-const endsClause = (folded: string, end: number): boolean => end >= folded.length || /^ ?[,;.:()\n]|^ (?:và|với|hoặc|đến|hằng|hàng|tại|trên|của|để|về) /.test(folded.slice(end, end + 8))
+const endsClause = (folded: string, end: number): boolean => end >= folded.length || /^ ?[,;.:()\n]|^ (?:và|với|hoặc|đến|hằng|hàng|tại|trên|của|để|về|cho|trong|ở|do|là|nhằm|từ|năm) /.test(folded.slice(end, end + 8))

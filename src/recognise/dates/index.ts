@@ -6,6 +6,7 @@ import { type DateContext, type FoundDate, type Reading, startReading } from './
 import { matchAt } from './moment.js'
 import { takeUp } from './passes.js'
 import { readFromNow, readMention } from './read-mention.js'
+import { skipHours } from './read-moment.js'
 import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recurring.js'
 import { readSigning, readTerm } from './read-term.js'
 import { boundBefore } from './words-before.js'
@@ -93,8 +94,7 @@ function readAfterHours(reading: Reading, start: number, at: number): FoundDate 
   const weekdayAt = folded.startsWith('ngày ', from) ? from + 5 : from
   const weekday = readWeekday(reading, start, weekdayAt)
   if (weekday) return joinWeekly(reading, weekday)
-  const day = afterWeekday(folded, from)
-  return readMention(reading, start, day)
+  return readMention(reading, start, skipHours(folded, from))
 }
 
 function readEveryHours(reading: Reading, start: number, at: number): FoundDate | undefined {
@@ -110,14 +110,6 @@ function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
   if (last?.by !== 'date.recurring' || !/^ ?,? ?(?:vào )?$/.test(reading.folded.slice(last.span.end, mention.span.start))) return mention
   reading.found.pop()
   return { ...mention, ...cut(reading.text, last.span.start, mention.span.end) }
-}
-
-/** "thứ Hai, ngày 06/7/2026": the day of the week before a day belongs to it. */
-function afterWeekday(folded: string, at: number): number {
-  const weekday = matchAt(PATTERNS.weekday, folded, at)
-  if (!weekday) return at
-  const gap = /^[ ]?,?[ ]{0,2}\(?/.exec(folded.slice(at + weekday[0].length, at + weekday[0].length + 4))![0]
-  return at + weekday[0].length + gap.length
 }
 
 function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
@@ -143,8 +135,8 @@ function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
 }
 
 function readAtDay(reading: Reading, at: number): FoundDate | undefined {
-  const weekdayAt = at + 5
-  if (reading.folded.startsWith('thứ ', weekdayAt) || reading.folded.startsWith('chủ', weekdayAt)) return readWeekday(reading, at, weekdayAt) && joinWeekly(reading, readWeekday(reading, at, weekdayAt)!)
+  const weekday = readWeekday(reading, at, at + 5)
+  if (weekday) return joinWeekly(reading, weekday)
   return readMention(reading, at, at) ?? readSigning(reading, at)
 }
 
@@ -173,15 +165,19 @@ function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined 
 function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
   const weekly = readWeekday(reading, at, at)
   if (weekly) return joinWeekly(reading, weekly)
-  const day = afterWeekday(reading.folded, at)
+  const day = skipHours(reading.folded, at)
   return day === at ? undefined : readMention(reading, at, day)
 }
 
-/** "cuối năm", "đầu năm" without its number: a time that EDTF has no value for. */
+/** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */
 function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
-  const { folded, text } = reading
+  const { folded, text, floor } = reading
   if (isWordUnit(folded.charCodeAt(at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
-  const before = boundBefore(folded, at, reading.floor)
-  if (!before || !['early', 'middle', 'late'].includes(before.value)) return undefined
-  return { ...cut(text, before.start, at + 3), edtf: null, role: reading.context.planYear === null ? 'recurring' : 'other', bound: 'point', by: 'date.part-of-year' }
+  const part = boundBefore(folded, at, floor)
+  if (!part || !['early', 'middle', 'late'].includes(part.value)) return undefined
+  const now = matchAt(PATTERNS['until-now'], folded, at + 3)
+  const from = now && boundBefore(folded, part.start, floor)
+  const span = now && from?.value === 'from' ? { start: from.start, end: at + 3 + now[0].length } : { start: part.start, end: at + 3 }
+  const role = now ? 'period' : reading.context.planYear === null ? 'recurring' : 'other'
+  return { ...cut(text, span.start, span.end), edtf: null, role, bound: now ? 'interval' : 'point', by: 'date.part-of-year' }
 }

@@ -8,17 +8,24 @@ const AND = /^ ?(?:,|;|và|hoặc|, và) ?$/
 
 /** "trước ngày 15 tháng 6 và trước ngày 01 tháng 12 hằng năm", "trước ngày 15/6 và ngày 15/11/2016": the year of the second is that of the first. */
 const lendYear: Pass = ({ found, folded }, last) => {
-  const before = found.at(-2)
-  if (!before?.edtf || last.span.start - before.span.end > 6 || !last.edtf || !isYearless(before)) return
-  if (!AND.test(folded.slice(before.span.end, last.span.start))) return
-  const year = /(?:^|\/)(\d{4}|XXXX)-\d\d-\d\d$/.exec(last.edtf)?.[1]
-  const said = year === 'XXXX' ? last.role === 'recurring' : year !== undefined && last.text.includes(year)
-  if (!said) return
-  const edtf = before.edtf.replace(/(^|\/)[\dX]{4}(?=-)/g, `$1${year}`)
-  found[found.length - 2] = year === 'XXXX' ? { ...before, edtf, role: 'recurring', bound: 'recurring' } : { ...before, edtf }
+  const year = last.edtf && /(?:^|\/)(\d{4}|XXXX)-\d\d(?:-\d\d)?$/.exec(last.edtf)?.[1]
+  const isSaid = year === 'XXXX' ? last.role === 'recurring' : year && last.text.includes(year)
+  if (!isSaid) return
+  for (let index = found.length - 2, next = last; index >= 0; index--) {
+    const before = found[index]!
+    if (next.span.start - before.span.end > 6 || !before.edtf || !isYearless(before)) return
+    if (!AND.test(folded.slice(before.span.end, next.span.start))) return
+    found[index] = withYear(before, year!)
+    next = before
+  }
 }
 
-const isYearless = ({ by, text }: FoundDate): boolean => by.startsWith('date.day') && !/\d{4}/.test(text)
+function withYear(date: FoundDate, year: string): FoundDate {
+  const edtf = date.edtf!.replace(/(^|\/)[\dX]{4}(?=-)/g, `$1${year}`)
+  return year === 'XXXX' ? { ...date, edtf, role: 'recurring', bound: 'recurring' } : { ...date, edtf }
+}
+
+const isYearless = ({ by, text }: FoundDate): boolean => (by === 'date.day' || by === 'date.month') && !/\d{4}/.test(text)
 
 /** "(26.3.1931 - 26.3.2024)": the day of an event and of its anniversary, no period. */
 const splitAnniversary: Pass = ({ found, text }, last) => {

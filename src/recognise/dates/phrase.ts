@@ -1,6 +1,6 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { AFTER, BEFORE, createMoment, isRelative, matchAt, type Moment, precisionOf } from './moment.js'
-import { readNext } from './read-moment.js'
+import { readNext, skipHours } from './read-moment.js'
 
 /** How often a time comes again; `other` is a rhythm that EDTF has no value for (weeks, quarters). */
 export type Every = '' | 'year' | 'month' | 'other'
@@ -19,6 +19,8 @@ export interface Phrase {
   readonly clock: boolean
   /** It runs "đến nay", up to the present. */
   readonly untilNow: boolean
+  /** A day of the lunar calendar, *âm lịch*: EDTF has no value for it. */
+  readonly lunar: boolean
 }
 
 const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', quý: 'other', tuần: 'other', ngày: 'other' }
@@ -26,10 +28,12 @@ const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', 
 /** Join what stands with `first`: the end of its interval, further members, "hằng năm", a day of the week in brackets. */
 export function readPhrase(text: string, folded: string, start: number, moment: Moment): Phrase {
   const first = withRelativeYear(folded, moment)
-  let phrase: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false }
+  let phrase: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false, lunar: false }
   phrase = readInterval(text, folded, phrase) ?? readList(text, folded, phrase)
   const weekday = matchAt(PATTERNS['weekday-bracket'], folded, phrase.end)
   if (weekday) phrase = { ...phrase, end: phrase.end + weekday[0].length }
+  const lunar = first.unit === 'day' ? matchAt(PATTERNS['lunar-suffix'], folded, phrase.end) : null
+  if (lunar) phrase = { ...phrase, end: phrase.end + lunar[0].length, lunar: true }
   return readEvery(folded, phrase)
 }
 
@@ -51,7 +55,7 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
   if (first.lastDay || first.days) return undefined
   const join = matchAt(PATTERNS.join, folded, phrase.end)
   if (!join) return untilNow(folded, phrase)
-  const at = phrase.end + join[0].length
+  const at = skipHours(folded, phrase.end + join[0].length)
   const spoken = join.groups!['word'] !== undefined
   const next = readNext(folded, at, first)
   const last = next ? withRelativeYear(folded, next) : spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined
@@ -129,6 +133,8 @@ function readEvery(folded: string, phrase: Phrase): Phrase {
   const suffix = matchAt(PATTERNS['every-suffix'], folded, phrase.end)
   if (suffix) return { ...phrase, end: phrase.end + suffix[0].length, every: EVERY[suffix.groups!['every']!]! }
   if (phrase.first.month || phrase.first.unit !== 'day') return phrase
+  const monthly = matchAt(PATTERNS['next-month-suffix'], folded, phrase.end)
+  if (monthly) return { ...phrase, end: phrase.end + monthly[0].length, every: 'month' }
   const quarterly = matchAt(PATTERNS['quarter-end-suffix'], folded, phrase.end)
   return quarterly ? { ...phrase, end: phrase.end + quarterly[0].length, every: 'other' } : phrase
 }

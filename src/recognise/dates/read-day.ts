@@ -78,6 +78,12 @@ function readDayList(folded: string, at: number): Moment | undefined {
   return createMoment('day', at, at + match[0].length, runs ? { ...parts, lastDay: members.at(-1)! } : { ...parts, days: members })
 }
 
+/** "từ 15 đến 20/6/2024", "15-20/6": days without *ngày*; the words around must bear them out. */
+export function readBareDays(folded: string, at: number): Moment | undefined {
+  const days = readDayList(folded, at)
+  return days ? { ...days, bare: true } : undefined
+}
+
 function readDayOnly(folded: string, at: number): Moment | undefined {
   const match = matchAt(PATTERNS['day-only'], folded, at)
   return match && Number(match[0]) >= 1 && Number(match[0]) <= 31 ? createMoment('day', at, at + match[0].length, { day: two(match[0]) }) : undefined

@@ -1,9 +1,9 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
+import { boundsOf, intervalValue, isFullDay, isPossible } from '../../model/edtf.js'
 import { cut } from '../../model/span.js'
 import { isTime } from './bare-numbers.js'
 import { type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
-import { matchAt } from './moment.js'
+import { isRelative, matchAt } from './moment.js'
 import { everyOf, type Phrase, readPhrase } from './phrase.js'
 import { readMoment } from './read-moment.js'
 import { recurringBefore } from './read-recurring.js'
@@ -90,7 +90,7 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
   const bound = boundOf(full, bounding.side)
   const role = around.bound === 'as-of' ? 'other' : roleOf(reading, { start: around.start, end, bound, unit: phrase.first.unit, edtf, labelled: around.labelled })
   const mention: FoundDate = { text: reading.text.slice(start, end), span: { start, end }, edtf, role, bound, by: ruleOf(phrase, bound) }
-  if (edtf === null && isImpossible(phrase)) reportImpossible(reading, mention)
+  if (edtf === null && isImpossible(phrase, planYear(reading))) reportImpossible(reading, mention)
   return mention
 }
 
@@ -116,8 +116,11 @@ function ruleOf({ first, every }: Phrase, bound: FoundDate['bound']): string {
   return bound === 'interval' ? `${RULES[first.unit]!}-interval` : RULES[first.unit]!
 }
 
-/** Nothing but the calendar stands against a value of a day with month. */
-const isImpossible = ({ first, every }: Phrase): boolean => first.unit === 'day' && first.month !== '' && every !== 'other' && every !== 'month'
+/** Does the calendar stand against it ("31/02/2023")? */
+function isImpossible({ first, last, lunar }: Phrase, year: string): boolean {
+  if (lunar || first.unit !== 'day' || !first.month) return false
+  return [first, last].some((moment) => moment?.unit === 'day' && !isPossible(isRelative(moment) || !moment.year ? { ...moment, year } : moment))
+}
 
 function reportImpossible(reading: Reading, { text, span }: FoundDate): void {
   reading.findings.push({ code: 'date/impossible', severity: 'warning', span, args: { found: text } })

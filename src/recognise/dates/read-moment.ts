@@ -1,6 +1,7 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit } from '../../model/folded.js'
-import type { Moment } from './moment.js'
-import { readDayMonth, readDigits, readLastDay, readNamedDay } from './read-day.js'
+import { matchAt, type Moment } from './moment.js'
+import { readBareDays, readDayMonth, readDigits, readLastDay, readNamedDay } from './read-day.js'
 import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
@@ -27,9 +28,18 @@ function readNumber(folded: string, at: number): Moment | undefined {
   if (end - at === 4) return readYearNumber(folded, at)
   if (end - at > 2) return undefined
   const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
+  if (next === 'đ' || next === ',' || next === 'v') return readBareDays(folded, at)
   if (next === 't') return readMonths(folded, at) ?? readDigits(folded, at, false)
   if (next !== '/' && next !== '-' && next !== '.') return undefined
-  return readDigits(folded, at, false) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at)
+  return readDigits(folded, at, false) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at) ?? readBareDays(folded, at)
+}
+
+/** Where the day begins after "17h00 " and "thứ Năm, " that stand before it. */
+export function skipHours(folded: string, at: number): number {
+  const hours = matchAt(PATTERNS.clock, folded, at)
+  const from = at + (hours?.[0].length ?? 0)
+  const weekday = matchAt(PATTERNS['weekday-before'], folded, from)
+  return from + (weekday?.[0].length ?? 0)
 }
 
 /**

@@ -83,14 +83,16 @@ function goesOnDeadline({ found, folded }: Reading, start: number): boolean {
 export interface KnownSpans {
   readonly issuedSpan: Span | null
   readonly citationDateSpans: readonly Span[]
+  /** Dates beside the document's own number ("kèm theo Kế hoạch số … ngày …"): its day of issue again. */
+  readonly ownDateSpans?: readonly Span[]
 }
 
 /** Give the roles `issued` and `citation` to the mentions that stand where the heading and the citations have their dates. */
-export function withRoles<D extends DateMention>(dates: readonly D[], { issuedSpan, citationDateSpans }: KnownSpans): D[] {
+export function withRoles<D extends DateMention>(dates: readonly D[], { issuedSpan, citationDateSpans, ownDateSpans = [] }: KnownSpans): D[] {
   const spans = [...citationDateSpans].sort((a, b) => a.start - b.start)
   let next = 0
   return dates.map((date) => {
-    if (issuedSpan && overlaps(date.span, issuedSpan)) return { ...date, role: 'issued' }
+    if ((issuedSpan && overlaps(date.span, issuedSpan)) || ownDateSpans.some((span) => overlaps(date.span, span))) return { ...date, role: 'issued' }
     while (next < spans.length && spans[next]!.end <= date.span.start) next++
     return next < spans.length && overlaps(date.span, spans[next]!) ? { ...date, role: 'citation' } : date
   })

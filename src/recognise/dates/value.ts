@@ -1,4 +1,4 @@
-import { boundsOf, civilValue, daysInMonth, halfValue, intervalValue, quarterValue, setValue } from '../../model/edtf.js'
+import { civilValue, daysInMonth, halfValue, intervalValue, isEdtf, quarterValue, setValue } from '../../model/edtf.js'
 import { isRelative, type Moment, monthsOf, precisionOf } from './moment.js'
 import type { Phrase } from './phrase.js'
 
@@ -12,7 +12,7 @@ const EVERY_YEAR = 'XXXX'
 
 /** The EDTF value of a phrase; null where it cannot be worked out. `year` is what a year that is not said is taken to be. */
 export function valueOf(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
-  if (phrase.every === 'other') return null
+  if (phrase.every === 'other' || phrase.lunar) return null
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
   if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
   if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, phrase.every ? EVERY_YEAR : year)))
@@ -51,7 +51,7 @@ function monthlyValue(first: Moment, last: Moment | null, side: Bounding['side']
   const start = every(first)
   const end = last ? every(last) : null
   if (start === null || (last && end === null)) return null
-  if (end) return intervalValue(start, end)
+  if (end) return start < end ? intervalValue(start, end) : null
   return onSide(start, start, side)
 }
 
@@ -60,8 +60,9 @@ function onSide(start: string, end: string, side: Bounding['side']): string {
   return side === 'from' ? intervalValue(start, null) : start
 }
 
+/** A set; of quarters EDTF knows none. */
 function membersValue(members: readonly Moment[]): string | null {
-  const values = members.map((member) => (member.unit === 'quarter' ? quarterValue(member.year, member.index) : civilValue(partsOf(member))))
+  const values = members.map((member) => (member.unit === 'quarter' ? null : civilValue(partsOf(member))))
   return values.some((value) => value === null) ? null : setValue(values as string[])
 }
 
@@ -72,16 +73,9 @@ function boundedInterval(first: Moment, last: Moment, side: Bounding['side']): s
   const precision = Math.max(precisionOf(first), precisionOf(last))
   const start = edge(first, 'start', precision)
   const end = edge(last, 'end', precision)
-  if (start === null || end === null || !runsForwards(start, end)) return null
-  return side === 'before' ? intervalValue(null, end) : intervalValue(start, end)
-}
-
-function runsForwards(start: string, end: string): boolean {
-  if (start.startsWith(EVERY_YEAR) && end.startsWith(EVERY_YEAR)) return start.includes('XX', 4) || start <= end
-  if (start.length === end.length && !start.includes('X') && !end.includes('X')) return start <= end
-  const from = boundsOf(start)
-  const to = boundsOf(end)
-  return !from || !to || from.first! <= to.last!
+  if (start === null || end === null) return null
+  const value = side === 'before' ? intervalValue(null, end) : intervalValue(start, end)
+  return isEdtf(value) ? value : null
 }
 
 /** First or last day or month of a moment, as precise as asked. */
