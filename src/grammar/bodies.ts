@@ -7,72 +7,118 @@ import { COLLECTIVE_WORDS } from './generated/collective-words.js'
 import { NAME_STOPS } from './generated/name-stops.js'
 import { NOT_BODIES } from './generated/not-bodies.js'
 import { POSITION_HEADS } from './generated/position-heads.js'
-import { buildPhraseTrie } from './phrase-trie.js'
+import { buildPhraseTrie, type PhraseMatch } from './phrase-trie.js'
+
+export { endsNameTerm, isConnector, isNamePair } from './name-words.js'
 
 /** How the name of a body begins, and what follows from it. */
 export interface BodyHead {
   readonly kind: BodyKind
   readonly level: Level | null
-  /** A weak head ("phòng", "hội", "bộ") names a body only where what follows looks like a name. */
+  /** Names a body by itself: "UBND", "nhà trường". A weak head ("phòng", "hội", "bộ") does only where what follows looks like a name. */
   readonly strong: boolean
+  /** strong, weak; "capital" is strong where capitalised; "proper" must be capitalised; "paired" wants a word that known names have after it. */
+  readonly strength: (typeof BODY_HEADS)[number]['strength']
 }
 
-export const bodyHeads = buildPhraseTrie<BodyHead>(
-  BODY_HEADS.map((row) => [row.head, { kind: row.kind as BodyKind, level: (row.level || null) as Level | null, strong: row.strength === 'strong' }]),
-)
-export const positionHeads = buildPhraseTrie<'nothing' | 'body' | 'group'>(POSITION_HEADS.map((row) => [row.head, row.takes]))
+export type PositionTakes = (typeof POSITION_HEADS)[number]['takes']
+type Part = (typeof COLLECTIVE_WORDS)[number]['part']
+
+const headRows = (): (readonly [string, BodyHead])[] =>
+  BODY_HEADS.map(({ head, kind, level, strength }) => [head, { kind, level: (level || null) as Level | null, strong: strength === 'strong', strength }])
+const wordsOf = (...parts: Part[]): (readonly [string, true])[] => COLLECTIVE_WORDS.filter(({ part }) => parts.includes(part)).map(({ word }) => [word, true])
+
+export const bodyHeads = buildPhraseTrie<BodyHead>(headRows())
+export const positionHeads = buildPhraseTrie<PositionTakes>(POSITION_HEADS.map((row) => [row.head, row.takes]))
 export const notBodies = buildPhraseTrie<true>(NOT_BODIES.map((row) => [row.phrase, true]))
-
-const wordsOf = (part: string): readonly (readonly [string, true])[] =>
-  COLLECTIVE_WORDS.filter((row) => row.part === part).map((row) => [row.word, true])
 export const collectiveOpeners = buildPhraseTrie<true>(wordsOf('opener'))
-export const collectiveNouns = buildPhraseTrie<true>(wordsOf('noun'))
+export const collectiveNouns = buildPhraseTrie<true>(wordsOf('noun', 'agent'))
 export const collectiveModifiers = buildPhraseTrie<true>(wordsOf('modifier'))
+/** "thuộc", "trực thuộc": a body may follow that the group belongs to. */
 export const collectiveJoiners = buildPhraseTrie<true>(wordsOf('joiner'))
+/** "được giao", "đóng trên địa bàn", "có": a clause that tells which of them. */
+export const relativeOpeners = buildPhraseTrie<true>(wordsOf('relative'))
+/** "có trách nhiệm", "có kế hoạch": the sentence's own verb, no such clause. */
+export const dutyOpeners = buildPhraseTrie<true>(wordsOf('duty'))
+/** Words and phrases that begin a verb or a clause: they do not belong to a name, unless a known name has them there. */
+export const nameStops = buildPhraseTrie<true>(NAME_STOPS.map((row) => [row.word, true]))
 
-/** Words that begin a verb or a clause: after a capital they do not belong to a name, unless a known name has the pair. */
-export const nameStops: ReadonlySet<string> = new Set(NAME_STOPS.map((row) => row.word))
-
-const PIECES = /[^\s,&\-]+|[,&-]/g
-
-/** Pairs of neighbouring words (and of a word, a connector and a word) that stand in names we know: "quản lý", "giáo dục và đào". */
-let pairs: Set<string> | undefined
-let known: Map<string, { kind: BodyKind; level: Level | null }> | undefined
-
-function loadNames(): void {
-  pairs = new Set()
-  known = new Map()
-  for (const row of BODIES) learnName(row.name, row.kind as BodyKind, (row.level || null) as Level | null)
+/** What the words at a place may open; each with the longest phrase of its table. */
+export interface Opening {
+  head?: PhraseMatch<BodyHead>
+  position?: PhraseMatch<PositionTakes>
+  /** A noun of a collective; true where it names somebody even alone ("nhân viên y tế"). */
+  noun?: PhraseMatch<boolean>
+  /** Ends of "các", "những" and of a phrase that looks like a body and is none. */
+  opener?: number
+  not?: number
 }
 
-function learnName(name: string, kind: BodyKind, level: Level | null): void {
-  const folded = fold(name)
-  known!.set(folded, { kind, level })
-  const pieces = folded.match(PIECES) ?? []
-  for (let i = 1; i < pieces.length; i++) {
-    pairs!.add(`${pieces[i - 1]} ${pieces[i]}`)
-    if (i > 1 && isConnector(pieces[i - 1]!)) pairs!.add(`${pieces[i - 2]} ${pieces[i - 1]} ${pieces[i]}`)
+interface Begin {
+  head?: BodyHead
+  position?: PositionTakes
+  noun?: boolean
+  opener?: true
+  not?: true
+}
+
+const begins = buildPhraseTrie<Begin>({ [Symbol.iterator]: () => mergeBegins().entries() })
+
+/** Every phrase that a body can begin with, in one trie: a place is declined by one look. */
+function mergeBegins(): Map<string, Begin> {
+  const merged = new Map<string, Begin>()
+  const add = (phrase: string, begin: Begin): void => void merged.set(phrase, { ...merged.get(phrase), ...begin })
+  for (const [phrase, head] of headRows()) add(phrase, { head })
+  for (const { head, takes } of POSITION_HEADS) add(head, { position: takes })
+  for (const { word, part } of COLLECTIVE_WORDS) {
+    if (part === 'noun' || part === 'agent') add(word, { noun: part === 'agent' })
+    else if (part === 'opener') add(word, { opener: true })
   }
+  for (const { phrase } of NOT_BODIES) add(phrase, { not: true })
+  return merged
 }
 
-export const isConnector = (piece: string): boolean => piece === 'và' || piece === '-' || piece === '&' || piece === ','
-
-/** Do these neighbours stand together in a name we know? */
-export function isNamePair(...pieces: readonly string[]): boolean {
-  if (!pairs) loadNames()
-  return pairs!.has(pieces.join(' '))
+/** What the words at `at` may open; undefined where no body can begin. */
+export function readOpening(folded: string, at: number, limit: number): Opening | undefined {
+  const found = begins.allAt(folded, at, limit)
+  if (!found.length) return undefined
+  const opening: Opening = {}
+  for (const { end, value } of found) {
+    if (value.head) opening.head = { end, value: value.head }
+    if (value.position) opening.position = { end, value: value.position }
+    if (value.noun !== undefined) opening.noun = { end, value: value.noun }
+    if (value.opener) opening.opener = end
+    if (value.not) opening.not = end
+  }
+  return opening
 }
 
-/** Kind and level of a name known as a whole, folded. */
-export function findKnownBody(foldedName: string): { readonly kind: BodyKind; readonly level: Level | null } | undefined {
-  if (!known) loadNames()
-  return known!.get(foldedName)
+/** A name known as a whole. */
+export interface KnownBody {
+  readonly name: string
+  readonly kind: BodyKind
+  readonly level: Level | null
 }
 
-const ABBREVIATED = new Map(ABBREVIATIONS.map((row) => [fold(row.short), row.long]))
+let known: Map<string, KnownBody> | undefined
+
+/** A name known as a whole, by its folded form. */
+export function findKnownBody(foldedName: string): KnownBody | undefined {
+  known ??= new Map(BODIES.map(({ name, kind, level }) => [fold(name), { name, kind, level: (level || null) as Level | null }]))
+  return known.get(foldedName)
+}
+
+let abbreviated: Map<string, string> | undefined
 const ABBREVIATION_WORD = /[\p{Lu}Đ][\p{L}&.-]*/gu
 
-/** Write out the abbreviations in a name: "UBND huyện" → "Ủy ban nhân dân huyện". */
+/** Write out the abbreviations in a name: "UBND huyện" → "Ủy ban nhân dân huyện"; some mean what they mean only after a head: "Sở TC". */
 export function expandAbbreviations(name: string): string {
-  return name.replace(ABBREVIATION_WORD, (word) => ABBREVIATED.get(fold(word)) ?? ABBREVIATED.get(fold(word.replace(/\.$/, ''))) ?? word)
+  abbreviated ??= new Map(ABBREVIATIONS.map(({ short, after, long }) => [after ? `${after} ${fold(short)}` : fold(short), long]))
+  let before = ''
+  return name.replace(ABBREVIATION_WORD, (word) => {
+    const folded = fold(word)
+    const long = abbreviated!.get(`${before} ${folded}`) ?? abbreviated!.get(folded) ?? abbreviated!.get(folded.replace(/\.$/, ''))
+    before = folded
+    return long ?? word
+  })
 }

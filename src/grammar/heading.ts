@@ -1,7 +1,9 @@
 import { fold } from '../model/folded.js'
 import type { DocumentType } from '../model/plan.js'
 import { TYPE_WORDINGS } from './document-types.js'
+import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
+import { HEADING_ABBREVIATIONS } from './generated/heading-abbreviations.js'
 import { HEADING_WORDS } from './generated/heading-words.js'
 import { MARKS } from './generated/marks.js'
 
@@ -45,8 +47,23 @@ export function typeAtStart(folded: string): { readonly type: DocumentType; read
 
 let knownNames: Map<string, string> | undefined
 
-/** A known name as it is written in running text, by its folded form: "bộ tài chính" → "Bộ Tài chính". */
+/** A known name, or a part of names, as it is written in running text, by its folded form: "bộ tài chính" → "Bộ Tài chính". */
 export function nameOfKnownBody(folded: string): string | undefined {
-  knownNames ??= new Map(BODIES.map(({ name }) => [fold(name), name]))
+  if (!knownNames) {
+    knownNames = new Map()
+    const phrases = [...BODIES.map(({ name }) => name), ...ABBREVIATIONS.map(({ long }) => long), ...HEADING_ABBREVIATIONS.map(({ long }) => long)]
+    for (const name of phrases) if (!knownNames.has(fold(name))) knownNames.set(fold(name), withModernTones(name))
+  }
   return knownNames.get(folded)
 }
+
+/** Tone marks where folding puts them, capitals kept: "Uỷ ban" → "Ủy ban". */
+export function withModernTones(text: string): string {
+  const folded = fold(text)
+  return folded === text.toLowerCase() ? text : [...folded].map((letter, i) => (text[i] === text[i]!.toLowerCase() ? (letter === text[i]!.toLowerCase() ? text[i]! : letter) : letter.toUpperCase())).join('')
+}
+
+const ABBREVIATED = new Map<string, string>(HEADING_ABBREVIATIONS.map(({ short, long }) => [short, long]))
+
+/** Write out the abbreviations that only names of issuers have: "THCS", "TNTP". */
+export const expandHeadingAbbreviations = (name: string): string => name.replace(/[\p{Lu}][\p{Lu}&-]+(?![\p{L}])/gu, (word) => ABBREVIATED.get(word) ?? word)

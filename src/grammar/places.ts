@@ -27,6 +27,15 @@ export function findProvince(foldedName: string): Province | undefined {
   return provinces.get(foldedName)
 }
 
+/** A province that stood on a day, `YYYY-MM-DD` (of any time where the day is null); later names do not stand for earlier provinces. */
+export function provinceInForce(foldedName: string, on: string | null): Province | undefined {
+  if (on === null) return findProvince(foldedName)
+  for (const row of PROVINCES) {
+    if (row.from <= on && (!row.until || on < row.until) && fold(row.name) === foldedName) return { name: row.name, kind: row.kind }
+  }
+  return undefined
+}
+
 /** Districts, towns and provincial cities of that name, of before 1 July 2025. */
 export function findDistricts(foldedName: string): readonly LocalPlace[] {
   districts ??= readLocal(DISTRICTS)

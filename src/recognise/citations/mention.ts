@@ -15,7 +15,7 @@ export interface Mention {
   readonly carried: boolean
   /** The type's words announce several ("các Nghị định số …"). */
   readonly plural: boolean
-  readonly notation: Notation | null
+  notation: Notation | null
   /** Parts of the notation's symbol; [] without one. */
   readonly parts: readonly string[]
   readonly name: string | null
@@ -38,6 +38,6 @@ export interface Mention {
 /** A mention with nothing known but where it stands and what makes it one. */
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
-  const { coreEnd = end, refersTo = null, shortNumber = null } = known
-  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer: null, coreEnd, title: null, impossible: null, refersTo, own: false, shortNumber }
+  const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null } = known
+  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer, coreEnd, title: null, impossible: null, refersTo, own: false, shortNumber }
 }

@@ -3,13 +3,15 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
 import { readNotation, type NotationReading } from '../../grammar/notations.js'
-import type { DocumentType } from '../../model/plan.js'
+import type { Body, DocumentType } from '../../model/plan.js'
 import type { CitationRule, Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
+import { bodyAt } from './tail.js'
 
 const NUMBER_WORD = PATTERNS['number-word']
 const LIST_JOINT = PATTERNS['list-joint']
 const LIST_HEAD = PATTERNS['list-head']
+const ISSUER_REACH = 80
 
 /** Words that stand before a number. */
 interface Before {
@@ -19,6 +21,8 @@ interface Before {
   readonly saidNumber: boolean
   /** What "số", if said, leaves: where the words before it end. */
   readonly wordsEnd: number
+  /** The issuer, where it stands between the type and "số". */
+  readonly issuer: Body | null
 }
 
 /**
@@ -35,7 +39,7 @@ export function readNotationMention(source: Source, slash: number, previous: Men
   return mentionOf({
     start: before.start, end: reading.end, coreEnd: reading.end, by: ruleOf(reading, type), type, typed: before.words !== undefined, carried,
     plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : carried && previous!.plural,
-    notation: reading.notation, parts: reading.parts,
+    notation: reading.notation, parts: reading.parts, issuer: before.issuer,
   })
 }
 
@@ -49,7 +53,17 @@ function readBefore(source: Source, at: number): Before {
   while (end > 0 && folded[end - 1] === ' ') end--
   if (folded[end - 1] === ':' && !saidNumber) end--
   const words = typeWordsBefore(source, end)
-  return { start: words ? words.start : at, words, saidNumber, wordsEnd: end }
+  const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
+  return apart ?? { start: words ? words.start : at, words, saidNumber, wordsEnd: end, issuer: null }
+}
+
+/** "Nghị quyết của Quốc hội số 41/2017/QH14": the issuer stands between type and number. */
+function readTypeOfIssuer(source: Source, end: number): Before | undefined {
+  const from = Math.max(source.lines.startOf(end), end - ISSUER_REACH)
+  const of = source.folded.slice(from, end).lastIndexOf(' của ')
+  const words = of > 0 ? typeWordsBefore(source, from + of) : undefined
+  const body = words ? bodyAt(source, from + of + 5, end) : undefined
+  return words && body?.span.end === end ? { start: words.start, words, saidNumber: true, wordsEnd: end, issuer: body } : undefined
 }
 
 /** Does the number follow another citation as the next member of its list? */
@@ -61,11 +75,12 @@ function isListMember({ folded }: Source, at: number, previous: Mention | undefi
 function isInstrument(source: Source, reading: NotationReading, before: Before): boolean {
   const { parts, notation, form } = reading
   if (before.words) return before.words.type?.code !== 'HĐ'
+  if (notation.number === null) return false
   if (lookAlikeBefore(source.folded, before.wordsEnd)) return false
   const typed = typeCodeOfSymbol(parts[0]!) !== undefined
   const ofAssembly = /^(?:QH|UBTVQH)\d{1,2}$/.test(parts[0]!)
   if (before.saidNumber) return parts.length > 1 || typed || ofAssembly || isIssuerCode(parts[0]!)
-  if (notation.number === null || reading.spaced) return false
+  if (reading.spaced) return false
   if (form !== 'state') return parts.length > 1 && form === 'party'
   if (ofAssembly) return notation.year !== null
   if (parts.length < 2) return false

@@ -8,7 +8,8 @@ interface Last {
 }
 
 /**
- * Short forms find what they stand for among the earlier citations; those that find nothing and say nothing of their own are dropped.
+ * Short forms find what they stand for among the earlier citations; those that find nothing are dropped, unless a date or an issuer
+ * makes them full citations whose symbol was left out ("Quyết định số 1719 ngày 14/10/2021 của Thủ tướng Chính phủ").
  * Where two could be meant nothing is chosen.
  */
 export function resolveReferences(source: Source, mentions: readonly Mention[]): Mention[] {
@@ -23,7 +24,9 @@ export function resolveReferences(source: Source, mentions: readonly Mention[]):
       return true
     }
     mention.refersTo ??= mention.shortNumber === null ? pointedAt(source, mention, byType.get(type!)) : onlyOne(byNumber.get(`${type} ${plain(mention.shortNumber)}`))
-    return mention.refersTo !== null || (mention.shortNumber !== null && (mention.date !== null || mention.issuer !== null))
+    if (mention.refersTo || mention.shortNumber === null || (mention.date === null && mention.issuer === null)) return mention.refersTo !== null
+    mention.notation = { text: mention.shortNumber, number: mention.shortNumber, year: null, symbol: null }
+    return true
   })
 }
 

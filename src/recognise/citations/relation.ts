@@ -19,7 +19,7 @@ export function readRelations(source: Source, mentions: readonly Mention[]): Rel
   let titleEnd = 0
   mentions.forEach((mention, index) => {
     relations.push(relationOf(source, mention, mentions[index - 1], relations.at(-1), mention.start < titleEnd))
-    titleEnd = Math.max(titleEnd, mention.title?.span.end ?? 0)
+    titleEnd = Math.max(titleEnd, mention.title?.span.end ?? mention.end)
   })
   return relations
 }

@@ -29,7 +29,8 @@ export function readStandardMention(source: Source, at: number): Mention | undef
   const symbol = symbolIsCapital ? text.slice(end - groups.symbol!.length, end) : null
   const code = groups.code.toUpperCase()
   const series = groups.series ? `${groups.series.trim().toUpperCase()} ` : ''
-  const printed = `${code}${groups.body?.toUpperCase() ?? ''} ${series}${number}${groups.year ? `:${groups.year}` : ''}${symbol ? `/${symbol}` : ''}`
+  const joint = groups.year && folded[folded.lastIndexOf(groups.year, end) - 1] === '-' ? '-' : ':'
+  const printed = `${code}${groups.body?.toUpperCase() ?? ''} ${series}${number}${groups.year ? `${joint}${groups.year}` : ''}${symbol ? `/${symbol}` : ''}`
   const words = typeWordsBefore(source, folded[start - 1] === ' ' ? start - 1 : start)
   return mentionOf({
     start: words?.type && documentType(code)?.code === words.type.code ? words.start : start, end, by: 'citation.standard', typed: true, type: documentType(code) ?? null,

@@ -1,5 +1,6 @@
 import { titleOpenerEnd } from '../../grammar/citation-titles.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isUpper } from '../../model/folded.js'
 import type { Body, DateMention } from '../../model/plan.js'
 import type { Source } from './context.js'
@@ -7,6 +8,12 @@ import type { Mention } from './mention.js'
 
 const DATE_LEAD = PATTERNS['date-lead']
 const ISSUER_LEAD = PATTERNS['issuer-lead']
+const FOOTNOTE = PATTERNS['footnote-mark']
+const JOINT = PATTERNS['issuer-joint']
+const SESSION = PATTERNS['assembly-session']
+/** In a heading of capitals no small letter shows where a name ends and the title begins. */
+const CAPITALS_END = / (?:về|ban hành|phê duyệt|quy định|hướng dẫn) /
+const MOST_ISSUERS = 8
 const SINGLE_DATE = /^[\dX]{4}(?:-[\dX]{2}){0,2}$/
 /** Longest name of a body that is looked for. */
 const BODY_REACH = 200
@@ -15,14 +22,21 @@ const BODY_REACH = 200
 export function readTail(source: Source, mention: Mention, limit: number): void {
   readDate(source, mention, limit)
   readIssuer(source, mention, limit)
-  if (mention.date === null && mention.issuer) readDate(source, mention, limit)
+  if (mention.date === null && mention.issuer && mention.issuer.span.start > mention.start) readDate(source, mention, limit)
+}
+
+/** Where reading goes on behind a footnote's mark: "Luật Bình đẳng giới[1] ngày …", "105/2025/NĐ-CP2 ngày …". */
+function behindFootnote({ folded }: Source, end: number): number {
+  FOOTNOTE.lastIndex = end
+  return FOOTNOTE.test(folded) ? FOOTNOTE.lastIndex : end
 }
 
 function readDate(source: Source, mention: Mention, limit: number): void {
-  DATE_LEAD.lastIndex = mention.end
+  const at = behindFootnote(source, mention.end)
+  DATE_LEAD.lastIndex = at
   const lead = DATE_LEAD.exec(source.folded)
   if (!lead || mention.date !== null || (mention.issuer && lead[0].includes(','))) return
-  const found = dateStartingIn(source.dates, mention.end, mention.end + lead[0].length)
+  const found = dateStartingIn(source.dates, at, at + lead[0].length)
   if (!found || found.span.end > limit) return
   if (found.edtf === null) {
     if (/\d/.test(found.text)) mention.impossible = found
@@ -52,12 +66,30 @@ export function dateStartingIn(dates: readonly DateMention[], from: number, to: 
 }
 
 function readIssuer(source: Source, mention: Mention, limit: number): void {
-  ISSUER_LEAD.lastIndex = mention.end
+  if (mention.issuer) return
+  const at = behindFootnote(source, mention.end)
+  ISSUER_LEAD.lastIndex = at
   const lead = ISSUER_LEAD.exec(source.folded)
-  const body = lead ? issuerAt(source, mention.end + lead[0].length, limit) : bareIssuer(source, mention, limit)
+  const body = lead ? issuerAt(source, at + lead[0].length, limit) : bareIssuer(source, mention, limit)
   if (!body) return
   mention.issuer = body
-  mention.end = body.span.end
+  mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : body.span.end
+}
+
+/** Several bodies issued it: the type says so, or the symbol holds their codes. */
+const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || /LT$|LN$|PH$/.test(parts[0] ?? '') || parts.filter((part) => isIssuerCode(part)).length > 1
+
+/** "của Bộ Y tế và Bộ Tài chính", "của Bộ Nội vụ - Bộ Tài chính": the end of the last of them. */
+function lastIssuerEnd(source: Source, end: number, limit: number): number {
+  let last = end
+  for (let rounds = 0; rounds < MOST_ISSUERS; rounds++) {
+    JOINT.lastIndex = last
+    const joint = JOINT.exec(source.folded)
+    const body = joint ? issuerAt(source, last + joint[0].length, limit) : undefined
+    if (!body) return last
+    last = body.span.end
+  }
+  return last
 }
 
 /** An issuer without "của", between the date and the title: "ngày 21/02/2012 Sở Y tế về việc …". */
@@ -68,10 +100,14 @@ function bareIssuer(source: Source, { end, date, notation }: Mention, limit: num
 }
 
 /** The body at `at`, cut short where the title's first word was taken for a part of its name ("của Chính phủ Quy định …"). */
-function issuerAt(source: Source, at: number, limit: number): Body | undefined {
+function issuerAt(source: Source, from: number, limit: number): Body | undefined {
+  SESSION.lastIndex = from
+  const at = SESSION.test(source.folded) ? SESSION.lastIndex : from
   const body = bodyAt(source, at, limit)
   if (!body) return undefined
   const { folded } = source
+  const shouted = CAPITALS_END.exec(folded.slice(at, body.span.end))
+  if (shouted && source.text.slice(at, body.span.end) === body.text.toUpperCase()) return bodyAt(source, at, at + shouted.index)
   const word = folded.lastIndexOf(' ', body.span.end - 1) + 1
   if (word <= at) return body
   const opened = titleOpenerEnd(folded, word, true) ?? 0

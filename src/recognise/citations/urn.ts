@@ -10,7 +10,7 @@ const ISSUERS_OF_LAWS: Readonly<Record<string, string>> = { L: 'Quốc hội', B
  *     Nghị định số 48/2009/NĐ-CP ngày 19/5/2009   urn:lex:vn:chinh.phu:nghi.dinh:2009-05-19;48
  *     Luật Đất đai năm 2024                       urn:lex:vn:quoc.hoi:luat:2024-01-18;31
  *
- * Authority: the stated issuer, else the body that the symbol's code alone names on that day; joint ones joined with `+`.
+ * Authority: the body that the symbol's code alone names on that day, else the stated issuer where its place is known; joint ones joined with `+`.
  * Date: the day, else the year, of the instrument or of its notation. null where authority, type, date or number is not known.
  */
 export function urnOf(mention: Mention): string | null {
@@ -36,15 +36,16 @@ const fullDate = (date: string | null | undefined): string | null => (date && /^
 function authorityOf(mention: Mention, date: string | null): string | null {
   const ofLaw = mention.type ? ISSUERS_OF_LAWS[mention.type.code] : undefined
   if (ofLaw) return toAscii(ofLaw)
-  const issuers = mention.parts.slice(1).filter((part) => part !== 'TTLT')
-  if (mention.type?.code === 'TTLT' || mention.type?.code === 'NQLT') {
-    const names = issuers.map((code) => issuerOfCode(code, date)).map((issuer) => (issuer?.scope === 'one' ? toAscii(issuer.name) : null))
-    return names.length && !names.includes(null) ? names.join('+') : null
-  }
-  if (mention.issuer) return mention.issuer.collective ? null : toAscii(mention.issuer.name)
+  const issuers = mention.parts.slice(1)
+  const joint = issuers.map((code) => issuerOfCode(code, date)).filter((issuer) => issuer?.scope === 'one')
+  if (joint.length > 1 && joint.length === issuers.length) return joint.map((issuer) => toAscii(issuer!.name)).join('+')
+  if (mention.type?.code === 'TTLT' || mention.type?.code === 'NQLT') return null
   const code = mention.parts.length === 1 ? mention.parts[0] : issuers[0]
-  const issuer = code ? issuerOfCode(code, date) : undefined
-  return issuer?.scope === 'one' ? toAscii(issuer.name) : null
+  const coded = code ? issuerOfCode(code, date) : undefined
+  if (coded?.scope === 'one') return toAscii(coded.name)
+  const { issuer } = mention
+  const isNamed = issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central')
+  return isNamed ? toAscii(issuer.name) : null
 }
 
 /** Lower-case ASCII words joined with dots: "Bộ Lao động - Thương binh và Xã hội" is `bo.lao.dong.thuong.binh.va.xa.hoi`. */
