@@ -8,7 +8,7 @@ import { timeStages } from './stages.js'
 
 /**
  * `npm run bench`: MB of UTF-8 a second, one thread, of the whole extraction, of its stages, and of peers on the same text in the same run.
- * `npm run bench -- --hostile`: how the time grows when a hostile input becomes four times as long.
+ * `npm run bench -- --hostile [NAME]`: how the time grows when a hostile input becomes four times as long.
  */
 const MEGABYTE = 1_000_000
 
@@ -52,16 +52,19 @@ function printStages(plans: readonly string[]): void {
   }
 }
 
-function printGrowth(): void {
-  print(`${'ms'.padStart(8)}  ${'4 × as long'.padStart(12)}  ${'grows'.padStart(7)}  input`)
+function printGrowth(only: string | undefined): void {
+  print(`${'ms'.padStart(8)}  ${'4 × as long'.padStart(12)}  ${'grows'.padStart(7)}  input (and the stage that takes most of it)`)
   for (const { name, size, make, mediaType } of HOSTILE) {
+    if (only !== undefined && !name.includes(only)) continue
     const timeOf = (text: string): number => bestTime(() => extractPlan(text, mediaType ? { mediaType } : {}), () => performance.now())
     const [small, large] = [timeOf(make(size)), timeOf(make(size * 4))]
-    print(`${small.toFixed(1).padStart(8)}  ${large.toFixed(1).padStart(12)}  ${`${(large / small).toFixed(1)} ×`.padStart(7)}  ${name}`)
+    const slowest = timeStages([make(size)], 1).reduce((a, b) => (b.milliseconds > a.milliseconds ? b : a))
+    print(`${small.toFixed(1).padStart(8)}  ${large.toFixed(1).padStart(12)}  ${`${(large / small).toFixed(1)} ×`.padStart(7)}  ${name} (${slowest.name})`)
   }
 }
 
-if (process.argv.includes('--hostile')) printGrowth()
+const hostile = process.argv.indexOf('--hostile')
+if (hostile > 0) printGrowth(process.argv[hostile + 1])
 else {
   const plans = variedPlans(MEGABYTE)
   await compare(plans)
