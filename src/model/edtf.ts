@@ -76,12 +76,13 @@ function isPoint(value: string): boolean {
   return isPossible({ year, month, day })
 }
 
-/** Intervals run forwards; digits left open count as 0. */
-function inOrder(start: string, end: string): boolean {
-  if (start === '..' || end === '..') return true
-  const from = start.replaceAll('X', '0')
-  const to = end.replaceAll('X', '0')
-  return from.length === to.length ? from < to : from.slice(0, to.length) <= to.slice(0, from.length)
+/** Intervals run forwards: the first day of the end is after that of the start. */
+const inOrder = (start: string, end: string): boolean => start === '..' || end === '..' || firstDay(start) < firstDay(end)
+
+/** The earliest day a point may mean, digits left open as 0. */
+function firstDay(point: string): string {
+  const [year = '', month = 'XX', day = 'XX'] = point.split('-')
+  return `${year.replaceAll('X', '0')}-${month.replace('XX', '01')}-${day.replace('XX', '01')}`
 }
 
 /** First and last day of a value, `YYYY-MM-DD`; null for an open end. */

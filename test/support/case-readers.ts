@@ -1,4 +1,6 @@
+import { foldText } from '../../src/model/folded.js'
 import type { PlanDocument } from '../../src/model/plan.js'
+import { recogniseDates } from '../../src/recognise/dates/index.js'
 import { extractPlan } from '../../src/run/extract-plan.js'
 import type { Case, Finding } from './case-file.js'
 import { toBodyFinding, toCitationFinding, toDateFinding, toHeaderFinding, toSectionFindings, toTargetFinding, toTaskFinding } from './findings.js'
@@ -11,7 +13,7 @@ const ofPlan = (find: (document: PlanDocument) => Finding[]): ReadCase => (input
 export const CASE_READERS: Readonly<Record<string, ReadCase>> = {
   bodies: ofPlan(({ tasks }) => tasks.flatMap(({ responsible, coordinating }) => [...responsible, ...coordinating].map(toBodyFinding))),
   citations: ofPlan(({ citations }) => citations.map(toCitationFinding)),
-  dates: ofPlan(({ dates }) => dates.map(toDateFinding)),
+  dates: (input, { issued, planYear }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null }).map(toDateFinding),
   header: ofPlan((document) => [toHeaderFinding(document)]),
   sections: ofPlan(({ sections }) => toSectionFindings(sections)),
   targets: ofPlan(({ targets }) => targets.map(toTargetFinding)),

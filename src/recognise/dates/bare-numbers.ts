@@ -2,9 +2,8 @@ import { isPossible } from '../../model/edtf.js'
 import { isDigit, isLetter } from '../../model/folded.js'
 import type { Reading } from './found-date.js'
 import type { Phrase } from './phrase.js'
-import type { Surrounding } from './read-mention.js'
 import { recurringBefore } from './read-recurring.js'
-import { hasLookAlikeBefore, hasNamedDayBefore, isCounted } from './words-before.js'
+import { hasLookAlikeBefore, hasNamedDayBefore, isCounted, type Surrounding } from './words-before.js'
 
 const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within']
 

@@ -8,18 +8,8 @@ import { everyOf, type Phrase, readPhrase } from './phrase.js'
 import { readMoment } from './read-moment.js'
 import { recurringBefore } from './read-recurring.js'
 import { roleOf } from './roles.js'
-import { type Bounding, valueOf } from './value.js'
-import { type Bound, boundBefore } from './words-before.js'
-
-/** The words before a phrase, taken together. */
-export interface Surrounding {
-  readonly start: number
-  readonly bound: Bound | ''
-  readonly part: Bounding['part']
-  readonly labelled: boolean
-  /** After *tầm nhìn*, *định hướng*, which stay outside. */
-  readonly vision: boolean
-}
+import { type Bounding, toValue } from './value.js'
+import { type Bound, boundBefore, type Surrounding } from './words-before.js'
 
 const PARTS: readonly string[] = ['early', 'middle', 'late']
 const WITHIN_UNITS: readonly string[] = ['day', 'month', 'quarter', 'half', 'months']
@@ -83,7 +73,7 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
   const bounding = boundingOf(phrase, around)
   const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase)
   const full = { ...phrase, every }
-  const edtf = valueOf(full, bounding, planYear(reading))
+  const edtf = toValue(full, bounding, planYear(reading))
   const start = before ? before.span.start : around.start
   const end = closeBracket(reading.folded, phrase.end, before, around.start)
   if (before) reading.found.pop()
@@ -138,7 +128,7 @@ export function readFromNow(reading: Reading, at: number): FoundDate | undefined
   if (!last && !yearOnly) return undefined
   const end = last?.end ?? from + 3
   const year = issued?.slice(0, 4) ?? planYear(reading)
-  const until = last ? valueOf(readPhrase(text, folded, from, last), { side: 'until', part: '' }, year) : year === 'XXXX' ? null : `../${year}`
+  const until = last ? toValue(readPhrase(text, folded, from, last), { side: 'until', part: '' }, year) : year === 'XXXX' ? null : `../${year}`
   const lastDay = until && boundsOf(until)?.last
   const edtf = issued && lastDay && lastDay >= issued ? intervalValue(issued, lastDay) : until
   return { ...cut(text, at, end), edtf, role: 'period', bound: 'interval', by: 'date.from-now' }

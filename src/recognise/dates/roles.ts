@@ -3,7 +3,7 @@ import type { DateMention, DateRole } from '../../model/plan.js'
 import { overlaps, type Span } from '../../model/span.js'
 import type { FoundDate, Reading } from './found-date.js'
 import type { Unit } from './moment.js'
-import { hasDoneBefore, sentenceStart } from './words-before.js'
+import { hasCampaignBefore, hasDoneBefore, hasToldBefore, sentenceStart } from './words-before.js'
 
 /** What is known of a mention when its role is asked. */
 export interface Told {
@@ -52,17 +52,18 @@ function roleOfDays(edtf: string | null): DateRole {
 
 function roleOfPoint(reading: Reading, told: Told): DateRole {
   const { text, folded } = reading
+  const inCell = text.charCodeAt(told.start - 1) === TAB
+  const isDone = told.unit !== 'year' && hasDoneBefore(text, folded, told.start)
   switch (told.unit) {
     case 'quarter':
-      return opensStatement(text, told) ? 'period' : 'deadline'
+      return !isDone && (opensStatement(text, told) || hasToldBefore(folded, told.start)) ? 'period' : 'deadline'
     case 'month':
-      if (text.charCodeAt(told.start - 1) === TAB || hasDoneBefore(text, folded, told.start)) return 'deadline'
-      return text.charAt(told.start - 1) === '(' ? 'event' : 'period'
+      if (inCell || isDone) return 'deadline'
+      return hasCampaignBefore(text, folded, told.start) ? 'event' : 'period'
     case 'day':
-      if (text.charCodeAt(told.start - 1) === TAB || hasDoneBefore(text, folded, told.start) || goesOnDeadline(reading, told.start)) return 'deadline'
-      return 'event'
+      return inCell || isDone || goesOnDeadline(reading, told.start) ? 'deadline' : 'event'
     default:
-      return 'period'
+      return isDone ? 'deadline' : 'period'
   }
 }
 

@@ -11,7 +11,7 @@ export interface Bounding {
 const EVERY_YEAR = 'XXXX'
 
 /** The EDTF value of a phrase; null where it cannot be worked out. `year` is what a year that is not said is taken to be. */
-export function valueOf(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
+export function toValue(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
   if (phrase.every === 'other' || phrase.lunar) return null
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
   if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)

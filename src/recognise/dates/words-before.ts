@@ -5,6 +5,16 @@ import { fold, isLetter, isWordUnit } from '../../model/folded.js'
 export type Bound = (typeof TIME_BOUNDS)[number]['bound']
 export type Cue = (typeof TIME_CUES)[number]['cue']
 
+/** The words before a phrase, taken together. */
+export interface Surrounding {
+  readonly start: number
+  readonly bound: Bound | ''
+  readonly part: '' | 'early' | 'middle' | 'late'
+  readonly labelled: boolean
+  /** After *tầm nhìn*, *định hướng*, which stay outside. */
+  readonly vision: boolean
+}
+
 /** Phrases as a tree of their words from the last to the first. */
 interface Branch<V> {
   readonly next: Map<string, Branch<V>>
@@ -41,6 +51,7 @@ const isTerm = (bound: Bound): boolean => bound.startsWith('term-')
 const BOUNDS = plant(TIME_BOUNDS.filter(({ bound }) => !isTerm(bound)).map(({ phrase, bound }) => [phrase, bound] as const))
 const TERMS = plant(TIME_BOUNDS.filter(({ bound }) => isTerm(bound)).map(({ phrase, bound }) => [phrase, bound] as const))
 const NOT_AFTER = plant(TIME_CUES.filter(({ cue }) => cue === 'not-after').map(({ word }) => [word, true] as const))
+const TOLD = plant(TIME_CUES.filter(({ cue }) => cue === 'told').map(({ word }) => [word, true] as const))
 const EVERYDAY = plant(TIME_CUES.filter(({ cue }) => cue === 'everyday').map(({ word }) => [word, true] as const))
 
 const LONGEST_WORD = 12
@@ -69,12 +80,15 @@ function phraseBefore<V>({ root, lastLetters }: Tree<V>, folded: string, at: num
 export const boundBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(BOUNDS, folded, at, floor)
 export const termBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(TERMS, folded, at, floor)
 export const hasLookAlikeBefore = (folded: string, at: number): boolean => phraseBefore(NOT_AFTER, folded, at, 0) !== undefined
+/** "kết quả quý I/2024", "so với quý I/2023": the time is told of, not planned. */
+export const hasToldBefore = (folded: string, at: number): boolean => phraseBefore(TOLD, folded, at, 0) !== undefined
 export const hasEverydayBefore = (folded: string, at: number): boolean => phraseBefore(EVERYDAY, folded, at, 0) !== undefined
 
 const wordsOf = (cue: Cue): readonly string[] => TIME_CUES.filter((row) => row.cue === cue).map(({ word }) => fold(word))
 const COUNTED = wordsOf('not-before')
 const NAMED = wordsOf('named')
 const DONE = wordsOf('done')
+const CAMPAIGNS = wordsOf('campaign')
 
 const startsWord = (folded: string, word: string, at: number): boolean => folded.startsWith(word, at) && !isLetter(folded.charCodeAt(at + word.length))
 
@@ -115,3 +129,6 @@ export function hasNamedDayBefore(text: string, folded: string, at: number): boo
 
 /** Is something to be finished, by the words right before `at` ("hoàn thành trong")? */
 export const hasDoneBefore = (text: string, folded: string, at: number): boolean => hasOne(folded.slice(sentenceStart(text, at, 44), at), DONE)
+
+/** Does a campaign or contest stand before `at` in its sentence ("Tháng hành động … (tháng 6/2023)")? */
+export const hasCampaignBefore = (text: string, folded: string, at: number): boolean => hasOne(folded.slice(sentenceStart(text, at, 90), at), CAMPAIGNS)
