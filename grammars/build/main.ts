@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compilePatterns, printPatterns } from './patterns.js'
+import { printRoleWeights } from './role-weights-file.js'
 import { TABLES } from './specs.js'
 import { printTable, readTable } from './tables.js'
 
@@ -29,6 +30,7 @@ for (const spec of TABLES) {
   rows += read.table.rows.length
   write(spec.name, printTable(read.table, spec))
 }
+write('section-role-weights', printRoleWeights())
 const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'patterns'))
 mistakes.push(...patternMistakes)
 let patterns = 0

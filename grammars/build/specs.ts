@@ -26,7 +26,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'communes', columns: ['name', 'kind', 'province', 'source'], key: ['name', 'kind', 'province'], values: { kind: ['xã', 'phường', 'đặc khu'] }, compact: true },
   { name: 'bodies', columns: ['name', 'kind', 'level', 'abbreviation', 'source'], optional: ['level', 'abbreviation'], key: ['name'], values: { kind: BODY_KINDS, level: LEVELS } },
   { name: 'body-heads', columns: ['head', 'kind', 'level', 'strength', 'source'], optional: ['level'], key: ['head'], values: { kind: BODY_KINDS, level: LEVELS, strength: ['strong', 'capital', 'weak', 'proper', 'paired'] } },
-  { name: 'position-heads', columns: ['head', 'takes', 'source'], key: ['head'], values: { takes: ['nothing', 'body', 'group', 'person'] } },
+  { name: 'position-heads', columns: ['head', 'takes', 'source'], key: ['head'], values: { takes: ['nothing', 'title', 'body', 'group', 'person'] } },
   { name: 'collective-words', columns: ['word', 'part', 'source'], key: ['word', 'part'], values: { part: ['opener', 'noun', 'agent', 'modifier', 'joiner', 'relative', 'duty'] } },
   { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },

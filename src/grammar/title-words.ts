@@ -1,0 +1,39 @@
+import { fold, isWordUnit } from '../model/folded.js'
+
+/** Titles are short; of a whole paragraph this many characters tell enough. */
+const LONGEST = 600
+const BROKEN_SYLLABLE = /(^| )(b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x) (?=[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ])/g
+const TIME = /(?: (?:từ|đến|trong|vào|hết|cuối|đầu|tới))*(?: (?:năm học|năm|giai đoạn|tháng|quý|nhiệm kỳ|thời kỳ))(?: (?:\d+|[ivx]+(?= |$)))+/g
+
+/**
+ * The words of a title, folded and without punctuation: "IV. KINH PHÍ – NGUỒN LỰC (nếu có)" less its marker is
+ * "kinh phí nguồn lực". What follows a colon or stands in parentheses is left out; a syllable broken by a scanner is joined ("YÊU C ẦU").
+ */
+export function titleWords(title: string): string {
+  const folded = fold(title.slice(0, LONGEST).normalize('NFC'))
+  const colon = folded.indexOf(':')
+  const head = colon > 0 ? folded.slice(0, colon) : folded
+  let words = ''
+  let depth = 0
+  for (let at = 0; at < head.length; at++) {
+    const char = head[at]!
+    if (char === '(') depth++
+    else if (char === ')') depth = Math.max(0, depth - 1)
+    else if (depth) continue
+    else if (isWordUnit(head.charCodeAt(at))) words += char
+    else if (words && !words.endsWith(' ')) words += ' '
+  }
+  return words.trimEnd().replace(BROKEN_SYLLABLE, '$1$2')
+}
+
+/** The words less the times they name: "chỉ tiêu phấn đấu năm học 2022 2023" → "chỉ tiêu phấn đấu". */
+export const withoutTimes = (words: string): string => ` ${words}`.replace(TIME, '').trimStart()
+
+/** Syllables and pairs of neighbours, numbers as `#`: what the classifier weighs. */
+export function titleFeatures(words: string): string[] {
+  const syllables = words.split(' ').slice(0, 24).map((word) => (/^\d/.test(word) ? '#' : word))
+  const features = new Set(syllables)
+  features.add(`^ ${syllables[0] ?? ''}`)
+  for (let i = 1; i < syllables.length; i++) features.add(`${syllables[i - 1]} ${syllables[i]}`)
+  return [...features]
+}
