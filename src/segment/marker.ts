@@ -2,7 +2,7 @@ import { type FoldedText, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Marker } from '../model/outline.js'
 
 const ROMAN = /(?:X{0,2}(?:IX|IV|V?I{0,3}))(?=[.)/:,\- –—]|$)/y
-const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})\s?([.)/:]|[-–](?!\d))?/y
+const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?([.)/:]|[-–](?!\d)))?/y
 const LETTER = /([a-zđ]\d?)\s?([.)/:]|[-–])/y
 const PARENTHESISED = /\((\d{1,2}|[a-zđ])\)/y
 const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y

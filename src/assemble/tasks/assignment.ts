@@ -218,6 +218,7 @@ function lastBreak(folded: string, from: number, end: number): number {
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */
 export function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): { readonly bodies: readonly Body[]; readonly end: number } {
   const start = skipSpaces(text.folded, at)
+  if (/^(?:mỗi|từng|mọi) /.test(text.folded.slice(start, start + 5))) return { bodies: [], end: at }
   const found = readBodies(text, start, limit, bodies)
   const last = found.at(-1)
   if (!last) return { bodies: [], end: at }

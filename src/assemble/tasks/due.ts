@@ -8,7 +8,7 @@ export interface Due {
   readonly span: Span
 }
 
-const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|vào|xong) $/
+const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
 

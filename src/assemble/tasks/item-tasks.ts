@@ -1,3 +1,4 @@
+import { startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
@@ -26,14 +27,18 @@ interface Draft {
 export function readItemTasks(input: TaskInput): Task[] {
   const drafts: Draft[] = []
   const leadIns = new Map<OutlineNode | null, Span>()
+  let last: Assigned | undefined
   for (const block of input.outline.blocks) {
     const span = contentOf(block)
     if (span.end <= span.start || isRemark(input, span)) continue
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
-      if (!block.node || !hasWorkBelow(input, block.node)) attachAttributes(input, drafts, block, attributes)
+      if (block.node && hasWorkBelow(input, block.node)) continue
+      const takers = last && follows(last.block, block) ? last.drafts : takersOf(input, drafts, block)
+      for (const draft of takers) draft.attributes.push(...attributes)
+      last = { block, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
-    else if (isLeaf(input, block) && inWork(block)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
+    else if (isLeaf(input, block) && inWork(input, block)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
   }
   const inherited = createInheritance(input)
   return drafts.map((draft) => toTask(input, draft, inherited))
@@ -44,7 +49,28 @@ const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text[span.st
 
 const contentOf = (block: Block): Span => block.node?.content ?? block.span
 
-const inWork = (block: Block): boolean => isWork(block.node?.role ?? block.parent?.role ?? null)
+function inWork(input: TaskInput, block: Block): boolean {
+  const role = block.node?.role ?? block.parent?.role ?? null
+  return isWork(role) && !inForm(input, block) && (role !== 'schedule' || saysWhat(input, contentOf(block)))
+}
+
+/** An annex that is a form to fill in (đề cương, mẫu, biểu) orders nothing. */
+function inForm(input: TaskInput, block: Block): boolean {
+  let top = block.node ?? block.parent
+  while (top?.parent) top = top.parent
+  return top?.marker.kind === 'annex' && FORM.test(input.text.folded.slice(top.content.start, top.content.end))
+}
+
+const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|bảng kê|hướng dẫn ghi)(?![a-zà-ỹđ])/
+
+/** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
+function saysWhat(input: TaskInput, span: Span): boolean {
+  const { folded } = input.text
+  const colon = folded.indexOf(':', span.start)
+  if (startsVerb(folded, span.start, span.end)) return true
+  if (colon > 0 && colon < span.end && startsVerb(folded, colon + 2, span.end)) return true
+  return readAssignment(input.text, span, input.bodies).responsible.length > 0
+}
 
 /** A leaf has nothing below it, or attribute lines alone. */
 function isLeaf(input: TaskInput, block: Block): boolean {
@@ -65,17 +91,30 @@ function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
   return !block.node || hasWorkBelow(input, block.node)
 }
 
+/** An attribute line and the items it speaks of. */
+interface Assigned {
+  readonly block: Block
+  readonly drafts: readonly Draft[]
+}
+
+/** Does a plain line follow another in the same place, with nothing between? They speak of the same items. */
+function follows(before: Block, block: Block): boolean {
+  if (before.node || block.node || before.parent !== block.parent) return false
+  const blocks = block.parent?.blocks ?? []
+  return blocks.indexOf(block) === blocks.indexOf(before) + 1
+}
+
 /**
- * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where one plain line closes a list of
- * several items, none of which has attributes of its own, it speaks of all of them.
+ * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where a plain line closes a list of
+ * several items, none of which has attributes or a doer of its own, it speaks of all of them.
  */
-function attachAttributes(input: TaskInput, drafts: Draft[], block: Block, attributes: readonly Attribute[]): void {
+function takersOf(input: TaskInput, drafts: readonly Draft[], block: Block): readonly Draft[] {
   const siblings = drafts.filter((draft) => draft.block.parent === block.parent && draft.block !== block)
   const own = drafts.at(-1)
-  if (own && own.node && own.node === block.parent) own.attributes.push(...attributes)
-  else if (!block.node && siblings.length > 1 && siblings.every((draft) => draft.node && draft.attributes.length === 0 && !namesDoer(input, draft)) && isLastLine(block)) {
-    for (const draft of siblings) draft.attributes.push(...attributes)
-  } else if (siblings.length && own && isWithin(own.block, block.parent)) own.attributes.push(...attributes)
+  if (own?.node && own.node === block.parent) return [own]
+  const bare = siblings.every((draft) => draft.node && draft.attributes.length === 0 && !namesDoer(input, draft))
+  if (!block.node && siblings.length > 1 && bare && isLastLine(block)) return siblings
+  return siblings.length && own && isWithin(own.block, block.parent) ? [own] : []
 }
 
 const namesDoer = (input: TaskInput, draft: Draft): boolean => readAssignment(input.text, draft.span, input.bodies).responsible.length > 0
