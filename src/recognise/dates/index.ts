@@ -124,7 +124,7 @@ function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
       if (second === 'h') return readAtTh(reading, at)
       return second === 'ừ' && folded.startsWith('từ nay', at) ? readFromNow(reading, at) : undefined
     case 'q':
-      return second === 'u' ? (folded.charAt(at + 2) === 'ý' ? readMention(reading, at, at) : undefined) : 'iv.1234'.includes(second || ' ') ? readMention(reading, at, at) : undefined
+      return (second === 'u' ? folded.charAt(at + 2) === 'ý' : 'úiv.1234'.includes(second || ' ')) ? readMention(reading, at, at) : undefined
     case 'h':
       return second === 'à' || second === 'ằ' ? readRecurring(reading, at) : undefined
     case 'm':

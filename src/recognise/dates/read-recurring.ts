@@ -3,7 +3,8 @@ import type { FoundDate, Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { boundBefore, hasEverydayBefore } from './words-before.js'
 
-const VALUES: Readonly<Record<string, string | null>> = { năm: 'XXXX', quý: null, tháng: 'XXXX-XX', tuần: null, ngày: 'XXXX-XX-XX' }
+/** Weeks and quarters of any year have no value in EDTF. */
+const VALUES: Readonly<Record<string, string>> = { năm: 'XXXX', tháng: 'XXXX-XX', ngày: 'XXXX-XX-XX' }
 
 export const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string): FoundDate => ({
   text: reading.text.slice(start, end), span: { start, end }, edtf, role: 'recurring', bound: 'recurring', by,
@@ -17,7 +18,7 @@ export function readRecurring(reading: Reading, at: number): FoundDate | undefin
   if (isMotto(reading, at)) return undefined
   if (every === 'ngày' && hasEverydayBefore(reading.folded, at)) return undefined
   if (every === 'năm' && opensSentence(reading, at)) reading.everyYearFrom = at + match[0].length
-  return createRecurring(reading, at, at + match[0].length, VALUES[every]!, 'date.recurring')
+  return createRecurring(reading, at, at + match[0].length, VALUES[every] ?? null, 'date.recurring')
 }
 
 /** “Mỗi tuần một cuốn sách”: in quotes it begins a name. */

@@ -37,7 +37,7 @@ export const readMonthYear = (folded: string, at: number): Moment | undefined =>
 
 /** A quarter, *quý*: "quý II/2026", "quý 1 năm 2024", "QIV/2024". */
 export const readQuarter = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => (folded.charAt(at + 1) !== 'u' && !y ? undefined : createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]! })))
+  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => ('uú'.includes(folded.charAt(at + 1)) || y ? createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]! }) : undefined))
 
 export const readQuarterNumber = (folded: string, at: number): Moment | undefined =>
   read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]!, bare: true }))
