@@ -33,8 +33,13 @@ const squeeze = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '
 const TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [squeeze(folded), type]))
 const MARK_LINES = new Set(MARKS.map(({ phrase }) => squeeze(fold(phrase))))
 
+const BARE_TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [bareLetters(folded), type]))
+
 /** The type whose name a line is, stray spaces and signs apart; undefined where it is more or less than a name. */
 export const typeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 ? undefined : TYPE_LINES.get(squeeze(folded)))
+
+/** The same where a scanner lost or changed the marks of letters: "KÉT LUẬN". For lines in capitals. */
+export const scannedTypeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 ? undefined : BARE_TYPE_LINES.get(bareLetters(folded)))
 
 /** Is the line a mark of secrecy or urgency, "DỰ THẢO", "BẢN SAO"? */
 export const isMarkLine = (folded: string): boolean => folded.length < 40 && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))

@@ -1,5 +1,6 @@
 import { fold } from '../model/folded.js'
 import { SIGN_OFFS } from './generated/sign-offs.js'
+import { SURNAMES } from './generated/surnames.js'
 import { buildPhraseTrie } from './phrase-trie.js'
 
 const phrasesOf = (part: (typeof SIGN_OFFS)[number]['part']): string[] => SIGN_OFFS.filter((row) => row.part === part).map(({ phrase }) => fold(phrase))
@@ -10,8 +11,11 @@ export const signingOffices = buildPhraseTrie<true>(phrasesOf('office').map((phr
 /** What stands in place of a signature: "đã ký", "ký tên, đóng dấu". */
 export const SIGNED_NOTES: readonly string[] = phrasesOf('note')
 
+/** Words over the office of one who approves: "duyệt của", "xác nhận của". */
+export const APPROVALS: readonly string[] = phrasesOf('approval')
+
 /** What a recipient gets the document for: "để báo cáo", "b/c". */
 export const PURPOSES: ReadonlySet<string> = new Set(phrasesOf('purpose'))
 
-/** "TM.", "KT.", "T/L": in whose name or place somebody signs. Lower case and without flags; the word after it may follow at once. */
-export const AUTHORITY = /(?:tm|kt|tl|tuq|ttm|q)\. ?|(?:t\/m|k\/t|t\/l|t\/uq|t\.m|k\.t|t\.l|t\.u\.q)\.? ?|(?:tm|kt|tl|tuq) |(?:thay mặt|thừa lệnh|thừa ủy quyền|ký thay|quyền) /y
+/** Family names, folded. */
+export const surnames: ReadonlySet<string> = new Set(SURNAMES.map(({ surname }) => fold(surname)))

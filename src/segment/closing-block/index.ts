@@ -1,10 +1,10 @@
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Signature } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Line } from '../lines.js'
-import { parseMarker } from '../marker.js'
 import { readRecipients, type RecipientLine, recipientsHead } from './recipients.js'
-import { readSignatures, signLineOf } from './signatures.js'
+import { isCapitals, readSignLine, type SignPart } from './sign-line.js'
+import { readSignatures } from './signatures.js'
 
 export type { RecipientLine } from './recipients.js'
 
@@ -14,79 +14,125 @@ export interface ClosingBlock extends Span {
   readonly signatures: readonly Signature[]
 }
 
-const DASH = /^[-–+•*]/
-const REACH = 60
+const DASH = /^[-–—+•*] ?|^\d{1,2}[.)] ?/
+const LONGEST_RECIPIENT = 300
+const LONGEST_SIGN_LINE = 110
+const REACH = 80
+/** Lines up to which an item without dash and point is taken for a recipient, where "Lưu" closes the list. */
+const LIST = 25
 
 /** The closing blocks from a line on, in order: a decision has one before the plan it promulgates, perhaps another at the end. */
 export function readClosingBlocks(text: FoldedText, lines: readonly Line[], from: number): readonly ClosingBlock[] {
   const blocks: ClosingBlock[] = []
   for (let i = from; i < lines.length; i++) {
-    const start = startsAt(text, lines, i)
-    if (start === undefined) continue
-    const block = readBlock(text, lines, i)
-    if (!block) continue
-    blocks.push(block.found)
-    i = block.next - 1
+    if (!mayStart(text, lines[i]!)) continue
+    const { found, last } = readBlock(text, lines, i)
+    if (found) blocks.push(found)
+    i = Math.max(i, last)
   }
   return blocks
 }
 
-/** Does a closing block begin at the line? A signature does so only where an office or a name stands below it. */
-function startsAt(text: FoldedText, lines: readonly Line[], i: number): number | undefined {
-  const line = lines[i]!
-  if (line.end - line.start > 2000) return undefined
-  if (recipientsHead(text, line)) return i
-  if (line.end - line.start > 90) return undefined
-  const kind = signLineOf(text, line)
-  if (kind === 'authority') return i
-  if (kind !== 'office') return undefined
-  const below = lines.slice(i + 1, i + 5).map((next) => (recipientsHead(text, next) ? 'recipients' : signLineOf(text, next)))
-  const first = below.find((next) => next !== 'blank' && next !== 'note' && next !== 'office')
-  return first === 'name' || first === 'recipients' ? i : undefined
+/** "Nơi nhận", or a line in capitals, by its first letters: all that is asked of the other lines of a text. */
+function mayStart(text: FoldedText, line: Line): boolean {
+  if (recipientsHead(text, line)) return true
+  if (line.end - line.start > LONGEST_SIGN_LINE || !isUpper(text.text.charCodeAt(line.start))) return false
+  const second = text.text.charCodeAt(line.start + 1)
+  return isUpper(second) || second === 0x2f || second === 0x2e
 }
 
-function readBlock(text: FoldedText, lines: readonly Line[], first: number): { found: ClosingBlock; next: number } | undefined {
-  const recipients: RecipientLine[] = []
-  const signing: Span[] = []
-  let inList = false
-  let i = first
-  let end = first
-  for (; i < lines.length && i - first < REACH; i++) {
-    const line = lines[i]!
-    if (parseMarker(text, line.start, line.end)?.kind === 'annex') break
-    const head = recipientsHead(text, line)
-    if (head) {
-      if (recipients.length) break
-      inList = true
-      if (line.start + head < line.end) recipients.push(...readRecipients(text, { start: line.start + head, end: line.end }))
-      end = i
-      continue
-    }
-    if (inList && takesRecipient(text, line, recipients)) {
-      end = i
-      continue
-    }
-    const kind = signLineOf(text, line)
-    if (kind === 'other' && !canStand(text, line, signing)) break
-    inList = false
-    signing.push(line)
-    if (kind !== 'blank') end = i
-  }
+interface Reading {
+  readonly recipients: RecipientLine[]
+  readonly signing: SignPart[][]
+  inList: boolean
+  /** Index of the last line that belongs to the block. */
+  last: number
+}
+
+/** The block that begins at a line, if one does, and the last line that was looked into. */
+function readBlock(text: FoldedText, lines: readonly Line[], first: number): { found: ClosingBlock | undefined; last: number } {
+  const reading: Reading = { recipients: [], signing: [], inList: false, last: first - 1 }
+  for (let i = first; i < lines.length && i - first < REACH; i++) if (!takeLine(text, lines, i, reading)) break
+  const { recipients, signing, last } = reading
   const signatures = readSignatures(text, signing)
-  if (!recipients.length && !signatures.length) return undefined
-  return { found: { start: lines[first]!.start, end: lines[end]!.end, recipients, signatures }, next: end + 1 }
+  const signed = signatures.some(({ authority, name }) => name !== null || authority !== null)
+  if (last < first || (!recipients.length && !signed)) return { found: undefined, last }
+  return { found: { start: lines[first]!.start, end: lines[last]!.end, recipients, signatures }, last }
 }
 
-function takesRecipient(text: FoldedText, line: Line, recipients: RecipientLine[]): boolean {
-  if (line.end - line.start > 300) return false
+/** Take a line into the block; false where the block is over. */
+function takeLine(text: FoldedText, lines: readonly Line[], i: number, reading: Reading): boolean {
+  const line = lines[i]!
+  const head = recipientsHead(text, line)
+  if (head) {
+    if (reading.recipients.length) return false
+    reading.inList = true
+    reading.last = i
+    if (line.start + head < line.end) takeItems(text, { start: line.start + head, end: line.end }, reading)
+    return true
+  }
+  if (reading.inList && isRecipient(text, lines, i)) {
+    takeItems(text, line, reading)
+    reading.last = i
+    return true
+  }
+  const parts = readSignLine(text, line)
+  if (!fits(parts, reading)) return isEmptyLine(text, line)
+  reading.inList = false
+  reading.signing.push(parts)
+  reading.last = i
+  return true
+}
+
+const isEmptyLine = (text: FoldedText, line: Line): boolean => line.end - line.start < 80 && !/[\p{L}\d]/u.test(text.text.slice(line.start, line.end))
+
+/** Can the parts follow what was read: a name needs an office above it, words of a body an introduction or an office. */
+function fits(parts: readonly SignPart[], { signing }: Reading): boolean {
+  const [first] = parts
+  if (!first) return false
+  if (first.kind === 'authority' || first.kind === 'office' || first.kind === 'approval') return true
+  const above = signing.at(-1)
+  if (!above) return false
+  if (first.kind === 'note') return true
+  const open = signing.slice(signing.findLastIndex((line) => line.some(({ kind }) => kind === 'name')) + 1).flat()
+  if (first.kind === 'name') return open.length > 0
+  return open.some(({ kind }) => kind === 'authority' || kind === 'office')
+}
+
+/** Items of a line of recipients; a signature that a table row set beside them goes to the signers. */
+function takeItems(text: FoldedText, span: Span, reading: Reading): void {
+  const split = signatureBeside(text, span)
+  reading.recipients.push(...readRecipients(text, { start: span.start, end: split ?? span.end }))
+  if (split !== undefined) reading.signing.push(readSignLine(text, { start: split, end: span.end }))
+}
+
+/** Where a signature begins on a line of recipients: "- Như trên; KT. CHỦ TỊCH". */
+function signatureBeside(text: FoldedText, { start, end }: Span): number | undefined {
+  for (const gap of text.text.slice(start, end).matchAll(/\t+|(?:^|[;.):]) +(?=\p{Lu}[\p{Lu}./])/gu)) {
+    const at = start + gap.index + gap[0].length
+    const parts = at < end ? readSignLine(text, { start: at, end }) : []
+    if (parts.some(({ kind }) => kind === 'authority' || kind === 'office' || (kind === 'name' && gap[0].includes('\t')))) return at
+  }
+  return undefined
+}
+
+function isRecipient(text: FoldedText, lines: readonly Line[], i: number): boolean {
+  const line = lines[i]!
+  if (line.end - line.start > LONGEST_RECIPIENT) return false
   const printed = text.text.slice(line.start, line.end)
-  const listed = DASH.test(printed) || (/[;,.]$/.test(printed) && signLineOf(text, line) === 'other') || /^Lưu/.test(printed)
-  if (listed) recipients.push(...readRecipients(text, line))
-  return listed
+  if (DASH.test(printed) || /^Lưu(?![\p{L}])/u.test(printed)) return true
+  if (isCapitals(text, line.start, line.end) && readSignLine(text, line).some(({ kind }) => kind === 'authority' || kind === 'office')) return false
+  if (/[;,]$/.test(printed)) return true
+  return listGoesOn(text, lines, i)
 }
 
-/** A line in capitals between "TM." and the office: the name of the body goes on. */
-const canStand = (text: FoldedText, line: Line, signing: readonly Span[]): boolean => {
-  const before = signing.at(-1)
-  return before !== undefined && signLineOf(text, before) === 'authority' && text.text.slice(line.start, line.end).toUpperCase() === text.text.slice(line.start, line.end)
+/** Does "Lưu" still come below, with nothing between that signs? */
+function listGoesOn(text: FoldedText, lines: readonly Line[], i: number): boolean {
+  for (let below = i + 1; below < Math.min(lines.length, i + LIST); below++) {
+    const line = lines[below]!
+    const printed = text.text.slice(line.start, Math.min(line.end, line.start + LONGEST_RECIPIENT))
+    if (/^(?:[-–—+•*] ?)?Lưu(?![\p{L}])/u.test(printed)) return true
+    if (line.end - line.start > LONGEST_RECIPIENT || isCapitals(text, line.start, line.end)) return false
+  }
+  return false
 }

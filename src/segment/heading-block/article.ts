@@ -7,7 +7,7 @@ const CLOCK = /\d{1,2}[:h]\d{2}|^(?:thứ|chủ nhật)[ ,].*\d{4}|gmt|^(?:bài|
 
 /** What stands where no heading does: the headline of an article, or a sheet that begins at once. */
 export function readArticle(text: FoldedText, pieces: readonly Piece[], hints: HeadingHints): Pick<HeadingBlock, 'kind' | 'firstBodyLine' | 'title'> {
-  const headline = pieces.findIndex(({ kind, folded }) => kind !== 'rule' && !CLOCK.test(folded) && !folded.includes('|') && folded.split(' ').length > 3)
+  const headline = pieces.findIndex(({ kind, folded }) => kind !== 'rule' && !CLOCK.test(folded) && !folded.includes('|') && folded.split(' ').length > 3 && /[à-ỹđ]/.test(folded))
   const found = pieces[headline]
   if (!found) return { kind: 'document', firstBodyLine: 0, title: null }
   const next = pieces.slice(headline + 1, headline + 5)

@@ -3,7 +3,7 @@ import { typeAtStart } from '../../grammar/heading.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { HeadingHints } from './index.js'
 import type { Piece } from './pieces.js'
-import { isCapitals } from './title.js'
+import { isCapitals } from './capitals.js'
 
 const LONGEST_NAME_LINE = 110
 
@@ -46,7 +46,7 @@ function beginAbove(text: FoldedText, pieces: readonly Piece[], anchor: number):
 }
 
 function canBeName(text: FoldedText, piece: Piece): boolean {
-  if (piece.folded.length > LONGEST_NAME_LINE || /[.;:,?!]$/.test(piece.folded)) return false
+  if (piece.folded.length > LONGEST_NAME_LINE || /[;:,?!]$|[^.…][.]$/.test(piece.folded)) return false
   if (isCapitals(text, piece)) return true
   return isUpper(text.text.charCodeAt(piece.start)) && bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined && !/\d{2}/.test(piece.folded)
 }

@@ -1,17 +1,18 @@
 import { documentType, typeCodeOfSymbol } from '../../grammar/document-types.js'
-import { typeAtStart, typeOfLine } from '../../grammar/heading.js'
+import { scannedTypeOfLine, typeAtStart, typeOfLine } from '../../grammar/heading.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DocumentType, Notation } from '../../model/plan.js'
 import { cut, type Span, type Spanned } from '../../model/span.js'
 import type { Line } from '../lines.js'
 import { isAddressee, readAddressees } from './addressees.js'
 import { readArticle } from './article.js'
+import { isCapitals } from './capitals.js'
 import { findHeading } from './find-heading.js'
 import { type HeadingName, readIssuers } from './issuer-names.js'
 import { type HeadingNumber, readNumber } from './number-line.js'
 import { type Piece, readPieces } from './pieces.js'
 import { neighboursIn, subjectIn } from './preamble.js'
-import { continuesTitle, isCapitals, joinTitle, opensTitle, startsBody, type Title } from './title.js'
+import { continuesTitle, joinTitle, opensTitle, startsBody, type Title } from './title.js'
 
 export type { HeadingName } from './issuer-names.js'
 export { nameIssuer } from './name-issuer.js'
@@ -149,7 +150,7 @@ function takeNumber(text: FoldedText, parts: Parts, piece: Piece): boolean {
 
 function takeType(text: FoldedText, parts: Parts, piece: Piece): boolean {
   if (parts.type || parts.title.length) return false
-  parts.type = typeOfLine(piece.folded)!
+  parts.type = typeOfLine(piece.folded) ?? scannedTypeOfLine(piece.folded)!
   const own = typeAtStart(piece.folded)
   if (own && /^(?:triển khai|thực hiện)/.test(piece.folded.slice(own.end))) parts.title.push({ start: piece.start + own.end, end: piece.end })
   return text.text.charCodeAt(piece.end - 1) !== 0x3a
@@ -166,7 +167,8 @@ function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece |
     return true
   }
   if (parts.about.length) return false
-  if ((!parts.number && !parts.dateline) || (!parts.names.length && startsBody(text, piece) && isCapitals(text, piece))) return parts.names.push(piece) > 0
+  const name = isCapitals(text, piece) && startsBody(text, piece) && (!parts.number || !parts.names.length)
+  if ((!parts.number && !parts.dateline) || name) return parts.names.push(piece) > 0
   return takeTitle(text, parts, piece, before)
 }
 

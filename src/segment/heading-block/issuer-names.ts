@@ -23,7 +23,11 @@ export interface Issuers {
 interface Draft {
   readonly start: number
   end: number
+  /** The lines of the name, joined. */
+  printed: string
   folded: string
+  /** Index of its last line. */
+  line: number
   kind: BodyKind | null
   readonly level: Level | null
   /** Printed with a hyphen to the name before it. */
@@ -43,15 +47,12 @@ const BETWEEN = / +- +| +\+ +| *\/ *| *; */g
  */
 export function readIssuers(text: FoldedText, pieces: readonly Piece[], symbol: string | null): Issuers {
   const drafts: Draft[] = []
-  for (const piece of pieces) for (const part of partsOf(text, piece)) addLine(text, drafts, part)
+  for (const piece of pieces) for (const part of partsOf(text, piece)) addLine(text, drafts, part, piece.line)
   const names = drafts.filter(({ start, end }) => end > start)
   const last = names.length - 1
   if (last < 0) return { issuer: null, jointIssuers: [], parent: null }
   const firstJoint = firstOfJoint(names, symbol)
-  const toName = ({ start, end }: Span): HeadingName => {
-    const spanned = cut(text.text, start, end)
-    return { ...spanned, words: toNaturalCase(spanned.text.replace(/[\s*]+/g, ' ').trim()) }
-  }
+  const toName = ({ start, end, printed }: Draft): HeadingName => ({ ...cut(text.text, start, end), words: toNaturalCase(printed.replace(/[\s*]+/g, ' ').trim()) })
   return {
     issuer: toName(names[firstJoint]!),
     jointIssuers: names.slice(firstJoint + 1).map(toName),
@@ -74,19 +75,24 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
   return [...parts, { start, end: piece.end, joined: parts.length > 0 }]
 }
 
-function addLine(text: FoldedText, drafts: Draft[], { start, end, joined }: Span & { joined: boolean }): void {
+function addLine(text: FoldedText, drafts: Draft[], { start, end, joined }: Span & { joined: boolean }, line: number): void {
   const folded = text.folded.slice(start, end)
   const before = drafts.at(-1)
   const head = headAt(text, start, end)
   const joinedBefore = joined || (before !== undefined && JOINER.test(before.folded))
-  if (before && !joined && !(head && !isOpen(before.folded))) {
-    before.end = end
+  if (before && !joined && !(head && !isOpen(before.folded, folded))) {
+    if (line - before.line < 2) before.end = end
+    before.printed += ` ${text.text.slice(start, end)}`
     before.folded += ` ${folded}`
+    before.line = line
     before.kind ??= head?.kind ?? null
     return
   }
-  if (before && JOINER.test(before.folded)) before.end -= JOINER.exec(before.folded)![0].length
-  drafts.push({ start, end, folded, kind: head?.kind ?? null, level: head?.level ?? null, joined: joinedBefore })
+  if (before && JOINER.test(before.folded)) {
+    before.end -= JOINER.exec(before.folded)![0].length
+    before.printed = before.printed.replace(/ ?[-–] ?$/, '')
+  }
+  drafts.push({ start, end, printed: text.text.slice(start, end), line, folded, kind: head?.kind ?? null, level: head?.level ?? null, joined: joinedBefore })
 }
 
 function headAt(text: FoldedText, at: number, limit: number): { kind: BodyKind; level: Level | null } | undefined {
@@ -97,7 +103,8 @@ function headAt(text: FoldedText, at: number, limit: number): { kind: BodyKind; 
 }
 
 /** A head of a name alone, or a name that ends in a word which cannot end one. */
-const isOpen = (folded: string): boolean => OPEN_NAMES.has(folded) || /(?:^| )(?:và|của|về|các|ủy|thuộc|,)$|,$/.test(folded)
+const isOpen = (folded: string, next: string): boolean =>
+  OPEN_NAMES.has(folded) || /(?:^| )(?:và|của|về|các|ủy|thuộc|,)$|,$/.test(folded) || (/^(?:ban chấp hành|bch)(?: trung ương)?$/.test(folded) && /^đoàn t/.test(next))
 
 /** Index of the first of several issuers of one document; the last name alone where one issues and the others stand over it. */
 function firstOfJoint(names: readonly Draft[], symbol: string | null): number {

@@ -17,5 +17,5 @@ export function levelOfWords(folded: string): Level | undefined {
     return named && findDistricts(named).length > 0 ? 'district' : undefined
   }
   if (/^sở /.test(folded)) return 'province'
-  return /trung ương|quốc gia|^bộ (?!chỉ huy|chqs)|chính phủ|quốc hội|tổng cục/.test(folded) ? 'central' : undefined
+  return /trung ương|quốc gia|^bộ (?!chỉ huy|chqs|tư lệnh)|chính phủ|quốc hội|tổng cục|tối cao| việt nam$/.test(folded) ? 'central' : undefined
 }

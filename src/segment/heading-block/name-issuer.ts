@@ -1,8 +1,9 @@
 import { bodyHeads, findKnownBody } from '../../grammar/bodies.js'
-import { findProvince } from '../../grammar/places.js'
+import { OPEN_NAMES } from '../../grammar/heading.js'
+import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
-import type { Body, Level } from '../../model/plan.js'
+import type { Body } from '../../model/plan.js'
 import type { HeadingBlock, HeadingName } from './index.js'
 import { levelOfWords } from './level.js'
 
@@ -12,63 +13,89 @@ export interface NamedIssuers {
   readonly parent: Body | null
 }
 
-const SCOPE_END = /(?:^| )(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/
-const HAS_SCOPE = /(?:^| )(?:tỉnh|thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu)(?: |$)/
-const PLACE_AT_END = /(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (\p{Lu}.*)$/u
-/** Bodies of a province or district that are named by it, though headings leave it out. */
-const PROVINCIAL = /^(?:sở|chi cục|thanh tra tỉnh|ban dân tộc|ban quản lý|văn phòng điều phối|tỉnh ủy|tỉnh đoàn) ?/
-const DISTRICT = /^(?:phòng|huyện ủy|huyện đoàn) ?/
+const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
+const SCOPE_END = new RegExp(`(?:^| )(${KINDS})$`)
+const HAS_SCOPE = new RegExp(`(?:^| )(?:tỉnh (?!ủy|đoàn)|thành phố|huyện (?!ủy|đoàn)|quận (?!ủy|đoàn)|thị xã|xã (?!hội)|phường|thị trấn|đặc khu)`)
+const PLACE_AT_END = new RegExp(`(?:${KINDS}) (\\p{Lu}.*)$`, 'u')
+const KIND = new RegExp(`^(?:${KINDS}) `)
+const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân)$/
+/** Bodies of a province that headings print without it. */
+const PROVINCIAL = /^(?:sở|chi cục|ban dân tộc|ban quản lý|ban chỉ đạo|ban chỉ huy|ban an toàn giao thông|trung tâm|văn phòng điều phối|quỹ|hội đồng) /
+const DISTRICT = /^phòng /
+/** Bodies of the Party that are named with the committee they serve. */
+const OF_PARTY = /^(?:ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|văn phòng|ủy ban kiểm tra|cơ quan ủy ban kiểm tra)/
 
-/** Issuers as bodies, their names completed from the document's place: "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
+/** Issuers as bodies, their names completed from the document's place and from the body over them: "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
 export function nameIssuer(block: HeadingBlock, places: PlaceContext): NamedIssuers {
-  const toBody = (name: HeadingName): Body => bodyOf(name, places)
-  return { issuer: block.issuer && toBody(block.issuer), jointIssuers: block.jointIssuers.map(toBody), parent: block.parent && toBody(block.parent) }
+  const parent = block.parent && toBody(block.parent, places, null)
+  return {
+    parent,
+    issuer: block.issuer && toBody(block.issuer, places, parent),
+    jointIssuers: block.jointIssuers.map((name) => toBody(name, places, parent)),
+  }
 }
 
-function bodyOf({ text, span, words }: HeadingName, places: PlaceContext): Body {
+function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent: Body | null): Body {
   const folded = fold(words)
   const known = findKnownBody(folded)
   const head = bodyHeads.longestAt(folded, 0, folded.length)?.value
-  const name = completeName(words, places)
+  const name = completeName(words, places, parent)
+  const kind = known?.kind ?? head?.kind ?? 'other'
   const level = levelOfWords(fold(name)) ?? known?.level ?? head?.level ?? null
-  return { text, span, name, kind: known?.kind ?? head?.kind ?? 'other', level, place: level === 'central' ? null : placeIn(name, level, places), collective: false }
+  return { text, span, name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), collective: false }
 }
 
-function completeName(words: string, places: PlaceContext): string {
+function completeName(words: string, places: PlaceContext, parent: Body | null): string {
   const folded = fold(words)
+  const own = [places.commune, places.district, places.province].filter((place) => place !== null)
   const scope = SCOPE_END.exec(folded)?.[1]
   if (scope) {
-    const full = [places.commune, places.district, places.province].find((place) => place?.startsWith(`${scope} `))
+    const full = own.find((place) => place.startsWith(`${scope} `))
     return full ? `${words.slice(0, words.length - scope.length)}${full}` : words
   }
-  if (/^(?:ủy ban nhân dân|hội đồng nhân dân)$/.test(folded)) {
-    const own = places.commune ?? places.district ?? places.province
-    return own ? `${words} ${own}` : words
-  }
+  if (COMMITTEE.test(folded)) return own[0] ? `${words} ${own[0]}` : words
+  if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded) && !HAS_SCOPE.test(folded))) && !/^(?:đảng bộ)/.test(folded)) return `${words} ${parent.name}`
+  if (/^(?:tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/.test(folded)) return withOwnPlace(words, folded, places)
   if (HAS_SCOPE.test(folded)) return words
-  const bare = withKindOfProvince(words)
-  if (bare) return bare
-  if (PROVINCIAL.test(folded) && places.province) return /^tỉnh (?:ủy|đoàn)/.test(folded) ? (folded.length < 10 ? `${words} ${nameOf(places.province)}` : words) : `${words} ${places.province}`
-  if (DISTRICT.test(folded) && places.district) return /^huyện /.test(folded) ? (folded.length < 11 ? `${words} ${nameOf(places.district)}` : words) : `${words} ${places.district}`
+  return withKindOfProvince(words, folded) ?? withPlaceOfParent(words, folded, places, parent)
+}
+
+/** "Huyện ủy" → "Huyện ủy Đại Lộc". */
+function withOwnPlace(words: string, folded: string, places: PlaceContext): string {
+  const own = /^tỉnh|^thành/.test(folded) ? places.province : /^xã/.test(folded) ? places.commune : places.district
+  return own ? `${words} ${own.replace(KIND, '')}` : words
+}
+
+/** "Sở Y tế Ninh Thuận" → "Sở Y tế tỉnh Ninh Thuận". */
+function withKindOfProvince(words: string, folded: string): string | null {
+  if (!/^(?:sở|chi cục|cục|ủy ban nhân dân|hội đồng nhân dân|phòng) /.test(folded)) return endsInPlace(folded) ? words : null
+  const parts = words.split(' ')
+  for (let count = Math.min(5, parts.length - 2); count > 0; count--) {
+    const province = findProvince(parts.slice(-count).map((part) => fold(part)).join(' '))
+    if (province) return `${parts.slice(0, -count).join(' ')} ${province.kind} ${province.name}`
+  }
+  return endsInPlace(folded) ? words : null
+}
+
+function endsInPlace(folded: string): boolean {
+  const words = folded.split(' ')
+  return [2, 3, 4].some((count) => words.length > count && isPlaceName(words.slice(-count).join(' ')))
+}
+
+function withPlaceOfParent(words: string, folded: string, places: PlaceContext, parent: Body | null): string {
+  if (parent?.level === 'central') return words
+  if (parent?.kind === 'committee' && !/^(?:trường|bệnh viện|công ty|hợp tác xã) /.test(folded)) {
+    const own = PLACE_AT_END.exec(parent.name)
+    return own ? `${words} ${parent.name.slice(own.index)}` : words
+  }
+  if (PROVINCIAL.test(folded) && places.province && (!places.district || /^sở /.test(folded))) return `${words} ${places.province}`
+  if (DISTRICT.test(folded) && (places.district ?? places.commune)) return `${words} ${places.district ?? places.commune}`
   return words
 }
 
-const nameOf = (full: string): string => full.replace(/^(?:tỉnh|thành phố|huyện|quận|thị xã) /, '')
-
-/** "Sở Y tế Ninh Thuận" → "Sở Y tế tỉnh Ninh Thuận". */
-function withKindOfProvince(words: string): string | null {
-  if (!/^(?:sở|chi cục|cục|ủy ban nhân dân|hội đồng nhân dân) /.test(fold(words))) return null
-  const parts = words.split(' ')
-  for (let count = 5; count > 0; count--) {
-    const province = parts.length > count + 1 ? findProvince(fold(parts.slice(-count).join(' '))) : undefined
-    if (province) return `${parts.slice(0, -count).join(' ')} ${province.kind} ${province.name}`
-  }
-  return null
-}
-
-function placeIn(name: string, level: Level | null, places: PlaceContext): string | null {
+function placeOf(name: string, level: Body['level'], places: PlaceContext): string | null {
   const printed = PLACE_AT_END.exec(name)?.[1]
   if (printed) return printed
   const own = level === 'commune' ? places.commune : level === 'district' ? places.district : level === 'province' ? places.province : null
-  return own ? own.replace(/^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) /, '') : null
+  return own ? own.replace(KIND, '') : null
 }

@@ -1,5 +1,5 @@
 import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
-import { nameOfKnownBody } from '../../grammar/heading.js'
+import { expandHeadingAbbreviations, nameOfKnownBody, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 
@@ -11,8 +11,9 @@ const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị tr�
  * capital. What is printed in mixed case stays.
  */
 export function toNaturalCase(printed: string): string {
-  const expanded = expandAbbreviations(printed.replace(/GD ?& ?ĐT/g, 'GD&ĐT'))
-  if (/\p{Ll}/u.test(printed.replace(/&/g, ''))) return expanded
+  const tidy = printed.replaceAll('\u00d0', 'Đ').replace(/ *& */g, '&').replace(/[ .…_*]*(?:…|\.{2,})[ .…_*]*$/, '')
+  const expanded = expandAbbreviations(expandHeadingAbbreviations(tidy)).replace(/ *& */g, ' và ')
+  if (/\p{Ll}/u.test(tidy)) return withModernTones(expanded)
   const words = fold(expanded).split(' ')
   const cased: string[] = []
   for (let i = 0; i < words.length; ) {
@@ -23,7 +24,7 @@ export function toNaturalCase(printed: string): string {
       continue
     }
     const word = words[i]!
-    cased.push(i === 0 || startsPlace(words, i) ? capital(word) : word)
+    cased.push(i === 0 || startsPlace(words, i) || isOwnName(words, i) ? capital(word) : word)
     i++
   }
   return cased.join(' ')
@@ -50,6 +51,12 @@ function startsPlace(words: readonly string[], at: number): boolean {
     if (from > 0 && at >= from && isPlaceName(words.slice(from).join(' '))) return true
   }
   return false
+}
+
+/** Behind "trường", "bệnh viện", "công ty" stands a name of its own: "Trường Mầm non Hoa Mai". */
+const isOwnName = (words: readonly string[], at: number): boolean => {
+  const before = ` ${words.slice(0, at).join(' ')} `
+  return / (?:trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /.test(before) && words[at] !== 'và' && words[at] !== '-'
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

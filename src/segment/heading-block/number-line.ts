@@ -4,7 +4,10 @@ import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Notation } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 
-/** What stands on the line of the number, *số, ký hiệu*, with its place. */
+/**
+ * What stands on the line of the number, *số, ký hiệu*, with its place. Its text is as printed, since it has a span: the text was made
+ * canonical before; number and symbol are canonical whatever is printed.
+ */
 export interface HeadingNumber {
   readonly notation: Notation
   readonly span: Span
@@ -30,7 +33,9 @@ export function readNumber(text: FoldedText, start: number, limit: number): Head
   const from = label ?? start
   const rest = text.text.slice(from, Math.min(limit, from + 120)).replaceAll('\u00d0', 'Đ').replace(/[‐‑–—]/g, '-')
   const found = numbered(rest, label !== undefined) ?? blank(rest, label !== undefined)
-  return found && { notation: found.notation, span: { start: from + found.start, end: from + found.end } }
+  if (!found) return undefined
+  const span = { start: from + found.start, end: from + found.end }
+  return { notation: { ...found.notation, text: text.text.slice(span.start, span.end) }, span }
 }
 
 function labelEnd(text: FoldedText, start: number, limit: number): number | undefined {

@@ -1,8 +1,10 @@
-import { ATTACHED_OPENINGS, BASIS_OPENINGS, bareLetters, HEADING_PATTERNS, isMarkLine, NATIONAL_LINES, typeOfLine } from '../../grammar/heading.js'
+import { ATTACHED_OPENINGS, BASIS_OPENINGS, bareLetters, HEADING_PATTERNS, isMarkLine, NATIONAL_LINES, scannedTypeOfLine, typeOfLine } from '../../grammar/heading.js'
+import { isPlaceName } from '../../grammar/places.js'
 import { type FoldedText, isDigit, isLetter, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 import type { Line } from '../lines.js'
 import { type DayOfIssue, findDayOfIssue } from './day-of-issue.js'
+import { isCapitals } from './capitals.js'
 import { endOfNumber } from './number-line.js'
 
 export type PieceKind =
@@ -20,7 +22,7 @@ export interface Piece extends Span {
 
 const LONGEST_HEADING_LINE = 420
 const LONGEST_NAME = 120
-const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$|đoàn tncs hồ chí minh$)/
+const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$)|(?<!trung ương|chấp hành|bch|btv|thường vụ) (?=đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$)/
 const ABOUT = /^v\/[vw]\.?:? ?/
 const ABOUT_INSIDE = / (?=v\/[vw] )/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
@@ -29,7 +31,34 @@ const ADDRESSEES = /^k[íi]nh g[ửu]i/
 
 /** The pieces of the first lines, in order; a line that holds two columns gives two. */
 export function readPieces(text: FoldedText, lines: readonly Line[]): Piece[] {
-  return lines.flatMap((line) => (line.end - line.start > LONGEST_HEADING_LINE ? [pieceOf(text, line, line.start, line.end)] : splitLine(text, line)))
+  const pieces = mendBroken(text, lines).flatMap((line) => (line.end - line.start > LONGEST_HEADING_LINE ? [pieceOf(text, line, line.start, line.end)] : splitLine(text, line)))
+  return pieces.map((piece, i) => (piece.kind === 'national' && i > 0 && goesOn(pieces[i - 1]!, piece) ? { ...piece, kind: 'words' } : piece))
+}
+
+/** "BAN CHẤP HÀNH TRUNG ƯƠNG" over "ĐOÀN TNCS HỒ CHÍ MINH": the name goes on, the same words are no heading of the right column. */
+const goesOn = (above: Piece, piece: Piece): boolean => /^đoàn t/.test(piece.folded) && above.kind === 'words' && piece.line === above.line + 1 && /^(?:ban chấp hành|bch|ban thường vụ|btv)(?: trung ương)?$/.test(above.folded)
+
+/**
+ * Lines that narrow columns broke inside a dateline or the name of the type, put together again:
+ *
+ *     Lâm                        Hải Dương, ngày            KẾ
+ *     Đồng, ngày 23 tháng …      05 tháng 6 năm 2023        HOẠCH
+ */
+function mendBroken(text: FoldedText, lines: readonly Line[]): Line[] {
+  const mended: Line[] = []
+  for (const line of lines) {
+    const before = mended.at(-1)
+    if (before && line.end - before.start < 80 && isBroken(text.folded.slice(before.start, before.end), text.folded.slice(line.start, line.end))) mended[mended.length - 1] = { ...before, end: line.end }
+    else mended.push(line)
+  }
+  return mended
+}
+
+function isBroken(above: string, below: string): boolean {
+  if (/(?:^|[ ,.])ngày(?: ?[\d.…]{0,6}(?: tháng ?[\d.…]{0,6}(?: năm)?)?)? ?$/.test(above) && /^(?:[\d.… ]{0,6}tháng|[\d.… ]{0,6}năm|\d{4}[.…]?$)/.test(below)) return true
+  if (above.length < 14 && below.length < 14 && !typeOfLine(above) && typeOfLine(`${above} ${below}`)) return true
+  const place = above.length < 16 && findDayOfIssue(below) ? /^([^,\d]{2,24}?) ?[,.] ?ngày/.exec(below)?.[1] : undefined
+  return place !== undefined && !isPlaceName(place) && isPlaceName(`${above} ${place}`)
 }
 
 function splitLine(text: FoldedText, line: Line): Piece[] {
@@ -45,7 +74,7 @@ function splitLine(text: FoldedText, line: Line): Piece[] {
 
 /** Where the column that begins at `start` ends: before the national heading, the number, the dateline, "V/v", or at a tab. */
 function endOfPiece(text: FoldedText, start: number, limit: number): number {
-  const folded = text.folded.slice(start, limit)
+  const folded = text.folded.slice(start, limit).replaceAll('\n', ' ')
   const ends = [limit - start]
   const tab = text.text.indexOf('\t', start)
   if (tab > start && tab < limit) ends.push(tab - start)
@@ -67,7 +96,7 @@ function pieceOf(text: FoldedText, line: Line, from: number, to: number): Piece 
   let end = to
   while (start < end && isBlank(text.folded.charCodeAt(start))) start++
   while (end > start && isBlank(text.folded.charCodeAt(end - 1))) end--
-  const folded = text.folded.slice(start, end)
+  const folded = text.folded.slice(start, end).replaceAll('\n', ' ')
   const day = folded.length < LONGEST_NAME ? findDayOfIssue(folded) : undefined
   return { start, end, line: line.index, folded, kind: kindOf(text, start, end, folded, day), ...(day ? { day } : {}) }
 }
@@ -83,14 +112,20 @@ function kindOf(text: FoldedText, start: number, end: number, folded: string, da
   if (ABOUT.test(folded)) return 'about'
   if (ADDRESSEES.test(folded)) return 'addressees'
   if (ATTACHED_OPENINGS.some((opening) => folded.startsWith(opening))) return 'attached'
-  if (typeOfLine(folded) && (isUpper(text.text.charCodeAt(start)) || folded.length < 20)) return 'type'
+  if (isTypeLine(text, start, end, folded)) return 'type'
   if (BASIS_OPENINGS.some((opening) => folded.replace(/^[-+*] ?/, '').startsWith(opening) && wordEndsAt(folded, opening.length))) return 'basis'
   if (MARKER.test(folded)) return 'marker'
   return isProse(folded) ? 'prose' : 'words'
 }
 
+/** The name of a type alone; one that a scanner spoilt only in capitals. */
+function isTypeLine(text: FoldedText, start: number, end: number, folded: string): boolean {
+  if (!isUpper(text.text.charCodeAt(start))) return false
+  return typeOfLine(folded) !== undefined || (isCapitals(text, { start, end }) && scannedTypeOfLine(folded) !== undefined)
+}
+
 /** Ends like a sentence or a clause of the preamble, or is far too long for a name or a title. */
-const isProse = (folded: string): boolean => /[;:]$|[^.…][.]\/?\.?$/.test(folded) && folded.length > 40 || folded.length > LONGEST_HEADING_LINE
+const isProse = (folded: string): boolean => /[;:]$/.test(folded) || (folded.length > 40 && /[^.…][.]\/?\.?$/.test(folded)) || folded.length > LONGEST_HEADING_LINE
 
 const hasWord = (folded: string): boolean => {
   if (/^[^a-zà-ỹđ0-9]*o0o[^a-zà-ỹđ0-9]*$/.test(folded)) return false

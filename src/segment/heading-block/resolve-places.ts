@@ -1,98 +1,119 @@
-import { findCommunes, findDistricts, findProvince } from '../../grammar/places.js'
+import { findCommunes, findDistricts, isPlaceName, provinceInForce } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
+import type { Level } from '../../model/plan.js'
 import type { HeadingBlock } from './index.js'
 import { levelOfWords } from './level.js'
+import { type NamedPlace, namedPlaces } from './named-places.js'
 
-/** A place with its kind: "huyện" + "Tứ Kỳ". */
-interface Named {
-  readonly kind: string
-  readonly name: string
+const DISTRICTS: ReadonlySet<string> = new Set(['huyện', 'quận', 'thị xã'])
+const COMMUNES: ReadonlySet<string> = new Set(['xã', 'phường', 'thị trấn', 'đặc khu'])
+const KIND = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) /
+/** On this day the district level ended (Nghị quyết 203/2025/QH15). */
+const DISTRICTS_END = '2025-07-01'
+/** Bodies that bear a man's name, no place. */
+const BORN_NAME = /(?:cộng sản|tncs|tiền phong|tntp) hồ chí minh$/
+
+/** What the heading says about where the document belongs. */
+interface Clues {
+  /** Names of issuer, joint issuers, parent. */
+  readonly names: readonly string[]
+  readonly level: Level | undefined
+  /** Places that the names themselves have. */
+  readonly own: readonly NamedPlace[]
+  /** Place of the dateline, folded; "" where there is none. */
+  readonly dateline: string
+  /** Places that title and preamble name. */
+  readonly near: readonly NamedPlace[]
+  readonly on: string | null
 }
-
-const KINDS = 'tỉnh|thành phố|tp\\.?|huyện|quận|thị xã|tx\\.?|xã|phường|thị trấn|đặc khu'
-const NAMED = new RegExp(`(?:^| )(${KINDS}) (\\p{Lu}[\\p{L}' ]*(?: - \\p{Lu}[\\p{L} ]*)?|\\d{1,2}(?= |$))`, 'giu')
-const NO_DISTRICTS_SINCE = '2025-07-01'
 
 /** Where the document belongs, from its issuer, the body over it, the dateline, the title and the preamble; null where they do not tell. */
 export function resolvePlaces(block: HeadingBlock): PlaceContext {
-  const names = [block.issuer, ...block.jointIssuers, block.parent].filter((name) => name !== null).map(({ words }) => words)
-  const level = names.map((words) => levelOfWords(fold(words))).find((found) => found !== undefined)
-  if (level === 'central' && !names.some((words) => namedIn(words).length)) return { province: null, district: null, commune: null }
-  const dateline = block.place?.text ?? ''
-  const withDistricts = !block.issued || block.issued.edtf < NO_DISTRICTS_SINCE
-  const sources = [...names, dateline, block.title?.text ?? '', ...block.neighbours]
-  const named = sources.flatMap(namedIn)
-  const commune = fullName(named, ['xã', 'phường', 'thị trấn', 'đặc khu'], names) ?? (level === 'commune' && dateline ? null : null)
-  const district = withDistricts ? (fullName(named, ['huyện', 'quận', 'thị xã'], names) ?? cityOf(named, names) ?? districtOf(dateline, level, commune, named)) : null
-  return { province: provinceOf(names, dateline, district, commune, named), district, commune }
+  const clues = cluesOf(block)
+  if (clues.level === 'central' && !clues.own.length) return { province: null, district: null, commune: null }
+  const commune = communeOf(clues)
+  const district = districtOf(clues, commune)
+  return { province: provinceOf(clues, district, commune), district, commune }
 }
 
-function namedIn(words: string): Named[] {
-  return [...words.matchAll(NAMED)].map(([, kind = '', name = '']) => ({ kind: fold(kind).replace(/^tp\.?$/, 'thành phố').replace(/^tx\.?$/, 'thị xã'), name: name.trim() }))
-}
-
-/** The place of one of the kinds that the bodies' own names tell, else one named nearby. */
-function fullName(named: readonly Named[], kinds: readonly string[], names: readonly string[]): string | null {
-  const own = names.flatMap(namedIn).find(({ kind }) => kinds.includes(kind))
-  if (own) return `${own.kind} ${own.name}`
-  void named
-  return null
-}
-
-/** A city that is no province: "thành phố Thanh Hóa". */
-function cityOf(_named: readonly Named[], names: readonly string[]): string | null {
-  const own = names.flatMap(namedIn).find(({ kind, name }) => kind === 'thành phố' && findProvince(fold(name))?.kind !== 'thành phố')
-  return own ? `${own.kind} ${own.name}` : null
-}
-
-/** A district that the dateline names, or that the preamble names in the document of a commune. */
-function districtOf(dateline: string, level: string | undefined, commune: string | null, named: readonly Named[]): string | null {
-  if (level === 'province') return null
-  const [found] = findProvince(fold(dateline)) ? [] : findDistricts(fold(dateline))
-  if (found && level !== 'commune') return `${found.kind} ${found.name}`
-  const near = commune || level === 'commune' ? named.find(({ kind }) => kind === 'huyện' || kind === 'quận' || kind === 'thị xã') : undefined
-  return near ? `${near.kind} ${near.name}` : null
-}
-
-function provinceOf(names: readonly string[], dateline: string, district: string | null, commune: string | null, named: readonly Named[]): string | null {
-  for (const words of names) {
-    const own = provinceIn(words)
-    if (own) return own
+function cluesOf(block: HeadingBlock): Clues {
+  const names = [block.issuer, ...block.jointIssuers, block.parent].flatMap((name) => (name ? [name.words] : []))
+  return {
+    names,
+    level: names.map((words) => levelOfWords(fold(words))).find((level) => level !== undefined),
+    own: names.flatMap(namedPlaces),
+    dateline: fold(block.place?.text ?? '').replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
+    near: [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
+    on: block.issued && /^\d{4}/.test(block.issued.edtf) ? block.issued.edtf.replaceAll('XX', '01') : null,
   }
-  const near = named.map(({ kind, name }) => (kind === 'tỉnh' || kind === 'thành phố' ? fullProvince(name) : null)).find((found) => found !== null) ?? null
-  const homes = homesOf(district, commune)
-  if (homes.length) return near && homes.includes(near) ? near : homes.length === 1 ? homes[0]! : near
-  return fullProvince(dateline) ?? near ?? homesOfTown(dateline)
 }
 
-/** Provinces that have the district, or the commune, of that name. */
-function homesOf(district: string | null, commune: string | null): string[] {
+const toFull = (place: NamedPlace | undefined): string | null => (place ? `${place.kind} ${place.name}` : null)
+
+function communeOf({ own, names, dateline, level, on }: Clues): string | null {
+  const named = own.find(({ kind }) => COMMUNES.has(kind))
+  if (named) return toFull(named)
+  if (level !== 'commune' || !dateline || provinceInForce(dateline, on)) return null
+  const kind = names.map((words) => /(?:^| )(xã|phường|thị trấn|đặc khu)$/.exec(fold(words))?.[1]).find((found) => found)
+  return kind ? `${kind} ${titleCase(dateline)}` : null
+}
+
+const titleCase = (folded: string): string => folded.replace(/(?:^| )\p{Ll}/gu, (letter) => letter.toUpperCase())
+
+function districtOf(clues: Clues, commune: string | null): string | null {
+  const { own, dateline, level, near, on, names } = clues
+  const named = own.find(({ kind, name }) => DISTRICTS.has(kind) || (kind === 'thành phố' && provinceInForce(fold(name), on)?.kind !== 'thành phố'))
+  if (named) return toFull(named)
+  if ((on !== null && on >= DISTRICTS_END) || level === 'province') return null
+  const party = names.map((words) => /^(?:huyện|quận|thị) (?:ủy|đoàn) (.+)$/.exec(fold(words))?.[1]).find((found) => found)
+  const [found] = party ? findDistricts(party) : provinceInForce(dateline, on) || commune ? [] : findDistricts(dateline)
+  const ofDistrict = level === 'district' || party !== undefined || names.some((words) => !/^(?:trường|liên đội|chi bộ|đội|chi đoàn|đoàn trường|công đoàn) /.test(fold(words)))
+  if (found && ofDistrict && (found.kind !== 'thành phố' || level === 'district' || party)) return `${found.kind} ${found.name}`
+  const local = commune !== null || level === 'commune' || level === 'district' || (level === undefined && !provinceInForce(dateline, on))
+  return local ? toFull(near.find(({ kind }) => DISTRICTS.has(kind))) : null
+}
+
+function provinceOf(clues: Clues, district: string | null, commune: string | null): string | null {
+  const { names, own, dateline, near, on } = clues
+  const full = (name: string): string | null => {
+    const province = provinceInForce(name, on)
+    return province ? `${province.kind} ${province.name}` : null
+  }
+  const firstOf = (places: readonly NamedPlace[]): string | null =>
+    places.map(({ kind, name }) => (kind === 'tỉnh' || kind === 'thành phố' ? full(fold(name)) : null)).find((found) => found !== null) ?? null
+  const said = firstOf(own) ?? names.map((words) => provinceAtEnd(fold(words), full)).find((found) => found !== null)
+  if (said) return said
+  const homes = homesOf(district, commune, on).map((name) => full(fold(name))).filter((found) => found !== null)
+  const nearest = firstOf(near)
+  if (homes.length) return nearest && homes.includes(nearest) ? nearest : homes.length === 1 ? homes[0]! : nearest
+  return full(dateline) ?? nearest ?? homeOfTown(dateline, full)
+}
+
+/** Provinces that have the district of that name, or, since 1 July 2025, the commune. */
+function homesOf(district: string | null, commune: string | null, on: string | null): string[] {
   const local = district ?? commune
   if (!local) return []
-  const kind = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)/.exec(fold(local))?.[0] ?? ''
-  const name = fold(local).slice(kind.length).trim()
-  const places = (district ? findDistricts(name) : findCommunes(name)).filter((place) => place.kind === kind)
-  return [...new Set(places.map(({ province }) => fullProvince(province)).filter((province) => province !== null))]
+  const kind = KIND.exec(local)?.[0].trim()
+  const name = fold(local.replace(KIND, ''))
+  const places = district ? findDistricts(name) : on !== null && on >= DISTRICTS_END ? findCommunes(name) : []
+  return [...new Set(places.filter((place) => place.kind === kind).map(({ province }) => province))]
 }
 
-/** The province whose town the dateline names: "Phan Thiết". */
-function homesOfTown(dateline: string): string | null {
-  const towns = findDistricts(fold(dateline)).filter(({ kind }) => kind === 'thành phố' || kind === 'thị xã')
-  return towns.length === 1 ? fullProvince(towns[0]!.province) : null
-}
-
-function provinceIn(words: string): string | null {
-  for (const { kind, name } of namedIn(words)) if (kind === 'tỉnh' || kind === 'thành phố') return fullProvince(name)
-  const parts = words.split(' ')
-  for (let count = 4; count > 0; count--) {
-    const found = parts.length > count ? fullProvince(parts.slice(-count).join(' ')) : null
+/** "Sở Y tế Ninh Thuận": the name of a province that a body's name ends in. */
+function provinceAtEnd(folded: string, full: (name: string) => string | null): string | null {
+  if (BORN_NAME.test(folded)) return null
+  const words = folded.split(' ')
+  for (let count = Math.min(5, words.length - 1); count > 0; count--) {
+    const found = full(words.slice(-count).join(' '))
     if (found) return found
   }
   return null
 }
 
-function fullProvince(name: string): string | null {
-  const province = findProvince(fold(name))
-  return province ? `${province.kind} ${province.name}` : null
+/** The province whose town the dateline names: "Phan Thiết". */
+function homeOfTown(dateline: string, full: (name: string) => string | null): string | null {
+  if (!dateline || !isPlaceName(dateline)) return null
+  const towns = findDistricts(dateline).filter(({ kind }) => kind === 'thành phố' || kind === 'thị xã')
+  return towns.length === 1 ? full(fold(towns[0]!.province)) : null
 }

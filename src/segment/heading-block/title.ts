@@ -1,7 +1,8 @@
 import { bodyHeads, positionHeads } from '../../grammar/bodies.js'
 import { PROSE_OPENINGS } from '../../grammar/heading.js'
-import { type FoldedText, isLetter, isUpper, wordEndsAt } from '../../model/folded.js'
+import { type FoldedText, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
+import { isCapitals } from './capitals.js'
 import type { Piece } from './pieces.js'
 
 export interface Title {
@@ -46,15 +47,3 @@ const opensProse = (folded: string): boolean => PROSE_OPENINGS.some((opening) =>
 /** Opens the piece with a body or an office: the line over the preamble of a decision. */
 export const startsBody = (text: FoldedText, { start, end }: Span): boolean =>
   bodyHeads.longestAt(text.folded, start, end) !== undefined || positionHeads.longestAt(text.folded, start, end) !== undefined
-
-/** Are all its letters capitals? */
-export function isCapitals(text: FoldedText, { start, end }: Span): boolean {
-  let letters = 0
-  for (let i = start; i < end; i++) {
-    const code = text.text.charCodeAt(i)
-    if (!isLetter(code)) continue
-    if (!isUpper(code)) return false
-    letters++
-  }
-  return letters > 0
-}
