@@ -63,11 +63,11 @@ export function knownLawEnd(folded: string, head: LawHead, at: number): number {
   return end
 }
 
-/** At most a comma, a dash or an opening bracket and the spaces around it stand between two words of a name. */
+/** At most a comma, a semicolon, a dash or an opening bracket and the spaces around it stand between two words of a name. */
 function skipBetweenWords(folded: string, at: number): number {
   let i = at
   while (folded[i] === ' ') i++
-  if (folded[i] === ',' || folded[i] === '-' || folded[i] === '(') i++
+  if (folded[i] === ',' || folded[i] === ';' || folded[i] === '-' || folded[i] === '(') i++
   while (folded[i] === ' ') i++
   return i - at > 3 ? at : i
 }

@@ -21,7 +21,7 @@ interface Left {
   readonly start: number
   readonly number: string | null
   readonly year: string | null
-  /** Between number and year: "19-2017/NQ-CP" has a dash. */
+  /** Between number and year, or number and type, as printed: "19-2017/NQ-CP", "21-CT/TW", "176KHLT/SGDĐT-CAT". */
   readonly joint: string
   /** Type or issuer that stands before the slash: "CT" of 21-CT/TW. */
   readonly lead: string | null
@@ -47,10 +47,9 @@ const DOT = 0x2e
  *            ^               ^            ^               ^                   ^
  */
 export function readNotation(source: FoldedText, slash: number): NotationReading | undefined {
-  const right = readRight(source, slash)
-  if (!right) return undefined
   const left = readLeft(source, slash)
-  if (!left) return undefined
+  const right = left && readRight(source, slash)
+  if (!left || !right) return undefined
   const spaced = source.folded[slash + 1] === ' ' || source.folded[slash - 1] === ' '
   if (left.lead === null) {
     const { number, year } = left
@@ -61,7 +60,7 @@ export function readNotation(source: FoldedText, slash: number): NotationReading
   const { lead, number } = left
   const symbol = `${lead}/${right.symbol}`
   const form = typeCodeOfSymbol(lead) && lead !== 'TC' && lead !== 'L' ? 'party' : 'old'
-  const notation = { text: `${number ?? ''}-${symbol}`, number, year: null, symbol }
+  const notation = { text: `${number ?? ''}${left.joint}${symbol}`, number, year: null, symbol }
   return { notation, start: left.start, end: right.end, parts: [lead, ...right.parts], form, spaced }
 }
 
@@ -118,8 +117,8 @@ function readPart({ text, folded }: FoldedText, at: number): number | undefined 
   if (!isLetter(text.charCodeAt(i))) return i
   let small = i
   while (small < i + 3 && text.charCodeAt(small) >= 97 && text.charCodeAt(small) <= 122) small++
-  const closed = !isWordUnit(text.charCodeAt(small)) || (isUpper(text.charCodeAt(small)) && small - i === 1)
-  if (closed && small - i < 3 && (capitals > 1 || folded.slice(at, small) === 'tg')) return isUpper(text.charCodeAt(small)) ? readMixedEnd(text, small) : small
+  if (isUpper(text.charCodeAt(small)) && small - i === 1) return readMixedEnd(text, small)
+  if (!isWordUnit(text.charCodeAt(small)) && small - i < 3 && (capitals > 1 || folded.slice(at, small) === 'tg')) return small
   return endOfGlued({ text, folded }, at, i)
 }
 
@@ -256,11 +255,11 @@ function readLead(source: FoldedText, end: number): Left | undefined {
   const code = text.charCodeAt(k - 1)
   if (isDigit(code) || (isLetter(code) && !isUpper(code) && isDigit(text.charCodeAt(k - 2)))) {
     const left = readNumber(source, k)
-    return left && { ...left, lead }
+    return left && { start: left.start, number: left.number, year: null, joint: dashed ? '-' : '', lead }
   }
   if (!dashed || !known) return undefined
   const blank = readBlank(source, k)
-  return blank && { ...blank, start: blank.start === k ? k + folded.slice(k, i).indexOf('-') : blank.start, lead }
+  return blank && { start: blank.start === k ? k + folded.slice(k, i).indexOf('-') : blank.start, number: null, year: null, joint: '-', lead }
 }
 
 /** A number left blank: "số …/QĐ-UBND", "Số:      /KH-UBND". */

@@ -1,18 +1,44 @@
 import { foldText } from '../../src/model/folded.js'
 import type { PlanDocument } from '../../src/model/plan.js'
+import { createBodyReader } from '../../src/recognise/bodies/index.js'
+import { recogniseCitations } from '../../src/recognise/citations/index.js'
 import { recogniseDates } from '../../src/recognise/dates/index.js'
 import { extractPlan } from '../../src/run/extract-plan.js'
 import type { Case, Finding } from './case-file.js'
-import { toBodyFinding, toCitationFinding, toDateFinding, toHeaderFinding, toSectionFindings, toTargetFinding, toTaskFinding } from './findings.js'
+import { toBodyFinding, toCitationFinding, toDateFinding, toFaultFinding, toHeaderFinding, toSectionFindings, toTargetFinding, toTaskFinding } from './findings.js'
 
 /** How the cases of a file are read: the word its name begins with decides. */
 export type ReadCase = (input: string, context: Case['context']) => Finding[]
 
 const ofPlan = (find: (document: PlanDocument) => Finding[]): ReadCase => (input) => find(extractPlan(input))
 
+/** Context of a case on citations: the places that complete names, the document's type, whether all of it is *căn cứ*, how many lines are heading. */
+interface CitationCase {
+  readonly province?: string
+  readonly district?: string
+  readonly commune?: string
+  readonly type?: string
+  readonly preamble?: boolean
+  readonly headingLines?: number
+}
+
+function readCitations(input: string, context: Case['context']): Finding[] {
+  const { province = null, district = null, commune = null, type = null, preamble = false, headingLines = 0 } = context as CitationCase
+  const text = foldText(input)
+  const dates = recogniseDates(text, { issued: null, planYear: null })
+  const heading = input.split('\n').slice(0, headingLines).join('\n').length
+  const { citations, findings } = recogniseCitations(text, dates, {
+    readBody: createBodyReader({ province, district, commune }).read,
+    preamble: preamble ? { start: 0, end: input.length } : null,
+    skip: heading ? [{ start: 0, end: heading }] : [],
+    ownType: type,
+  })
+  return [...citations.map(toCitationFinding), ...findings.map((finding) => toFaultFinding(finding, input))]
+}
+
 export const CASE_READERS: Readonly<Record<string, ReadCase>> = {
   bodies: ofPlan(({ tasks }) => tasks.flatMap(({ responsible, coordinating }) => [...responsible, ...coordinating].map(toBodyFinding))),
-  citations: ofPlan(({ citations }) => citations.map(toCitationFinding)),
+  citations: readCitations,
   dates: (input, { issued, planYear }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null }).map(toDateFinding),
   header: ofPlan((document) => [toHeaderFinding(document)]),
   sections: ofPlan(({ sections }) => toSectionFindings(sections)),

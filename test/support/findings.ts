@@ -1,4 +1,5 @@
 import type { Body, Citation, DateMention, PlanDocument, Section, Target, Task } from '../../src/model/plan.js'
+import type { Finding as Fault } from '../../src/model/diagnostics.js'
 import type { Finding } from './case-file.js'
 
 /** What stands in a document, in the words of a case file. A value that is not stated is `null`; bodies are joined by "; ". */
@@ -25,6 +26,9 @@ export const toCitationFinding = (citation: Citation): Finding => ({
     pinpoints: citation.pinpoints.map(({ unit, value }) => `${unit} ${value}`).join(', '),
   }),
 })
+
+/** A fault (a diagnostic before it is worded) with the words it is about. */
+export const toFaultFinding = ({ code, span }: Fault, input: string): Finding => ({ kind: 'fault', text: span ? input.slice(span.start, span.end) : '', facts: { code } })
 
 export const toDateFinding = ({ text, edtf, role }: DateMention): Finding => ({ kind: 'date', text, facts: toFacts({ edtf, role }) })
 

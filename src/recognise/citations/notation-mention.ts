@@ -12,6 +12,8 @@ const NUMBER_WORD = PATTERNS['number-word']
 const LIST_JOINT = PATTERNS['list-joint']
 const LIST_HEAD = PATTERNS['list-head']
 const ISSUER_REACH = 80
+/** A number left blank by spaces is at most so long. */
+const LONGEST_BLANK = 60
 
 /** Words that stand before a number. */
 interface Before {
@@ -46,10 +48,11 @@ export function readNotationMention(source: Source, slash: number, previous: Men
 function readBefore(source: Source, at: number): Before {
   const { folded } = source
   let end = at
-  const window = folded.slice(Math.max(0, at - 7), at)
+  while (folded[end - 1] === ' ' && folded[end - 2] === ' ' && at - end < LONGEST_BLANK) end--
+  const window = folded.slice(Math.max(0, end - 7), end)
   const number = NUMBER_WORD.exec(window)
-  if (number) end = at - (window.length - number.index) + (number[0].startsWith('s') ? 0 : 1)
-  const saidNumber = end < at
+  if (number) end -= window.length - number.index - (number[0].startsWith('s') ? 0 : 1)
+  const saidNumber = number !== null
   while (end > 0 && folded[end - 1] === ' ') end--
   if (folded[end - 1] === ':' && !saidNumber) end--
   const words = typeWordsBefore(source, end)
