@@ -19,6 +19,12 @@ export function cut(text: string, start: number, end: number): Spanned {
   return { text: text.slice(start, end), span: { start, end } }
 }
 
+/** The first place of a code unit in `[from, to)`, or -1: unlike `indexOf` it never looks past the end. */
+export function indexWithin(text: string, unit: number, from: number, to: number): number {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) === unit) return at
+  return -1
+}
+
 export const spanLength = (span: Span): number => span.end - span.start
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end

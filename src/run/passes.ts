@@ -1,4 +1,5 @@
 import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index.js'
+import type { Finding } from '../model/diagnostics.js'
 import type { Block, OutlineNode } from '../model/outline.js'
 import type { DateMention, Table } from '../model/plan.js'
 import { contains, type Span } from '../model/span.js'
@@ -96,9 +97,11 @@ const roles: Pass = {
 
 const dates: Pass = {
   id: 'dates',
-  run: ({ text, heading: block }) => ({
-    dates: recogniseDates(text, { issued: block.issued?.edtf ?? null, planYear: planYearOf(block) }),
-  }),
+  run: ({ text, heading: block, findings }) => {
+    const impossible: Finding[] = []
+    const found = recogniseDates(text, { issued: block.issued?.edtf ?? null, planYear: planYearOf(block) }, impossible)
+    return { dates: found, findings: [...findings, ...impossible] }
+  },
 }
 
 const citations: Pass = {

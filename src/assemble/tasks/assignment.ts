@@ -2,7 +2,7 @@ import { joinVerbs, leadVerbs, orderVerbs, startsVerb } from '../../grammar/assi
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isLetter, isUpper, wordStartsAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
-import type { Span } from '../../model/span.js'
+import { indexWithin, type Span } from '../../model/span.js'
 import { afterParenthesis, readBodies } from './read-bodies.js'
 
 /** Who leads and who joins, as the words of one block say, and by which rule. */
@@ -14,10 +14,19 @@ export interface Assignment {
 
 /** Words around which an assignment is looked for; everything else in a block is skipped. */
 const TRIGGERS = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/g
+const COMMA = 44
 const SENTENCE_BREAK = /[.;:!?] +|\n/g
 
-/** Read the assignment in `[span.start, span.end)`: subjects, orders, "do … thực hiện", "phối hợp với …". */
-export function readAssignment(text: FoldedText, span: Span, bodies: BodyReader): Assignment {
+/** Reads the assignment in a span of the text it was made for: subjects, orders, "do … thực hiện", "phối hợp với …". */
+export type ReadAssignment = (span: Span) => Assignment
+
+/** A reader for one text: its triggers are found in one scan, since a block without any must cost nothing. */
+export function createAssignmentReader(text: FoldedText, bodies: BodyReader): ReadAssignment {
+  const triggers = findTriggers(text)
+  return (span) => readAssignment(text, span, triggers, bodies)
+}
+
+function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger[], bodies: BodyReader): Assignment {
   const responsible: Body[] = []
   const coordinating: Body[] = []
   const rules: string[] = []
@@ -27,7 +36,8 @@ export function readAssignment(text: FoldedText, span: Span, bodies: BodyReader)
     list.push(...fresh)
   }
   for (const start of subjectStarts(text, span)) add(responsible, readSubject(text, start, span.end, bodies).bodies, 'task.subject')
-  for (const trigger of triggersOf(text, span)) {
+  for (let i = firstFrom(triggers, span.start); i < triggers.length && triggers[i]!.start < span.end; i++) {
+    const trigger = triggers[i]!
     const found = readAtTrigger(text, trigger, span, bodies)
     if (!found) continue
     if (found.role === 'order') dropSubjects(responsible, text, trigger.start)
@@ -47,7 +57,7 @@ function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
     starts.push(at)
     INTRODUCTION.lastIndex = at
     const next = nextSentence(folded, at, span.end)
-    if (INTRODUCTION.test(folded)) for (let comma = folded.indexOf(',', at); comma >= 0 && comma < next; comma = folded.indexOf(',', comma + 1)) {
+    if (INTRODUCTION.test(folded)) for (let comma = indexWithin(folded, COMMA, at, next); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, next)) {
       if (isUpper(text.charCodeAt(comma + 2)) || folded.startsWith(' các ', comma + 1)) starts.push(comma + 2)
     }
     at = next
@@ -87,13 +97,24 @@ interface Trigger {
   readonly end: number
 }
 
-function triggersOf(text: FoldedText, span: Span): Trigger[] {
+function findTriggers(text: FoldedText): Trigger[] {
   const triggers: Trigger[] = []
-  TRIGGERS.lastIndex = span.start
-  for (let match = TRIGGERS.exec(text.folded); match && match.index < span.end; match = TRIGGERS.exec(text.folded)) {
+  TRIGGERS.lastIndex = 0
+  for (let match = TRIGGERS.exec(text.folded); match; match = TRIGGERS.exec(text.folded)) {
     if (wordStartsAt(text.folded, match.index)) triggers.push({ word: match[0].trimEnd(), start: match.index, end: match.index + match[0].length })
   }
   return triggers
+}
+
+function firstFrom(triggers: readonly Trigger[], start: number): number {
+  let low = 0
+  let high = triggers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (triggers[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 interface TriggerFound {
@@ -202,7 +223,7 @@ function clauseStarts(folded: string, from: number, end: number): number[] {
   const window = Math.max(from, end - 160)
   const sentence = lastBreak(folded, window, end)
   const starts = [sentence]
-  for (let comma = folded.indexOf(',', sentence); comma >= 0 && comma < end; comma = folded.indexOf(',', comma + 1)) starts.push(skipSpaces(folded, comma + 1))
+  for (let comma = indexWithin(folded, COMMA, sentence, end); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, end)) starts.push(skipSpaces(folded, comma + 1))
   const agent = folded.lastIndexOf(' giao ', end)
   if (agent >= sentence) starts.push(agent + 6)
   return starts

@@ -1,14 +1,14 @@
 import { type AttributeField, attributeLabels } from '../../grammar/assignment.js'
 import type { FoldedText } from '../../model/folded.js'
-import type { Span } from '../../model/span.js'
+import { indexWithin, type Span } from '../../model/span.js'
+
+const COLON = 58
 
 /** One attribute of a task as a line states it: "Cơ quan chủ trì: Sở Y tế". */
 export interface Attribute {
   readonly field: AttributeField
   readonly value: Span
 }
-
-const COLON = 58
 
 /** The attributes that a line consists of, or [] where it is no attribute line: each begins with a known label and a colon. */
 export function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
@@ -19,8 +19,7 @@ export function readAttributeLine(text: FoldedText, span: Span): readonly Attrib
 
 /** Attributes stated inside a paragraph, after its sentence: "… Thời gian: quý II. Đơn vị thực hiện: Phòng Nội vụ." */
 export function readInlineAttributes(text: FoldedText, span: Span): readonly Attribute[] {
-  const colon = text.folded.indexOf(':', span.start)
-  if (colon < 0 || colon >= span.end) return []
+  if (indexWithin(text.folded, COLON, span.start, span.end) < 0) return []
   const breaks = /[.;(] *(?=[^.;:(]{4,32}:)/g
   breaks.lastIndex = span.start
   for (let match = breaks.exec(text.folded); match && match.index < span.end; match = breaks.exec(text.folded)) {

@@ -1,5 +1,5 @@
 import type { Citation, Task } from '../../model/plan.js'
-import { cut, overlaps, type Span } from '../../model/span.js'
+import { cut, type Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
 import type { Due } from './due.js'
 import type { TaskInput } from './input.js'
@@ -35,11 +35,17 @@ export function buildTask(input: TaskInput, parts: TaskParts): Task {
   }
 }
 
+/** Citations are in reading order: from the first that ends in the span on, until one begins behind it. */
 function indexesIn(citations: readonly Citation[], span: Span): number[] {
+  let low = 0
+  let high = citations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (citations[middle]!.span.start < span.start) low = middle + 1
+    else high = middle
+  }
   const indexes: number[] = []
-  citations.forEach((citation, index) => {
-    if (overlaps(citation.span, span)) indexes.push(index)
-  })
+  for (let i = low; i < citations.length && citations[i]!.span.start < span.end; i++) indexes.push(i)
   return indexes
 }
 

@@ -1,6 +1,6 @@
 import type { FoldedText } from '../../model/folded.js'
 import type { Citation, DateMention } from '../../model/plan.js'
-import { contains, overlaps, type Span } from '../../model/span.js'
+import { contains, indexWithin, overlaps, type Span } from '../../model/span.js'
 
 export interface Due {
   readonly edtf: string
@@ -9,6 +9,7 @@ export interface Due {
 }
 
 const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
+const QUOTE = 34
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
 
@@ -17,8 +18,10 @@ const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch
  * to a quoted title or to a name ("giai đoạn 2021-2025", "báo cáo hằng năm") is none.
  */
 export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[], issued: string | null): Due | undefined {
+  const inside = datesIn(dates, span)
+  if (!inside.length) return undefined
   const cited = citations.filter((citation) => overlaps(citation.span, span) || (citation.title && overlaps(citation.title.span, span)))
-  const own = datesIn(dates, span).filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span) && !isPast(date, issued))
+  const own = inside.filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span) && !isPast(date, issued))
   const last = own.at(-1)
   return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
 }
@@ -71,6 +74,6 @@ function isPast({ edtf }: DateMention, issued: string | null): boolean {
 
 function insideQuotes(folded: string, span: Span, block: Span): boolean {
   let open = false
-  for (let at = folded.indexOf('"', block.start); at >= 0 && at < span.start; at = folded.indexOf('"', at + 1)) open = !open
+  for (let at = indexWithin(folded, QUOTE, block.start, span.start); at >= 0; at = indexWithin(folded, QUOTE, at + 1, span.start)) open = !open
   return open
 }

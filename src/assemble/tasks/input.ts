@@ -3,6 +3,7 @@ import type { FoldedText } from '../../model/folded.js'
 import type { Outline } from '../../model/outline.js'
 import type { Body, Cell, Citation, DateMention } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
+import type { ReadAssignment } from './assignment.js'
 
 /** A table with its place in the outline. */
 export interface PlacedTable {
@@ -24,6 +25,7 @@ export interface TaskInput {
   readonly dates: readonly DateMention[]
   readonly citations: readonly Citation[]
   readonly bodies: BodyReader
+  readonly readAssignment: ReadAssignment
   /** The document's own date, EDTF. */
   readonly issued: string | null
   /** Kính gửi: who an official letter asks. */

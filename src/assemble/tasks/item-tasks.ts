@@ -1,8 +1,8 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
-import type { Span } from '../../model/span.js'
-import { type Assignment, readAssignment } from './assignment.js'
+import { indexWithin, type Span } from '../../model/span.js'
+import type { Assignment } from './assignment.js'
 import { type Attribute, readAttributeLine, readInlineAttributes } from './attributes.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
@@ -66,10 +66,10 @@ const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|b�
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 function saysWhat(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
-  const colon = folded.indexOf(':', span.start)
+  const colon = indexWithin(folded, 58, span.start, span.end)
   if (startsVerb(folded, span.start, span.end)) return true
-  if (colon > 0 && colon < span.end && startsVerb(folded, colon + 2, span.end)) return true
-  return readAssignment(input.text, span, input.bodies).responsible.length > 0
+  if (colon > 0 && startsVerb(folded, colon + 2, span.end)) return true
+  return input.readAssignment(span).responsible.length > 0
 }
 
 /** A leaf has nothing below it, or attribute lines alone. */
@@ -117,7 +117,7 @@ function takersOf(input: TaskInput, drafts: readonly Draft[], block: Block): rea
   return siblings.length && own && isWithin(own.block, block.parent) ? [own] : []
 }
 
-const namesDoer = (input: TaskInput, draft: Draft): boolean => readAssignment(input.text, draft.span, input.bodies).responsible.length > 0
+const namesDoer = (input: TaskInput, draft: Draft): boolean => input.readAssignment(draft.span).responsible.length > 0
 
 /** Nothing but attribute lines and plain paragraphs follows in the same place. */
 function isLastLine(block: Block): boolean {
@@ -141,7 +141,7 @@ function createInheritance(input: TaskInput): (draft: Draft) => Assignment {
   const asked = readAsked(input)
   return (draft) => {
     if (draft.leadIn) {
-      const lead = readAssignment(input.text, draft.leadIn, input.bodies)
+      const lead = input.readAssignment(draft.leadIn)
       if (lead.responsible.length) return { ...lead, coordinating: [], by: 'task.lead-in' }
     }
     for (let node = draft.block.parent; node; node = node.parent) {
@@ -156,7 +156,7 @@ function createInheritance(input: TaskInput): (draft: Draft) => Assignment {
 function readAsked(input: TaskInput): readonly Body[] {
   for (const span of input.preamble.toReversed()) {
     if (!/:\s*$/.test(input.text.text.slice(span.start, span.end))) continue
-    const lead = readAssignment(input.text, span, input.bodies)
+    const lead = input.readAssignment(span)
     const ordered = lead.by.includes('task.order') ? lead.responsible : []
     if (ordered.length) return ordered
   }
@@ -166,7 +166,7 @@ function readAsked(input: TaskInput): readonly Body[] {
 function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Assignment): Task {
   const { span, block } = draft
   const attributes = [...draft.attributes, ...readInlineAttributes(input.text, span)]
-  const own = readAssignment(input.text, span, input.bodies)
+  const own = input.readAssignment(span)
   const responsible = stated(input, attributes, 'responsible')
   const coordinating = stated(input, attributes, 'coordinating')
   const heading = responsible.length ? undefined : inherited(draft)

@@ -1,7 +1,7 @@
 import { leadVerbs, orderVerbs } from '../../grammar/assignment.js'
 import type { Task } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
-import { type Assignment, readAssignment } from './assignment.js'
+import type { Assignment } from './assignment.js'
 import { buildTask } from './build-task.js'
 import { findDue } from './due.js'
 import type { TaskInput } from './input.js'
@@ -9,7 +9,7 @@ import type { TaskInput } from './input.js'
 /** Closing paragraphs that order something: "… yêu cầu các ban, ngành … trước ngày 30/3/2023". */
 export function readClosingTasks(input: TaskInput): Task[] {
   return input.closing.flatMap((span) => {
-    const assignment = readAssignment(input.text, span, input.bodies)
+    const assignment = input.readAssignment(span)
     const first = assignment.responsible[0]
     if (!first) return []
     const ordered = { start: first.span.start, end: span.end }
@@ -21,7 +21,7 @@ export function readClosingTasks(input: TaskInput): Task[] {
 export function readArticleTasks(input: TaskInput): Task[] {
   return input.prose.flatMap((paragraph) =>
     sentencesOf(input, paragraph).flatMap((span) => {
-      const assignment = readAssignment(input.text, span, input.bodies)
+      const assignment = input.readAssignment(span)
       const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
       const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
       return stated || joint || isLeadSentence(input, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
