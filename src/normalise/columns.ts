@@ -31,7 +31,7 @@ export const columns: Cleaner = {
 }
 
 function splitColumns(text: string): Cleaning {
-  const lines = linesOf(text, true)
+  const lines = linesOf(text)
   const blocks = [headingBlock(text, lines), closingBlock(text, lines)].filter((block) => block !== undefined)
   if (!blocks.length) return NOTHING
   const pieces: Span[] = []
@@ -108,7 +108,7 @@ function placeBeforeDay(content: string, folded: string): number {
     if (at - from > 2 && at < day.index) return at
     const space = Math.max(content.lastIndexOf(' ', from - 1), content.lastIndexOf('|', from - 1), content.lastIndexOf('\t', from - 1))
     const word = content.slice(space + 1, from)
-    if (/[/\d:…]|^-|-$|\.\./.test(word) || (word.length > 1 && word.toUpperCase() === word && !/\.$|^T[PX]$/.test(word))) return at
+    if (word === '' || /[/\d:…]|^-|-$|\.\./.test(word) || (word.length > 1 && word.toUpperCase() === word && !/\.$|^T[PX]$/.test(word))) return at
     if (space < 0) return -1
     at = space + 1
   }

@@ -1,9 +1,9 @@
 import { CUT_MARKS } from '../grammar/generated/cut-marks.js'
 import type { Span } from '../model/span.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 type Row = (typeof CUT_MARKS)[number]
-const MARKS = buildTrie(CUT_MARKS.map((row): [string, Row['match']] => [row.phrase, row.match]))
+const MARKS = buildPhrases(CUT_MARKS.map((row): [string, Row['match']] => [row.phrase, row.match]))
 const LONGEST = 160
 
 /**

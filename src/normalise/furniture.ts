@@ -1,16 +1,19 @@
 import { FURNITURE } from '../grammar/generated/furniture.js'
 import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
-import type { Cleaner } from './cleaner.js'
-import { linesOf } from './lines.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import type { Cleaner, Cleaning } from './cleaner.js'
+import { filledLinesOf } from './lines.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
-const PHRASES = buildTrie(FURNITURE.map(({ phrase, match }): [string, typeof match] => [phrase, match]))
+const PHRASES = buildPhrases(FURNITURE.map(({ phrase, match }): [string, typeof match] => [phrase, match]))
 
 /** `4`, `- 4 -`, `Trang 2/10`, `4 | Page` */
 const PAGE_NUMBER = /^(?:[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|(?:trang|page) ?:? ?\d{1,3}(?: ?(?:\/|of|trên) ?\d{1,3})?|\d{1,3} ?\| ?page)$/i
 /** `-------`, `* * *`, `___ ___`, `.....`: a rule drawn with signs. */
 const RULE = /^(?:[-–—_=~*.…·•#+ ]{2,}|[*|\\/])$/
+const SHORTEST_PAGE = 600
+const BAR = 124
+const SPACE = 32
 const NUMBER_LENGTH = 20
 const RULE_LENGTH = 120
 const STAMP_LENGTH = 160
@@ -23,13 +26,14 @@ for (const sign of '0123456789-–—_=~*.…·•#+|\\/tTpP') OPENERS[sign.char
 /** What belongs to the paper and not to the text: page numbers, rules, stamps of digital signatures, running heads. */
 export const furniture: Cleaner = {
   id: 'furniture',
-  clean: (text, { rows }) => ({ edits: furnitureEdits(text, rows) }),
+  clean: (text, { rows }) => cleanFurniture(text, rows),
 }
 
-function furnitureEdits(text: string, rows: readonly Span[]): Edit[] {
-  const lines = linesOf(text).filter((line) => line.end > line.start)
+function cleanFurniture(text: string, rows: readonly Span[]): Cleaning {
+  const lines = filledLinesOf(text)
   const edits: Edit[] = []
   const numbers: number[] = []
+  const stamps: Span[] = []
   let row = 0
   let inStamp = false
   for (let i = 0; i < lines.length; i++) {
@@ -38,11 +42,23 @@ function furnitureEdits(text: string, rows: readonly Span[]): Edit[] {
     if (row < rows.length && rows[row]!.start <= line.start) continue
     const stamp = isStamp(text, line, inStamp)
     const signs = OPENERS[text.charCodeAt(line.start)] === 1 ? signsOf(text, line) : null
-    if (stamp || signs) edits.push({ ...line, insert: '' })
     if (signs === 'number') numbers.push(i)
+    else if (stamp || signs) edits.push({ ...line, insert: '' })
+    else if (text.charCodeAt(line.end - 1) === BAR) pushLoneBars(text, lines, i, edits)
+    if (stamp) stamps.push(line)
     inStamp = stamp
   }
-  return numbers.length > 2 ? withRunningHeads(text, lines, numbers, edits) : edits
+  return { edits: withPageNumbers(text, lines, numbers, edits), setApart: stamps }
+}
+
+/** "CỘNG HÒA … |", "| KT. CHỦ TỊCH |": bars left over from a table that laid out the page; rows of a real table have more. */
+function pushLoneBars(text: string, lines: readonly Span[], i: number, edits: Edit[]): void {
+  const { start, end } = lines[i]!
+  const opened = text.charCodeAt(start) === BAR
+  if (text.slice(start + 1, end - 1).includes('|')) return
+  if (opened && [lines[i - 1], lines[i + 1]].some((other) => other && text.charCodeAt(other.start) === BAR && other.end - other.start > 1)) return
+  if (opened) edits.push({ start, end: text.charCodeAt(start + 1) === SPACE ? start + 2 : start + 1, insert: '' })
+  edits.push({ start: text.charCodeAt(end - 2) === SPACE ? end - 2 : end - 1, end, insert: '' })
 }
 
 function signsOf(text: string, line: Span): 'rule' | 'number' | null {
@@ -57,6 +73,20 @@ function isStamp(text: string, line: Span, inStamp: boolean): boolean {
   if (line.end - line.start > STAMP_LENGTH) return false
   const match = phraseAt(PHRASES, text, line.start, line.end)
   return match !== undefined && (match.value === 'starts' || inStamp)
+}
+
+/** Numbers that stand closer than pages are long count the rows of a table whose cells were printed one a line; blank lines tell a page's. */
+function areSequenceNumbers(text: string, lines: readonly Span[], numbers: readonly number[]): boolean {
+  const gaps = numbers.slice(1).map((number, i) => lines[number]!.start - lines[numbers[i]!]!.end).sort((a, b) => a - b)
+  if (gaps.length < 2) return false
+  const apart = numbers.filter((i) => text.startsWith('\n\n', lines[i]!.end) || text.slice(lines[i]!.start - 2, lines[i]!.start) === '\n\n').length * 2 > numbers.length
+  return gaps[gaps.length >> 1]! < (apart ? SHORTEST_PAGE / 4 : SHORTEST_PAGE)
+}
+
+function withPageNumbers(text: string, lines: readonly Span[], numbers: readonly number[], edits: readonly Edit[]): readonly Edit[] {
+  if (!numbers.length || areSequenceNumbers(text, lines, numbers)) return edits
+  const pages = [...edits, ...numbers.map((i) => ({ ...lines[i]!, insert: '' }))].sort((a, b) => a.start - b.start)
+  return numbers.length > 2 ? withRunningHeads(text, lines, numbers, pages) : pages
 }
 
 /** Lines that stand beside page numbers again and again are running heads and feet. */

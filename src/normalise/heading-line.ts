@@ -2,14 +2,14 @@ import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
 import { isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 type Row = (typeof HEADING_LINES)[number]
 type KindRow = Row & { readonly line: Exclude<Row['line'], 'unit'> }
 export type HeadingLine = Exclude<Row['line'], 'unit'> | 'dateline'
 
 const isKind = (row: Row): row is KindRow => row.line !== 'unit'
-const PHRASES = buildTrie(HEADING_LINES.filter(isKind).map((row): [string, KindRow] => [row.phrase, row]))
+const PHRASES = buildPhrases(HEADING_LINES.filter(isKind).map((row): [string, KindRow] => [row.phrase, row]))
 const DATELINE = /^\p{Lu}[^\d,;:]{1,40}[,.]? ?ngày ?[\d.…]{0,6}(?: ?tháng ?[\d.…]{0,6})? ?(?:năm ?[\d.…]{0,6})?/u
 const LONGEST = 110
 

@@ -2,7 +2,7 @@ import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
 import { fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 interface Rest {
   readonly words: string
@@ -22,7 +22,7 @@ for (const { line, phrase } of HEADING_LINES) {
     RESTS.set(left, [...(RESTS.get(left) ?? []), { words: words.slice(i).join(' '), whole: line === 'type' }])
   }
 }
-const LEFT = buildTrie(RESTS)
+const LEFT = buildPhrases(RESTS)
 
 /** Phrases of the heading and closing blocks in capitals that a line break parted: "CỘNG HÒA XÃ HỘI⏎CHỦ NGHĨA VIỆT NAM". */
 export function partsUnit(text: string, before: Span, line: Span): boolean {

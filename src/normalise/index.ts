@@ -37,7 +37,7 @@ export function normalise(source: SourceText, cleaners: readonly Cleaner[] = CLE
     text: way.text,
     folded: fold(way.text),
     toSource: way.toSource,
-    tables: source.tables.map((table) => moveTable(table, way)),
+    tables: source.tables.map((table) => moveTable(table, way)).filter(({ span }) => span.end > span.start),
     pages: source.pages?.map((page) => ({ number: page.number, span: way.fromSource(page.span) })) ?? null,
     metadata,
     encoding: 'unicode',

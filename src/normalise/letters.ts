@@ -35,10 +35,13 @@ function jointsOf(text: string, bold: boolean): number[] {
   return joints
 }
 
+/** Vowels that end few words: "ĐIỀ", "thươ", "chuâ" want a final. */
+const WANTS_MORE = 'ăằắẳẵặâầấẩẫậêềếểễệơờớởỡợôồốổỗộĂẰẮẲẴẶÂẦẤẨẪẬÊỀẾỂỄỆƠỜỚỞỠỢÔỒỐỔỖỘ'
+
 /** The usual case, told without cutting words: behind the space stands a word of its own ("ở", "Ủy"), before it one with a vowel. */
 function standsAlone(text: string, space: number, bold: boolean): boolean {
   const bare = bareSyllableAt(text, space + 1)
-  if (bare === undefined || (bold && bare === 'rare')) return false
+  if (bare === undefined || (bold && bare === 'rare') || WANTS_MORE.includes(text[space - 1]!)) return false
   for (let i = space - 1; i >= space - 3 && i >= 0; i--) if (isVowel(text.charCodeAt(i))) return true
   return false
 }
@@ -57,11 +60,15 @@ function partsWord(text: string, space: number, bold: boolean, joint: number | u
   const first = mended ? text.slice(wordBefore(text, joint).start, joint) + text.slice(before.start, before.end) : text.slice(before.start, before.end)
   const second = text.slice(behind.start, behind.end)
   const whole = first + second
-  if (whole.length < (bold ? 2 : 3) || whole.length > LONGEST || !hasMark(whole)) return false
+  if (whole.length > LONGEST || !hasMark(whole) || (whole.length < 3 && isItemLetter(text, before))) return false
   if (isUpper(second.charCodeAt(0)) !== isUpper(first.charCodeAt(first.length - 1))) return false
   const ownWord = isSyllable(second) && !(bold && bareSyllableAt(second, 0) === 'rare')
   return !(isSyllable(first) && ownWord) && isSyllable(whole)
 }
+
+/** "điểm c ở trên": a letter that names an item. */
+const isItemLetter = (text: string, word: Span): boolean => ITEM_NOUN.test(text.slice(Math.max(0, word.start - 7), word.start))
+const ITEM_NOUN = /(?:điểm|mục|nhóm|khối|lớp|loại|bảng|hạng|và|,|hoặc) $/i
 
 function wordBefore(text: string, end: number): Span {
   let start = end

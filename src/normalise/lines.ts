@@ -3,14 +3,30 @@ import type { Span } from '../model/span.js'
 
 const NEWLINE = 10
 
-/** The lines of a text without the blanks at their ends; a blank line is empty (start = end). Once the spaces are cleaned a tab is no blank: it parts cells. */
-export function linesOf(text: string, tabsAreBlank = false): Span[] {
+/** The lines of a text without the blanks at their ends; a blank line is empty (start = end). */
+export function linesOf(text: string): Span[] {
   const lines: Span[] = []
   let from = 0
   while (from <= text.length) {
     let to = text.indexOf('\n', from)
     if (to < 0) to = text.length
-    lines.push(tabsAreBlank ? trimSpan(text, from, to) : trimSpaces(text, from, to))
+    lines.push(trimSpan(text, from, to))
+    from = to + 1
+  }
+  return lines
+}
+
+/** The lines that hold something, without the spaces at their ends. Tabs stay: once the spaces are cleaned they part cells. */
+export function filledLinesOf(text: string): Span[] {
+  const lines: Span[] = []
+  let from = 0
+  while (from < text.length) {
+    let to = text.indexOf('\n', from)
+    if (to < 0) to = text.length
+    if (to > from) {
+      const line = trimSpaces(text, from, to)
+      if (line.end > line.start) lines.push(line)
+    }
     from = to + 1
   }
   return lines
@@ -37,13 +53,6 @@ export const isBlank = (code: number): boolean => code === 32 || code === 9
 
 /** How far a line is moved in from the left edge, in characters. */
 export const indentOf = (text: string, line: Span): number => line.start - (text.lastIndexOf('\n', line.start - 1) + 1)
-
-/** The whole line with its blanks and its break, for removing it. */
-export function wholeLine(text: string, line: Span): Span {
-  const start = text.lastIndexOf('\n', line.start - 1) + 1
-  const next = text.indexOf('\n', line.end)
-  return { start, end: next < 0 ? text.length : next + 1 }
-}
 
 /** Is every letter of the span a capital, and is there one at all? */
 export function isCapitals(text: string, line: Span): boolean {

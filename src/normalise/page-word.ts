@@ -1,13 +1,13 @@
 import { PAGE_WORDS } from '../grammar/generated/page-words.js'
 import { fold, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 type Row = (typeof PAGE_WORDS)[number]
 /** Where on a page such words stand: around its head, its foot, anywhere, or as a reporter's line. */
 export type PagePlace = Row['place']
 
-const LINE_WORDS = buildTrie(PAGE_WORDS.filter(({ match }) => match !== 'contains').map((row): [string, Row] => [row.phrase, row]))
+const LINE_WORDS = buildPhrases(PAGE_WORDS.filter(({ match }) => match !== 'contains').map((row): [string, Row] => [row.phrase, row]))
 const CONTAINED = PAGE_WORDS.filter(({ match }) => match === 'contains').map(({ phrase, place }) => ({ phrase: fold(phrase), place }))
 
 /** A line that a portal or newspaper prints around its texts: "Đăng nhập", "Tin cùng chuyên mục", "© 2024 …". */

@@ -5,7 +5,7 @@ import type { HeadingLine } from './heading-line.js'
 import type { LineMarker } from './line-marker.js'
 import { indentOf, isCapitals } from './lines.js'
 import { partsUnit } from './heading-unit.js'
-import { buildTrie, phraseAt, phraseBefore } from './phrase-trie.js'
+import { buildPhrases, phraseAt, phraseBefore } from './line-phrases.js'
 import { beginsLower, endsSentence, type Wrapping } from './wrapping.js'
 
 /** A line and what it is. */
@@ -28,7 +28,7 @@ export interface Place {
 }
 
 const wordsThat = (does: (typeof PARAGRAPH_WORDS)[number]['does'], backwards: boolean) =>
-  buildTrie(PARAGRAPH_WORDS.filter((row) => row.does === does).map((row): [string, true] => [row.phrase, true]), backwards)
+  buildPhrases(PARAGRAPH_WORDS.filter((row) => row.does === does).map((row): [string, true] => [row.phrase, true]), backwards)
 
 /** Words that begin a paragraph: "Căn cứ", "Trên đây là". */
 const OPENERS = wordsThat('opens', false)
@@ -40,8 +40,8 @@ const NUMBERED = wordsThat('numbers', true)
 const NAMED = wordsThat('names', true)
 /** Names and phrases with a hyphen inside: "kinh tế⏎- xã hội", "Lao động⏎- Thương binh". */
 const HYPHENS = PARAGRAPH_WORDS.filter(({ does }) => does === 'hyphen').map(({ phrase }) => phrase.split(' - '))
-const HYPHEN_LEFT = buildTrie(HYPHENS.map(([left = ''], i): [string, number] => [left, i]), true)
-const HYPHEN_RIGHT = buildTrie(HYPHENS.map(([, right = '']): [string, true] => [right, true]))
+const HYPHEN_LEFT = buildPhrases(HYPHENS.map(([left = ''], i): [string, number] => [left, i]), true)
+const HYPHEN_RIGHT = buildPhrases(HYPHENS.map(([, right = '']): [string, true] => [right, true]))
 /** A line of a title is set in the middle of the page and shorter than a line of the text. */
 const TITLE_LINE = 100
 
@@ -53,7 +53,7 @@ export function continues(text: string, place: Place): boolean {
   if (!blank && goesOnWithUnit(text, before, line)) return true
   if (line.heading || stands(first, before)) return false
   if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(text, line)
-  if (line.marker && !isInsidePhrase(text, place)) return false
+  if (line.marker) return isInsidePhrase(text, place)
   if (place.inTitle) return goesOnWithTitle(text, place, blank)
   const ended = endsSentence(text, before)
   if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))

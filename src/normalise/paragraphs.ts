@@ -4,7 +4,7 @@ import type { Span } from '../model/span.js'
 import type { Cleaner } from './cleaner.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { linesOf } from './lines.js'
+import { filledLinesOf } from './lines.js'
 import { continues, type Line } from './paragraph-break.js'
 import { CERTAIN, measureWrapping } from './wrapping.js'
 
@@ -15,7 +15,7 @@ export const paragraphs: Cleaner = {
 }
 
 function paragraphEdits(text: string, paragraphsAreLines: boolean, rows: readonly Span[]): Edit[] {
-  const filled = linesOf(text).filter((line) => line.end > line.start)
+  const filled = filledLinesOf(text)
   if (!filled.length) return text ? [{ start: 0, end: text.length, insert: '' }] : []
   const wrapping = paragraphsAreLines ? CERTAIN : measureWrapping(text, filled)
   const edits: Edit[] = []
@@ -70,4 +70,7 @@ function seam(text: string, before: Span, line: Span): string {
 }
 
 /** "191/2009/TT-": the last word of the line holds a slash and ends in a hyphen. */
-const isNotationEnd = (text: string, line: Span): boolean => text.slice(Math.max(text.lastIndexOf(' ', line.end - 1) + 1, line.start), line.end).includes('/')
+function isNotationEnd(text: string, line: Span): boolean {
+  for (let i = line.end - 1; i >= line.start && text.charCodeAt(i) !== 32; i--) if (text.charCodeAt(i) === 47) return true
+  return false
+}

@@ -1,7 +1,7 @@
 import { PORTAL_LABELS } from '../grammar/generated/portal-labels.js'
 import { fold, wordStartsAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 export interface PortalMetadata {
   /** Lines from … to, both included, as indexes. */
@@ -11,10 +11,11 @@ export interface PortalMetadata {
 }
 
 const LABELS = PORTAL_LABELS.map(({ label, key }) => ({ label: fold(label), key: key as string })).sort((a, b) => b.label.length - a.label.length)
-const OPENING = buildTrie(PORTAL_LABELS.map(({ label, key }): [string, string] => [label, key]))
+const OPENING = buildPhrases(PORTAL_LABELS.map(({ label, key }): [string, string] => [label, key]))
 /** What a table of a document's properties is known by. */
 const TELLING = new Set(['number', 'issued', 'type', 'issuer', 'effective'])
 const WINDOW = 60
+const UNKNOWN = /^(?:đang cập nh[ậâ][tp]|chưa cập nhật|chưa xác định|không xác định|[.…-]+)$/iu
 
 /**
  * The table of properties that a portal prints beside a document, one or two a line, the value behind the label or on the next line:
@@ -37,7 +38,7 @@ export function readPortalMetadata(text: string, lines: readonly Span[]): Portal
     for (const { key, value } of labels) {
       const behind = value || valueOnNextLine(text, lines[i + 1])
       if (!value && behind) to = i + 1
-      if (behind && !found.has(key)) found.set(key, behind)
+      if (behind && !UNKNOWN.test(behind) && !found.has(key)) found.set(key, behind)
     }
   }
   const telling = [...found.keys()].filter((key) => TELLING.has(key)).length

@@ -1,6 +1,6 @@
 import { BARE_SYLLABLES } from '../grammar/generated/bare-syllables.js'
 import { fold } from '../model/folded.js'
-import { buildTrie, phraseAt } from './phrase-trie.js'
+import { buildPhrases, phraseAt } from './line-phrases.js'
 
 const INITIALS = new Set('b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x'.split(' '))
 
@@ -13,7 +13,7 @@ const RHYMES = new Set(
   ).split(' '),
 )
 /** Syllables without an initial are few: only those that are words count, and in a text full of split letters only the common ones. */
-const BARE = buildTrie(BARE_SYLLABLES.map(({ syllable, common }): [string, 'common' | 'rare'] => [syllable, common === 'yes' ? 'common' : 'rare']))
+const BARE = buildPhrases(BARE_SYLLABLES.map(({ syllable, common }): [string, 'common' | 'rare'] => [syllable, common === 'yes' ? 'common' : 'rare']))
 const LONGEST_BARE = 6
 
 /** Does a word that is a syllable without an initial stand at `at`, and is it a common one? */

@@ -4,7 +4,7 @@ import { cutMarkOf } from './cut-mark.js'
 import { documentStart } from './document-start.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { linesOf } from './lines.js'
+import { filledLinesOf } from './lines.js'
 import { isClock, pageWordOf } from './page-word.js'
 import { type PortalMetadata, readPortalMetadata } from './portal-metadata.js'
 import { endsSentence } from './wrapping.js'
@@ -17,9 +17,11 @@ export const webPage: Cleaner = { id: 'web-page', clean: setPageApart }
 
 const FOOT_LINES = 200
 const HEAD_LINES = 80
+/** A line of this length that ends as a sentence does is no headline of a list. */
+const SENTENCE = 60
 
 function setPageApart(text: string): Cleaning {
-  const lines = linesOf(text).filter((line) => line.end > line.start)
+  const lines = filledLinesOf(text)
   if (lines.length < 2) return NOTHING
   const start = documentStart(text, lines)
   const portal = readPortalMetadata(text, lines)
@@ -99,12 +101,16 @@ function footStart({ text, lines, start, article }: Page): number {
   let closed = -1
   for (let i = from; i < lines.length; i++) if (isClosing(text, lines[i]!)) closed = i
   let foot = lines.length
+  let words = 0
   for (let i = lines.length - 1; i >= from; i--) {
-    if (headingLineOf(text, lines[i]!) === 'national' || headingLineOf(text, lines[i]!) === 'annex') break
+    const heading = headingLineOf(text, lines[i]!)
+    if (heading === 'national' || heading === 'annex') return words > 1 ? foot : lines.length
     if (i <= closed && i < lines.length - 1 && closed >= 0) break
     if (closed < 0 && isBodyLine(text, lines[i]!)) break
     const place = pageWordOf(text, lines[i]!)
-    if (place === 'foot' || place === 'any') foot = i
+    if (place !== 'foot' && place !== 'any') continue
+    foot = i
+    words++
   }
   while (!article && foot < lines.length && foot > from && /^\d{0,2}$/.test(text.slice(lines[foot - 1]!.start, lines[foot - 1]!.end))) foot--
   return foot
@@ -120,7 +126,7 @@ const endsDocument = (text: string, line: Span): boolean => text.charCodeAt(line
 
 function isBodyLine(text: string, line: Span): boolean {
   if (pageWordOf(text, line)) return false
-  return isDocumentLine(text, line) || (line.end - line.start > 200 && endsSentence(text, line))
+  return isDocumentLine(text, line) || (line.end - line.start > SENTENCE && endsSentence(text, line))
 }
 
 /** A mark that the text was cut: taken out, its place kept. "Xem thêm" cuts only a document that was not closed before it. */

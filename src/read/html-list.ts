@@ -1,27 +1,20 @@
 import { type Element, isElement } from './html-node.js'
-import { textOf } from './html-parts.js'
+import { textOf } from './html-text.js'
 
 const OWN_MARKER = /^[\s\u00a0]*(?:[-–—+*•·▪◦■○●➢✓]|\(?\d{1,3}(?:\.\d{1,2})*[.)/]|\(?[a-zđ][.)]|[IVXLC]+[./)-])/u
-const MAX_ITEMS = 4000
+
+/** The next number of each list on the page. */
+export type ListNumbers = Map<Element, number>
 
 /** What a browser prints before a list item, unless the item brings its own: "1. ", "b. ", "IV. ", "- ". */
-export function itemMarker(item: Element): string {
+export function itemMarker(item: Element, numbers: ListNumbers): string {
   const list = item.parent
-  if (!list || !isElement(list) || OWN_MARKER.test(textOf(item).slice(0, 12))) return ''
-  if (list.name !== 'ol') return '- '
-  return `${printNumber(numberOf(item, list), list.attribs['type'] ?? '1')}. `
-}
-
-function numberOf(item: Element, list: Element): number {
-  let number = Number.parseInt(list.attribs['start'] ?? '1', 10) || 1
-  let seen = 0
-  for (const sibling of list.children) {
-    if (!isElement(sibling) || sibling.name !== 'li') continue
-    number = Number.parseInt(sibling.attribs['value'] ?? '', 10) || number
-    if (sibling === item || ++seen > MAX_ITEMS) return number
-    number++
-  }
-  return number
+  if (!list || !isElement(list)) return ''
+  if (list.name !== 'ol') return OWN_MARKER.test(textOf(item, 12)) ? '' : '- '
+  const first = numbers.get(list) ?? (Number.parseInt(list.attribs['start'] ?? '1', 10) || 1)
+  const number = Number.parseInt(item.attribs['value'] ?? '', 10) || first
+  numbers.set(list, number + 1)
+  return OWN_MARKER.test(textOf(item, 12)) ? '' : `${printNumber(number, list.attribs['type'] ?? '1')}. `
 }
 
 function printNumber(number: number, type: string): string {
@@ -38,7 +31,7 @@ const ROMAN: readonly (readonly [number, string])[] = [
 ]
 
 function roman(number: number): string {
-  let rest = number
+  let rest = Math.min(number, 3999)
   let printed = ''
   for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) printed += sign
   return printed

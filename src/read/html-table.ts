@@ -1,5 +1,4 @@
-import { type Element, isElement } from './html-node.js'
-import { isHidden } from './html-parts.js'
+import { type Element, isElement, isHidden } from './html-node.js'
 
 export interface HtmlCell {
   readonly element: Element

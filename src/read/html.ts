@@ -1,9 +1,10 @@
-import { type Element, isElement, isTextNode, type Node } from './html-node.js'
 import { parseDocument } from 'htmlparser2'
 import type { SourceText, TableMark } from '../model/source-text.js'
-import { isBoilerplate, isHidden, isLayoutTable, textOf } from './html-parts.js'
-import { itemMarker } from './html-list.js'
+import { itemMarker, type ListNumbers } from './html-list.js'
+import { type Element, isElement, isHidden, isTextNode, type Node } from './html-node.js'
+import { isBoilerplate, isLayoutTable } from './html-parts.js'
 import { type HtmlTable, readTable } from './html-table.js'
+import { textOf } from './html-text.js'
 import { LineWriter } from './line-writer.js'
 
 const BLOCKS = new Set(
@@ -14,8 +15,7 @@ const BLOCKS = new Set(
 export function readHtml(html: string): SourceText {
   const writer = new LineWriter()
   const tables: TableMark[] = []
-  const reader: Reader = { writer, tables }
-  for (const node of parseDocument(html, { decodeEntities: true }).children) readNode(node, reader)
+  readAll(parseDocument(html, { decodeEntities: true }).children, { writer, tables, numbers: new Map() })
   writer.endLine()
   return { text: writer.text, reader: 'html', mediaType: 'text/html', paragraphsAreLines: true, tables, pages: null }
 }
@@ -23,19 +23,36 @@ export function readHtml(html: string): SourceText {
 interface Reader {
   readonly writer: LineWriter
   readonly tables: TableMark[]
+  readonly numbers: ListNumbers
 }
 
-function readNode(node: Node, reader: Reader): void {
+/** The end of a block, among the nodes still to be read. */
+const LINE_END = Symbol('line end')
+
+/** Nodes in order, with a stack of our own: hostile pages nest deeper than calls can. */
+function readAll(nodes: readonly Node[], reader: Reader): void {
   const { writer } = reader
-  if (isTextNode(node)) return writer.write(node.data, isInside(node, 'pre'))
-  if (!isElement(node) || isHidden(node) || isBoilerplate(node)) return
-  if (node.name === 'br' || node.name === 'hr') return writer.endLine()
-  if (node.name === 'table') return readTableNode(node, reader)
-  const block = BLOCKS.has(node.name)
-  if (block) writer.endLine()
-  if (node.name === 'li') writer.write(itemMarker(node), false)
-  for (const child of node.children) readNode(child, reader)
-  if (block) writer.endLine()
+  const open: (Node | typeof LINE_END)[] = [...nodes].reverse()
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (node === LINE_END) writer.endLine()
+    else if (isTextNode(node)) writer.write(node.data, isInside(node, 'pre'))
+    else if (isElement(node)) readElement(node, reader, open)
+  }
+}
+
+function readElement(element: Element, reader: Reader, open: (Node | typeof LINE_END)[]): void {
+  if (isHidden(element) || isBoilerplate(element)) return
+  if (element.name === 'table') {
+    readTableNode(element, reader)
+    return
+  }
+  if (element.name === 'br') reader.writer.endLine()
+  if (BLOCKS.has(element.name)) {
+    reader.writer.endLine()
+    open.push(LINE_END)
+  }
+  if (element.name === 'li') reader.writer.write(itemMarker(element, reader.numbers), false)
+  for (let i = element.children.length - 1; i >= 0; i--) open.push(element.children[i]!)
 }
 
 function readTableNode(node: Element, reader: Reader): void {
@@ -54,7 +71,7 @@ function readColumns({ rows }: HtmlTable, reader: Reader): void {
   const width = Math.max(0, ...rows.map((row) => row.length))
   for (let column = 0; column < width; column++) {
     for (const row of rows) {
-      for (const child of row[column]?.element.children ?? []) readNode(child, reader)
+      readAll(row[column]?.element.children ?? [], reader)
       reader.writer.endLine()
     }
   }
@@ -75,7 +92,9 @@ function writeTable({ rows }: HtmlTable, writer: LineWriter): TableMark {
   return { span: { start, end: Math.max(start, writer.length - 1) }, rows: marks }
 }
 
+/** Near enough for `pre`, which holds little more than text. */
 function isInside(node: Node, name: string): boolean {
-  for (let parent = node.parent; parent; parent = parent.parent) if (isElement(parent) && parent.name === name) return true
+  let parent = node.parent
+  for (let depth = 0; parent && depth < 5; depth++, parent = parent.parent) if (isElement(parent) && parent.name === name) return true
   return false
 }

@@ -4,7 +4,7 @@ import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
  * Phrases of a grammar, found at a place of a text without folding the text: a walk over code units, so that asking each
  * line of a long document costs next to nothing. Case, dashes and both placements of a tone mark (hòa, hoà) count as one.
  */
-export interface PhraseTrie<V> {
+export interface LinePhrases<V> {
   readonly root: Node<V>
   /** By folded code unit: can a phrase begin (or, backwards, end) with it? */
   readonly first: Uint8Array
@@ -46,7 +46,7 @@ function spellings(phrase: string): string[] {
 }
 
 /** A trie of phrases read forwards, or backwards where `backwards` is set. */
-export function buildTrie<V>(entries: Iterable<readonly [string, V]>, backwards = false): PhraseTrie<V> {
+export function buildPhrases<V>(entries: Iterable<readonly [string, V]>, backwards = false): LinePhrases<V> {
   const root: Node<V> = { next: new Map(), value: undefined }
   const first = new Uint8Array(65536)
   for (const [phrase, value] of entries) {
@@ -67,7 +67,7 @@ export function buildTrie<V>(entries: Iterable<readonly [string, V]>, backwards 
 }
 
 /** The longest phrase that begins at `at` and ends a word at or before `end`. */
-export function phraseAt<V>(trie: PhraseTrie<V>, text: string, at: number, end: number): PhraseMatch<V> | undefined {
+export function phraseAt<V>(trie: LinePhrases<V>, text: string, at: number, end: number): PhraseMatch<V> | undefined {
   if (at >= end || trie.first[FOLDED_UNITS[text.charCodeAt(at)]!] === 0) return undefined
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
@@ -80,7 +80,7 @@ export function phraseAt<V>(trie: PhraseTrie<V>, text: string, at: number, end: 
 }
 
 /** The longest phrase that ends at `end` and begins a word at or behind `start`. */
-export function phraseBefore<V>(trie: PhraseTrie<V>, text: string, end: number, start: number): PhraseMatch<V> | undefined {
+export function phraseBefore<V>(trie: LinePhrases<V>, text: string, end: number, start: number): PhraseMatch<V> | undefined {
   if (end <= start || trie.first[FOLDED_UNITS[text.charCodeAt(end - 1)]!] === 0) return undefined
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
