@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const TIMED = ['test/hostile.test.ts']
+const TIMED = ['test/hostile.test.ts', 'test/**/growth.test.ts']
 
 export default defineConfig({
   test: {

@@ -63,9 +63,9 @@ export interface Column {
   readonly cells: readonly string[]
   /** Share of the room that is left when all columns have their least width. */
   readonly weight: number
+  /** Cells it gets before the rest is shared, as far as its words need them; default 8. */
+  readonly least?: number
 }
-
-const LEAST = 8
 
 /**
  * Lay cells out in columns that together take at most `width`, two spaces between them; columns without a word are left out.
@@ -75,22 +75,23 @@ export function layOut(columns: readonly Column[], width: number): string[] {
   const shown = columns.filter(({ cells }) => cells.some(Boolean))
   if (!shown.length) return []
   const wanted = shown.map(({ title, cells }) => Math.max(displayWidth(title), ...cells.map(displayWidth)))
-  const widths = shareOut(wanted, shown.map(({ weight }) => weight), width - 2 * (shown.length - 1))
+  const widths = shareOut(wanted, shown, width - 2 * (shown.length - 1))
   const rows = [shown.map(({ title }) => title), ...shown[0]!.cells.map((_, row) => shown.map(({ cells }) => cells[row]!))]
   return rows.map((row) => row.map((cell, index) => pad(clip(cell, widths[index]!), widths[index]!)).join('  ').trimEnd())
 }
 
 /** Give each column what it wants where that is possible; the wider ones share the rest by weight. */
-function shareOut(wanted: readonly number[], weights: readonly number[], room: number): number[] {
-  const widths = wanted.map((width) => Math.min(width, LEAST))
+function shareOut(wanted: readonly number[], columns: readonly Column[], room: number): number[] {
+  const widths = wanted.map((width, index) => Math.min(width, columns[index]!.least ?? 8))
   let left = room - widths.reduce((sum, width) => sum + width, 0)
+  for (; left < 0; left++) widths[widths.indexOf(Math.max(...widths))]!--
   while (left > 0) {
     const hungry = wanted.flatMap((width, index) => (widths[index]! < width ? [index] : []))
     if (!hungry.length) break
-    const total = hungry.reduce((sum, index) => sum + weights[index]!, 0)
+    const total = hungry.reduce((sum, index) => sum + columns[index]!.weight, 0)
     const before = left
     for (const index of hungry) {
-      const more = Math.min(wanted[index]! - widths[index]!, Math.floor((before * weights[index]!) / total) || 1, left)
+      const more = Math.min(wanted[index]! - widths[index]!, Math.floor((before * columns[index]!.weight) / total) || 1, left)
       widths[index]! += more
       left -= more
     }

@@ -1,5 +1,5 @@
 import { type Language, type LabelKey, wordLabel, wordMessage } from '../grammar/wording.js'
-import type { Body, Citation, PlanDocument, Section, Severity } from '../model/plan.js'
+import type { Body, Citation, PlanDocument, Section, Severity, Task } from '../model/plan.js'
 import { clip, displayWidth, layOut, pad, toLine, wrap } from './columns.js'
 
 export interface SummaryOptions {
@@ -86,12 +86,16 @@ function taskLines({ tasks }: PlanDocument, page: Page): string[] {
       { title: label('what'), cells: tasks.map((task) => toLine(task.text.slice(0, 400))), weight: 4 },
       { title: label('responsible'), cells: tasks.map((task) => names(task.responsible)), weight: 3 },
       { title: label('coordinating'), cells: tasks.map((task) => names(task.coordinating)), weight: 2 },
-      { title: label('due'), cells: tasks.map((task) => toLine(task.dueText ?? task.due ?? '')), weight: 2 },
+      { title: label('due'), cells: tasks.map((task) => toTerm(task)), weight: 2, least: 21 },
     ],
     page.columns,
   )
   return headed('tasks', tasks.length, faintFirst(lines, page), page)
 }
+
+/** A due in few cells: "≤ 2024-06-30", "2024-06-01–2024-06-30"; its words where no value could be worked out. */
+const toTerm = ({ due, dueText }: Task): string =>
+  due === null ? toLine(dueText ?? '') : due.replace(/^\.\.\//, '≤ ').replace(/^(.*)\/\.\.$/, '≥ $1').replace('/', '–')
 
 const faintFirst = (lines: readonly string[], page: Page): string[] => lines.map((line, index) => (index ? line : page.paint('faint', line)))
 
@@ -119,14 +123,14 @@ function citationLines({ citations }: PlanDocument, page: Page): string[] {
   }))
   const lines = layOut(
     [
-      { title: wordLabel('notation', page.language), cells: rows.map(({ key }) => toLine(key)), weight: 2 },
-      { title: wordLabel('issued', page.language), cells: rows.map(({ date }) => date), weight: 1 },
+      { title: wordLabel('notation', page.language), cells: rows.map(({ key }) => toLine(key)), weight: 2, least: 24 },
+      { title: wordLabel('issued', page.language), cells: rows.map(({ date }) => date), weight: 1, least: 10 },
       { title: wordLabel('title', page.language), cells: rows.map(({ about }) => toLine(about)), weight: 3 },
       { title: '', cells: rows.map(({ times }) => times), weight: 1 },
     ],
     page.columns,
   )
-  return headed('citations', citations.length, faintFirst(lines, page), page)
+  return headed('citations', rows.length, faintFirst(lines, page), page)
 }
 
 function diagnosticLines({ diagnostics }: PlanDocument, page: Page): string[] {

@@ -54,10 +54,10 @@ II NHIỆM VỤ                                                  nhiệm vụ, g
   1 Rà soát
 
 NHIỆM VỤ (1)
-#  Việc                                       Chủ trì       Thời hạn
-1  Phòng Nội vụ chủ trì rà soát hồ sơ trước…  Phòng Nội vụ  trước ngày 30/6/2024
+#  Việc                                               Chủ trì       Thời hạn
+1  Phòng Nội vụ chủ trì rà soát hồ sơ trước ngày…     Phòng Nội vụ  ≤ 2024-06-30
 
-VĂN BẢN VIỆN DẪN (2)
+VĂN BẢN VIỆN DẪN (1)
 Số, ký hiệu    Ngày ban hành  Trích yếu
 30/2020/NĐ-CP  2020-03-05     về công tác văn thư  2 lần
 

@@ -12,6 +12,12 @@ export type ReadCase = (input: string, context: Case['context']) => Finding[]
 
 const ofPlan = (find: (document: PlanDocument) => Finding[]): ReadCase => (input) => find(extractPlan(input))
 
+/** Names joined by commas and "và", from the beginning of the input on; the context tells the document's place. */
+function readBodies(input: string, context: Case['context']): Finding[] {
+  const { province = null, district = null, commune = null } = context as CitationCase
+  return createBodyReader({ province, district, commune }).readList(foldText(input), 0, input.length).map(toBodyFinding)
+}
+
 /** Context of a case on citations: the places that complete names, the document's type, whether all of it is *căn cứ*, how many lines are heading. */
 interface CitationCase {
   readonly province?: string
@@ -37,7 +43,7 @@ function readCitations(input: string, context: Case['context']): Finding[] {
 }
 
 export const CASE_READERS: Readonly<Record<string, ReadCase>> = {
-  bodies: ofPlan(({ tasks }) => tasks.flatMap(({ responsible, coordinating }) => [...responsible, ...coordinating].map(toBodyFinding))),
+  bodies: readBodies,
   citations: readCitations,
   dates: (input, { issued, planYear }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null }).map(toDateFinding),
   header: ofPlan((document) => [toHeaderFinding(document)]),
