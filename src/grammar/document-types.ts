@@ -1,6 +1,7 @@
 import { fold, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
 import type { DocumentType } from '../model/plan.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
+import { buildPhraseTrie } from './phrase-trie.js'
 
 /** The type whose name or abbreviation stands before a number. `type` is null where only "văn bản" is said. */
 export interface TypeWords {
@@ -81,6 +82,8 @@ export function typeWordsBefore({ text, folded }: FoldedText, end: number): Type
 
 /** No word is longer. */
 const LONGEST_WORD = 8
+/** No name of a type is longer. */
+const LONGEST_NAME = 40
 
 /** The letters that end at `end`. */
 export function lastWord(folded: string, end: number): string {
@@ -89,7 +92,12 @@ export function lastWord(folded: string, end: number): string {
   return folded.slice(from, end)
 }
 
-/** Every wording of a type as folded text, longest first: for readers that look forward. */
+/** Every wording of a type as folded text, longest first. */
 export const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = [...BY_NAME.values()]
   .flatMap(({ folded, type }) => (type ? [{ folded, type }] : []))
   .sort((a, b) => b.folded.length - a.folded.length)
+
+const FORWARD = buildPhraseTrie(TYPE_WORDINGS.map(({ folded, type }) => [folded, type] as const))
+
+/** Where the type's words end that begin at `at`, the longest that fit; undefined where none begin there. */
+export const typeWordsEnd = (folded: string, at: number): number | undefined => FORWARD.longestAt(folded, at, Math.min(folded.length, at + LONGEST_NAME))?.end

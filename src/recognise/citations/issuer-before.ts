@@ -1,13 +1,16 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
-import { fold } from '../../model/folded.js'
+import { fold, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
+import { cut } from '../../model/span.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 import { bodyAt, dateStartingIn, isSingleDate } from './tail.js'
 
 const PLACED_IN = PATTERNS['issuer-at']
 const ISSUED = PATTERNS['issuer-acts']
+const ASKED = PATTERNS['asked-by']
+const LONGEST_ASKER = 100
 const REACH = 160
 const DATE_REACH = 40
 
@@ -26,7 +29,7 @@ export function readIssuerBefore(source: Source, mention: Mention): void {
   const before = folded.slice(from, mention.start)
   const placed = PLACED_IN.exec(before)
   if (placed) {
-    const body = bodyEndingAt(source, from, from + placed.index, ['của '])
+    const body = bodyEndingAt(source, from, from + placed.index, ['của ']) ?? asker(source, from, from + placed.index)
     if (body && mayHaveIssued(mention, body)) mention.issuer = body
     return
   }
@@ -48,6 +51,16 @@ function bodyEndingAt(source: Source, from: number, end: number, leads: readonly
     if (body?.span.end === end) return body
   }
   return undefined
+}
+
+/** "đề nghị của Chi nhánh Mỏ X tại Văn bản số …": whoever stands between the words, known or not. */
+function asker({ text, folded }: Source, from: number, end: number): Body | undefined {
+  const asked = ASKED.exec(folded.slice(from, end))
+  if (!asked) return undefined
+  const at = from + asked.index + asked[0].length
+  if (end - at > LONGEST_ASKER || !isUpper(text.charCodeAt(at)) || /[;:."]/.test(folded.slice(at, end))) return undefined
+  const words = cut(text, at, end)
+  return { ...words, name: words.text, kind: 'other', level: null, place: null, collective: false }
 }
 
 function nextWord(folded: string, at: number, end: number): number {

@@ -12,29 +12,55 @@ const LEADS: readonly (readonly [RegExp, Relation])[] = [
   [PATTERNS['guides'], 'guides'],
 ]
 const REACH = 80
+const GROUND = PATTERNS['ground']
+const OPENING_GROUND = /^[-+* ]*căn cứ (?:các )?$/
+/** A paragraph of grounds that is longer than this began as one. */
+const GROUND_REACH = 1500
 
-/** What the document says of each instrument, in order; within its *căn cứ* everything is its basis, within a title it only refers. */
+/** What the document says of each instrument, in order; its *căn cứ* are its basis, within a title one is only referred to. */
 export function readRelations(source: Source, mentions: readonly Mention[]): Relation[] {
   const relations: Relation[] = []
   let titleEnd = 0
   mentions.forEach((mention, index) => {
-    relations.push(relationOf(source, mention, mentions[index - 1], relations.at(-1), mention.start < titleEnd))
+    const previous = index > 0 ? { mention: mentions[index - 1]!, relation: relations[index - 1]! } : undefined
+    relations.push(relationOf(source, mention, previous, mention.start < titleEnd))
     titleEnd = Math.max(titleEnd, mention.title?.span.end ?? mention.end)
   })
   return relations
 }
 
-function relationOf(source: Source, mention: Mention, previous: Mention | undefined, before: Relation | undefined, insideTitle: boolean): Relation {
+interface Related {
+  readonly mention: Mention
+  readonly relation: Relation
+}
+
+function relationOf(source: Source, mention: Mention, previous: Related | undefined, insideTitle: boolean): Relation {
   const { preamble } = source.context
   if (mention.by === 'citation.self' || mention.own) return 'self'
-  if (preamble && contains(preamble, { start: mention.start, end: mention.end })) return 'basis'
+  if (preamble && contains(preamble, mention) ? isGround(source, mention.start) : opensGrounds(source, mention, previous)) return 'basis'
   if (insideTitle) return 'refers'
   const { folded } = source
   const line = source.lines.startOf(mention.start)
   const lead = folded.slice(Math.max(line, mention.start - REACH), mention.start)
   const said = LEADS.find(([pattern]) => pattern.test(lead))?.[1]
   if (said) return said
-  const previousEnd = previous ? (previous.title?.span.end ?? previous.end) : 0
-  const sameList = previous !== undefined && previousEnd > line && previousEnd < mention.start && LIST_JOINT.test(folded.slice(previousEnd, mention.start))
-  return sameList && before && before !== 'self' && before !== 'basis' ? before : 'refers'
+  const previousEnd = previous ? (previous.mention.title?.span.end ?? previous.mention.end) : 0
+  const sameList = previousEnd > line && previousEnd < mention.start && LIST_JOINT.test(folded.slice(previousEnd, mention.start))
+  return previous && sameList && previous.relation !== 'self' && previous.relation !== 'basis' ? previous.relation : 'refers'
+}
+
+/** Grounds that stand outside the preamble as it was found: the first lines that cite, each a "Căn cứ …;" of its own. */
+function opensGrounds({ folded, lines, context }: Source, mention: Mention, previous: Related | undefined): boolean {
+  if (context.preamble === null) return false
+  const line = lines.startOf(mention.start)
+  const goesOn = previous?.relation === 'basis' && (previous.mention.start >= line || line - lines.endOf(previous.mention.start) <= 2)
+  if (goesOn && previous.mention.start >= line) return true
+  const lead = folded.slice(line, Math.min(mention.start, line + REACH))
+  return goesOn ? GROUND.test(lead) : previous === undefined && OPENING_GROUND.test(lead) && ';,'.includes(folded[lines.endOf(mention.start) - 1] ?? '.')
+}
+
+/** Do words of ground lead to it ("Căn cứ", "Thực hiện", "Theo đề nghị"), or does its line begin with it, as below "Căn cứ:"? */
+function isGround({ folded, lines }: Source, at: number): boolean {
+  const before = folded.slice(Math.max(lines.startOf(at), at - GROUND_REACH), at)
+  return before.length < 4 || before.length === GROUND_REACH || GROUND.test(before)
 }

@@ -1,4 +1,5 @@
 import { titleOpenerEnd } from '../../grammar/citation-titles.js'
+import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isUpper } from '../../model/folded.js'
@@ -108,10 +109,17 @@ function issuerAt(source: Source, from: number, limit: number): Body | undefined
   const { folded } = source
   const shouted = CAPITALS_END.exec(folded.slice(at, body.span.end))
   if (shouted && source.text.slice(at, body.span.end) === body.text.toUpperCase()) return bodyAt(source, at, at + shouted.index)
-  const word = folded.lastIndexOf(' ', body.span.end - 1) + 1
-  if (word <= at) return body
-  const opened = titleOpenerEnd(folded, word, true) ?? 0
-  return opened > body.span.end || folded.startsWith('về', word) ? bodyAt(source, at, word - 1) : body
+  const stop = overrunAt(folded, at, body.span.end)
+  return stop === undefined ? body : bodyAt(source, at, stop)
+}
+
+/** Where a name ends that took in the first word of the title ("Chính phủ Quy|định") or of the next citation ("Bộ Tài chính và Nghị|quyết số"). */
+function overrunAt(folded: string, from: number, end: number): number | undefined {
+  for (let word = folded.lastIndexOf(' ', end - 1) + 1, words = 0; word > from && words < 3; word = folded.lastIndexOf(' ', word - 2) + 1, words++) {
+    if (folded.startsWith('về', word) || (titleOpenerEnd(folded, word, true) ?? 0) > end) return word - 1
+    if ((typeWordsEnd(folded, word) ?? 0) > end) return word - (/(?: và|,| cùng với)? $/.exec(folded.slice(word - 9, word))?.[0].length ?? 1)
+  }
+  return undefined
 }
 
 /** The body that begins at `at` on the same line. */

@@ -1,5 +1,5 @@
 import { closesTitle } from '../../grammar/citation-titles.js'
-import { TYPE_WORDINGS } from '../../grammar/document-types.js'
+import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isUpper } from '../../model/folded.js'
 import type { Source } from './context.js'
@@ -8,7 +8,7 @@ import { bodyAt, dateStartingIn } from './tail.js'
 
 const BODY_VERB = PATTERNS['title-body-verb']
 const ITEM_LEAD = PATTERNS['title-item-lead']
-const LONGEST = 1500
+const LONGEST = 900
 const QUOTATION_REACH = 400
 const LONGEST_BRACKET = 80
 const QUOTE = 0x22
@@ -138,8 +138,8 @@ function spaceEnds({ text, folded }: Source, at: number): boolean {
 
 /** "các Quyết định thành lập …", "Đề án số 08": instruments beside the one whose title this is. */
 function namesOtherInstrument(folded: string, at: number, several: boolean): boolean {
-  const wording = TYPE_WORDINGS.find(({ folded: words }) => folded.startsWith(words, at))
-  return wording !== undefined && (several || /^ số \d/.test(folded.slice(at + wording.folded.length, at + wording.folded.length + 6)))
+  const end = typeWordsEnd(folded, at)
+  return end !== undefined && (several || /^ số \d/.test(folded.slice(end, end + 6)))
 }
 
 /** A deadline or an hour in the clause: "…, báo cáo nhanh về huyện trước 16 giờ hằng ngày". */
