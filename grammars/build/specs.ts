@@ -52,6 +52,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'page-words', columns: ['phrase', 'match', 'place', 'source'], key: ['phrase', 'match'], values: { match: ['whole', 'starts', 'contains'], place: ['head', 'foot', 'any', 'byline'] } },
   { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
   { name: 'bare-syllables', columns: ['syllable', 'common', 'source'], key: ['syllable'], values: { common: ['yes', 'no'] } },
+  { name: 'nominal-openers', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
   { name: 'comparators', columns: ['phrase', 'where', 'sign', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'after'], sign: ['>=', '<=', '>', '<', '~'] } },
   { name: 'target-units', columns: ['unit', 'kind', 'source'], key: ['unit'], values: { kind: ['count', 'measure', 'share', 'money', 'time', 'age', 'grade'] } },

@@ -1,6 +1,7 @@
 import { ASSIGNMENT_VERBS } from './generated/assignment-verbs.js'
 import { ATTRIBUTE_LABELS } from './generated/attribute-labels.js'
 import { CLOSING_OPENERS } from './generated/closing-openers.js'
+import { NOMINAL_OPENERS } from './generated/nominal-openers.js'
 import { NOT_AGENTS } from './generated/not-agents.js'
 import { TABLE_COLUMNS } from './generated/table-columns.js'
 import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
@@ -25,6 +26,9 @@ export const startsVerb = (folded: string, at: number, limit: number): boolean =
 export type AttributeField = (typeof ATTRIBUTE_LABELS)[number]['field']
 /** "Cơ quan chủ trì", "Thời gian": labels of lines that give an attribute of the item above them. */
 export const attributeLabels = buildPhraseTrie<AttributeField>(ATTRIBUTE_LABELS.map((row) => [row.label, row.field]))
+
+/** "việc chấp hành …", "tình hình …": a line that begins so names a thing, it orders nothing. */
+export const nominalOpeners = buildPhraseTrie<true>(NOMINAL_OPENERS.map((row) => [row.phrase, true as const]))
 
 /** What does nothing itself: "các hoạt động", "các giải pháp" are no group of doers. */
 export const notAgents = buildPhraseTrie<true>(NOT_AGENTS.map((row) => [row.word, true as const]))

@@ -201,7 +201,7 @@ function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: Bod
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
   return clauseStarts(text.folded, sentence, trigger.start).some((start) => {
     const who = readBodies(text, start, trigger.start, bodies).at(-1)
-    return who !== undefined && /^[\s,]*(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
+    return who !== undefined && /^[\s,]*(?:\([^)]*\)\s*)?(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
   })
 }
 
@@ -239,7 +239,7 @@ function lastBreak(folded: string, from: number, end: number): number {
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */
 export function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): { readonly bodies: readonly Body[]; readonly end: number } {
   const start = skipSpaces(text.folded, at)
-  if (/^(?:mỗi|từng|mọi) /.test(text.folded.slice(start, start + 5))) return { bodies: [], end: at }
+  if (/^(?:mỗi|từng|mọi) /.test(text.folded.slice(start, start + 5)) && !isUpper(text.text.charCodeAt(start))) return { bodies: [], end: at }
   const found = readBodies(text, start, limit, bodies)
   const last = found.at(-1)
   if (!last) return { bodies: [], end: at }

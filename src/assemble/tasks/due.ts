@@ -9,6 +9,8 @@ export interface Due {
 }
 
 const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
+/** What is done on a named day: "nhân kỷ niệm Ngày Gia đình Việt Nam (28/6)". */
+const OCCASION = /(?:nhân|dịp|kỷ niệm|chào mừng|hưởng ứng) [^.;]*$/
 const QUOTE = 34
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
@@ -57,7 +59,7 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (date.role === 'deadline' || date.role === 'start') return true
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
-  if (isNamedDay(text.folded, date)) return false
+  if (isNamedDay(text.folded, date)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }

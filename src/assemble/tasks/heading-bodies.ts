@@ -4,6 +4,7 @@ import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { OutlineNode } from '../../model/outline.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
+import { readStatedBodies } from './cell-bodies.js'
 import { readBodies } from './read-bodies.js'
 
 /**
@@ -18,7 +19,9 @@ export function readHeadingBodies(text: FoldedText, node: OutlineNode, bodies: B
   const found = readBodies(text, at, end, bodies)
   const last = found.at(-1)
   if (last && endsHeading(text, last.span.end, end)) return found
-  return node.role === 'organization' && !found.length ? readUnknownBodies(text, at, end, opener !== undefined) : []
+  if (node.role !== 'organization') return []
+  if (found.length && end - at < 140 && !/[.;:]/.test(text.folded.slice(at, end))) return readStatedBodies(text, { start: at, end }, bodies).responsible
+  return found.length ? [] : readUnknownBodies(text, at, end, opener !== undefined)
 }
 
 /** After its bodies a heading ends, or goes on with a verb that gives them the work. */

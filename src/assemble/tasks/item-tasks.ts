@@ -1,4 +1,4 @@
-import { startsVerb } from '../../grammar/assignment.js'
+import { nominalOpeners, startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
@@ -38,7 +38,7 @@ export function readItemTasks(input: TaskInput): Task[] {
       for (const draft of takers) draft.attributes.push(...attributes)
       last = { block, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
-    else if (isLeaf(input, block) && inWork(input, block)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
+    else if (isLeaf(input, block) && inWork(input, block) && !isNominal(input, span)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
   }
   const inherited = createInheritance(input)
   return drafts.map((draft) => toTask(input, draft, inherited))
@@ -58,10 +58,19 @@ function inWork(input: TaskInput, block: Block): boolean {
 function inForm(input: TaskInput, block: Block): boolean {
   let top = block.node ?? block.parent
   while (top?.parent) top = top.parent
-  return top?.marker.kind === 'annex' && FORM.test(input.text.folded.slice(top.content.start, top.content.end))
+  return (top?.marker.kind === 'annex' || top?.marker.kind === 'attachment') && FORM.test(input.text.folded.slice(top.content.start, top.content.end))
 }
 
 const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|bảng kê|hướng dẫn ghi)(?![a-zà-ỹđ])/
+
+/** "Việc chấp hành giờ làm việc …", "Khó khăn, kiến nghị": a thing is named, nothing is ordered, unless a verb follows a colon or somebody is named. */
+function isNominal(input: TaskInput, span: Span): boolean {
+  const { folded } = input.text
+  if (!nominalOpeners.longestAt(folded, span.start, span.end)) return false
+  const colon = indexWithin(folded, 58, span.start, Math.min(span.end, span.start + 160))
+  if (colon > 0 && startsVerb(folded, colon + 2, span.end)) return false
+  return input.readAssignment(span).responsible.length === 0
+}
 
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 function saysWhat(input: TaskInput, span: Span): boolean {
