@@ -1,8 +1,9 @@
 import { fold } from '../model/folded.js'
 import type { DocumentType } from '../model/plan.js'
-import { TYPE_WORDINGS } from './document-types.js'
+import { documentTypeByName } from './document-types.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
+import { DOCUMENT_TYPES } from './generated/document-types.js'
 import { HEADING_ABBREVIATIONS } from './generated/heading-abbreviations.js'
 import { HEADING_WORDS } from './generated/heading-words.js'
 import { MARKS } from './generated/marks.js'
@@ -29,6 +30,14 @@ export const PROSE_OPENINGS = phrasesOf('opening')
 export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
 
 const squeeze = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '')
+
+/** Every name of a type in folded form, longest first. */
+const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = DOCUMENT_TYPES.map(({ name }) => fold(name))
+  .flatMap((folded) => {
+    const type = documentTypeByName(folded)
+    return type ? [{ folded, type }] : []
+  })
+  .sort((a, b) => b.folded.length - a.folded.length)
 
 const TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [squeeze(folded), type]))
 const MARK_LINES = new Set(MARKS.map(({ phrase }) => squeeze(fold(phrase))))

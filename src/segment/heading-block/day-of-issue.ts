@@ -25,9 +25,10 @@ function wordedDay(folded: string): DayOfIssue | undefined {
   pattern.lastIndex = 0
   const match = pattern.exec(folded)
   if (!match || match.index > LONGEST_PLACE || !closes(folded, match.index + match[0].length)) return undefined
-  const [words, day = '', month = '', year = ''] = match
+  const [words] = match
+  const { day = '', month = '', year = '' } = match.groups ?? {}
   const end = match.index + words.replace(/ +$/, '').length
-  return { start: match.index, end, edtf: valueOf(openYear(year.trim()), twoDigits(month, 12), twoDigits(day, 31)) }
+  return { start: match.index, end, edtf: edtfOf(openYear(year.trim()), twoDigits(month, 12), twoDigits(day, 31)) }
 }
 
 function numericDay(folded: string): DayOfIssue | undefined {
@@ -36,8 +37,9 @@ function numericDay(folded: string): DayOfIssue | undefined {
   const match = pattern.exec(folded)
   if (!match || match.index > LONGEST_PLACE || !closes(folded, match.index + match[0].length)) return undefined
   if (!/^[^\d:/]+[,.] ?$|^$/.test(folded.slice(0, match.index)) || (match.index === 0 && !match[0].startsWith('ngày'))) return undefined
-  const [words, day = '', , month = '', year = ''] = match
-  return { start: match.index, end: match.index + words.length, edtf: valueOf(year, twoDigits(month, 12), twoDigits(day, 31)) }
+  const [words] = match
+  const { day = '', month = '', year = '' } = match.groups ?? {}
+  return { start: match.index, end: match.index + words.length, edtf: edtfOf(year, twoDigits(month, 12), twoDigits(day, 31)) }
 }
 
 /** Nothing but signs may follow: a sentence that begins with a day is no dateline. */
@@ -54,7 +56,7 @@ function twoDigits(gap: string, most: number): string {
 /** "2023" → 2023, "20…" → 20XX, "" → XXXX. */
 const openYear = (year: string): string => (year.match(/^\d*/)![0] + 'XXXX').slice(0, 4)
 
-function valueOf(year: string, month: string, day: string): string | null {
+function edtfOf(year: string, month: string, day: string): string | null {
   if (year === 'XXXX' && month === 'XX' && day === 'XX') return null
   if (!/^(?:1[89]|2[01]|X)/.test(year)) return null
   const known = /^\d{4}$/.test(year) ? Number(year) : null

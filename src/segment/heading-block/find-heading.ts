@@ -1,7 +1,7 @@
 import { bodyHeads } from '../../grammar/bodies.js'
 import { typeAtStart } from '../../grammar/heading.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
-import type { HeadingHints } from './index.js'
+import type { HeadingHints } from './block.js'
 import type { Piece } from './pieces.js'
 import { isCapitals } from './capitals.js'
 
@@ -20,7 +20,13 @@ export function findHeading(text: FoldedText, pieces: readonly Piece[], hints: H
   const dateline = pieces.findIndex(({ kind, folded }) => kind === 'dateline' && !/^(?:thứ|chủ nhật|cập nhật|ngày đăng|ngày)/.test(folded))
   if (dateline >= 0 && dateline < 20) return beginAbove(text, pieces, dateline)
   const type = pieces.slice(0, 12).findIndex((piece) => isTypeLine(text, piece))
-  return type >= 0 ? beginAbove(text, pieces, type) : undefined
+  return type >= 0 ? beginAbove(text, pieces, type) : bareTitle(text, pieces)
+}
+
+/** "Kế hoạch phòng, chống dịch bệnh năm 2021" over a plan that lost its heading: sections follow. */
+function bareTitle(text: FoldedText, pieces: readonly Piece[]): number | undefined {
+  const title = pieces.slice(0, 3).findIndex((piece) => piece.kind === 'words' && isUpper(text.text.charCodeAt(piece.start)) && typeAtStart(piece.folded) !== undefined)
+  return title >= 0 && pieces.slice(title + 1, title + 12).some(({ kind }) => kind === 'marker') ? title : undefined
 }
 
 /** The number can stand above the national heading: in the left column, which comes first. */

@@ -4,7 +4,8 @@ import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
-import type { HeadingBlock, HeadingName } from './index.js'
+import type { HeadingBlock } from './block.js'
+import type { HeadingName } from './issuer-names.js'
 import { levelOfWords } from './level.js'
 
 export interface NamedIssuers {
@@ -15,7 +16,7 @@ export interface NamedIssuers {
 
 const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
 const SCOPE_END = new RegExp(`(?:^| )(${KINDS})$`)
-const HAS_SCOPE = new RegExp(`(?:^| )(?:tỉnh (?!ủy|đoàn)|thành phố|huyện (?!ủy|đoàn)|quận (?!ủy|đoàn)|thị xã|xã (?!hội)|phường|thị trấn|đặc khu)`)
+const HAS_SCOPE = /(?:^| )(?:tỉnh (?!ủy|đoàn)|thành phố|huyện (?!ủy|đoàn)|quận (?!ủy|đoàn)|thị xã|xã (?!hội)|phường|thị trấn|đặc khu)/
 const PLACE_AT_END = new RegExp(`(?:${KINDS}) (\\p{Lu}.*)$`, 'u')
 const KIND = new RegExp(`^(?:${KINDS}) `)
 const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân)$/
@@ -23,7 +24,7 @@ const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân)$/
 const PROVINCIAL = /^(?:sở|chi cục|ban dân tộc|ban quản lý|ban chỉ đạo|ban chỉ huy|ban an toàn giao thông|trung tâm|văn phòng điều phối|quỹ|hội đồng) /
 const DISTRICT = /^phòng /
 /** Bodies of the Party that are named with the committee they serve. */
-const OF_PARTY = /^(?:ban (?:tổ chức|tuyên giáo|dân vận|nội chính|thường vụ|chấp hành|kinh tế)|văn phòng|ủy ban kiểm tra|cơ quan ủy ban kiểm tra)/
+const OF_PARTY = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế|xây dựng đảng)|văn phòng|ủy ban kiểm tra|cơ quan ủy ban kiểm tra)$/
 
 /** Issuers as bodies, their names completed from the document's place and from the body over them: "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
 export function nameIssuer(block: HeadingBlock, places: PlaceContext): NamedIssuers {
@@ -54,15 +55,16 @@ function completeName(words: string, places: PlaceContext, parent: Body | null):
     return full ? `${words.slice(0, words.length - scope.length)}${full}` : words
   }
   if (COMMITTEE.test(folded)) return own[0] ? `${words} ${own[0]}` : words
-  if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded) && !HAS_SCOPE.test(folded))) && !/^(?:đảng bộ)/.test(folded)) return `${words} ${parent.name}`
-  if (/^(?:tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/.test(folded)) return withOwnPlace(words, folded, places)
+  if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded))) && !/^(?:đảng bộ)/.test(folded)) return `${words} ${parent.name}`
+  const party = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/.exec(folded)
+  if (party) return withOwnPlace(words, party[1]!, places)
   if (HAS_SCOPE.test(folded)) return words
   return withKindOfProvince(words, folded) ?? withPlaceOfParent(words, folded, places, parent)
 }
 
 /** "Huyện ủy" → "Huyện ủy Đại Lộc". */
-function withOwnPlace(words: string, folded: string, places: PlaceContext): string {
-  const own = /^tỉnh|^thành/.test(folded) ? places.province : /^xã/.test(folded) ? places.commune : places.district
+function withOwnPlace(words: string, kind: string, places: PlaceContext): string {
+  const own = kind === 'tỉnh' ? places.province : kind === 'xã' ? places.commune : kind === 'thành' ? (places.district ?? places.province) : places.district
   return own ? `${words} ${own.replace(KIND, '')}` : words
 }
 

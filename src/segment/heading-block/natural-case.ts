@@ -12,7 +12,7 @@ const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị tr�
  */
 export function toNaturalCase(printed: string): string {
   const tidy = printed.replaceAll('\u00d0', 'Đ').replace(/ *& */g, '&').replace(/[ .…_*]*(?:…|\.{2,})[ .…_*]*$/, '')
-  const expanded = expandAbbreviations(expandHeadingAbbreviations(tidy)).replace(/ *& */g, ' và ')
+  const expanded = expandAbbreviations(expandHeadingAbbreviations(tidy)).replace(/ *& */g, ' và ').replace(/(\p{L}{3,})-(?=\p{L}{3,})/gu, '$1 - ')
   if (/\p{Ll}/u.test(tidy)) return withModernTones(expanded)
   const words = fold(expanded).split(' ')
   const cased: string[] = []

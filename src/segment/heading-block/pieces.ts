@@ -27,6 +27,8 @@ const ABOUT = /^v\/[vw]\.?:? ?/
 const ABOUT_INSIDE = / (?=v\/[vw] )/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
 const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
+/** Labels of a portal's table between the lines of a heading. */
+const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/
 const ADDRESSEES = /^k[íi]nh g[ửu]i/
 
 /** The pieces of the first lines, in order; a line that holds two columns gives two. */
@@ -104,7 +106,7 @@ function pieceOf(text: FoldedText, line: Line, from: number, to: number): Piece 
 const isBlank = (code: number): boolean => code === 0x20 || code === 0x2a || code === 0x7c
 
 function kindOf(text: FoldedText, start: number, end: number, folded: string, day: DayOfIssue | undefined): PieceKind {
-  if (!hasWord(folded)) return 'rule'
+  if (!hasWord(folded) || LABEL.test(folded)) return 'rule'
   if (folded.length < 80 && isNational(folded)) return 'national'
   if (isNumberLine(text, start, end, folded)) return 'number'
   if (day) return 'dateline'

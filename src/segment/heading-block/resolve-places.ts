@@ -2,7 +2,7 @@ import { findCommunes, findDistricts, isPlaceName, provinceInForce } from '../..
 import { fold } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Level } from '../../model/plan.js'
-import type { HeadingBlock } from './index.js'
+import type { HeadingBlock } from './block.js'
 import { levelOfWords } from './level.js'
 import { type NamedPlace, namedPlaces } from './named-places.js'
 
