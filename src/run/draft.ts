@@ -1,4 +1,5 @@
 import type { PlacedTable } from '../assemble/tasks/index.js'
+import type { BodyReader } from '../model/body-reader.js'
 import type { Finding } from '../model/diagnostics.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Outline } from '../model/outline.js'
@@ -17,6 +18,7 @@ export interface Draft {
   readonly lines: readonly Line[]
   readonly heading: HeadingBlock
   readonly places: PlaceContext
+  readonly bodies: BodyReader
   readonly issuer: { readonly issuer: Body | null; readonly jointIssuers: readonly Body[]; readonly parent: Body | null; readonly addressees: readonly Body[] }
   readonly closings: readonly ClosingBlock[]
   readonly recipients: readonly Recipient[]

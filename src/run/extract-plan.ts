@@ -49,6 +49,7 @@ function emptyDraft(normalised: NormalisedText): Draft {
     normalised, text, lines: splitLines(text),
     heading: { kind: 'document', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, addressees: [], marks: [], attachment: null, neighbours: [] },
     places: { province: null, district: null, commune: null },
+    bodies: { read: () => undefined, readList: () => [] },
     issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
     closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
     outline: { roots: [], blocks: [] }, tables: [], placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: [],

@@ -1,8 +1,8 @@
 import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index.js'
 import type { Finding } from '../model/diagnostics.js'
 import type { Block, OutlineNode } from '../model/outline.js'
-import type { DateMention, Table } from '../model/plan.js'
-import { contains, type Span } from '../model/span.js'
+import type { Body, DateMention, Table } from '../model/plan.js'
+import { contains, type Span, type Spanned } from '../model/span.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
 import { recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates, withRoles } from '../recognise/dates/index.js'
@@ -18,29 +18,34 @@ import { readTables } from '../segment/tables.js'
 import { findDocumentFaults } from './document-faults.js'
 import type { Draft, OwnGrammar, Pass } from './draft.js'
 import { planYearOf } from './plan-year.js'
+import { rememberBodies } from './remember-bodies.js'
 
 /** Types of documents that ask others for something: their requests are tasks though no section title says so. */
 const ASKING: ReadonlySet<string> = new Set(['CV', 'CT', 'TB', 'CĐ', 'KL'])
 
 const heading: Pass = {
   id: 'heading',
-  run: ({ text, lines, normalised }) => {
+  run: ({ text, lines, normalised }, own) => {
     const block = readHeadingBlock(text, lines, { looksLikeArticle: normalised.looksLikeArticle })
     const places = resolvePlaces(block)
-    const named = nameIssuer(block, places)
-    const bodies = createBodyReader(places)
-    const addressees = block.addressees.map((words) => bodies.read(text, words.span.start, words.span.end) ?? { ...words, name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text) })
-      .map((body, index) => (body.span.end === block.addressees[index]!.span.end ? body : { ...body, ...block.addressees[index]! }))
-    return { heading: block, places, issuer: { ...named, addressees } }
+    const bodies = rememberBodies(createBodyReader(places, own.bodies))
+    const addressees = block.addressees.map((words) => toAddressee(words, bodies.read(text, words.span.start, words.span.end)))
+    return { heading: block, places, bodies, issuer: { ...nameIssuer(block, places), addressees } }
   },
+}
+
+/** Kính gửi: each entry is one addressee as a whole, whatever part of it is a known name. */
+function toAddressee(words: Spanned, body: Body | undefined): Body {
+  if (body?.span.end === words.span.end) return body
+  const known = body ?? { name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text) }
+  return { ...known, ...words }
 }
 
 const ends: Pass = {
   id: 'closing',
-  run: ({ text, lines, heading: block }, own) => {
+  run: ({ text, lines, heading: block, bodies }) => {
     const closings = readClosingBlocks(text, lines, block.firstBodyLine)
     const notes = readFootnotes(text, lines)
-    const bodies = createBodyReader(resolvePlaces(block), own.bodies)
     const recipients = closings.flatMap((closing) => closing.recipients).map(({ name, ...recipient }) => ({ ...recipient, body: bodies.read(text, name.span.start, name.span.end) ?? null }))
     const taken = new Set(notes.lines)
     for (const line of lines) if (closings.some((closing) => line.start >= closing.start && line.end <= closing.end)) taken.add(line.index)
@@ -106,13 +111,12 @@ const dates: Pass = {
 
 const citations: Pass = {
   id: 'citations',
-  run: (draft, own) => {
-    const { text, lines, heading: block, outline: tree } = draft
-    const { read } = createBodyReader(draft.places, own.bodies)
+  run: (draft) => {
+    const { text, lines, heading: block, outline: tree, bodies } = draft
     const first = tree.roots[0]
     const preamble = block.kind === 'article' ? null : { start: lines[block.firstBodyLine]?.start ?? 0, end: first ? first.line.start : (lines[block.firstBodyLine + 12]?.end ?? text.text.length) }
     const skip = block.notation ? [block.notation.span] : []
-    const found = recogniseCitations(text, draft.dates, { readBody: read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null })
+    const found = recogniseCitations(text, draft.dates, { readBody: bodies.read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null })
     const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ dateSpan }) => (dateSpan ? [dateSpan] : [])) })
     return { citations: found.citations.map(({ dateSpan, by, ...citation }) => citation), dates: cited.map(plainDate), findings: [...draft.findings, ...found.findings] }
   },
@@ -145,7 +149,7 @@ function ancestry(node: OutlineNode | null): OutlineNode[] {
 
 const tasks: Pass = {
   id: 'tasks',
-  run: (draft, own) => {
+  run: (draft) => {
     const { text, heading: block, outline: tree, closingParagraphs } = draft
     return {
       tasks: assembleTasks({
@@ -155,7 +159,7 @@ const tasks: Pass = {
         tables: draft.placedTables,
         dates: draft.dates,
         citations: draft.citations,
-        bodies: createBodyReader(draft.places, own.bodies),
+        bodies: draft.bodies,
         issued: block.issued?.edtf ?? null,
         addressees: draft.issuer.addressees,
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
