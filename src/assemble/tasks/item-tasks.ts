@@ -72,12 +72,16 @@ function isNominal(input: TaskInput, span: Span): boolean {
   return input.readAssignment(span).responsible.length === 0
 }
 
+/** "Bước 3: …", "Đợt 2: …": what follows the step's name is its work, unless only a time follows. */
+const isStep = (folded: string, start: number, colon: number): boolean =>
+  /^(?:bước|giai đoạn|đợt|ngày|tháng|tuần|quý|sáng|chiều|thứ) /.test(folded.slice(start, colon)) && !/^ *(?:từ|ngày|tháng|trước|vào|quý|\d|$)/.test(folded.slice(colon + 1, colon + 12))
+
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 function saysWhat(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
   const colon = indexWithin(folded, 58, span.start, span.end)
   if (startsVerb(folded, span.start, span.end)) return true
-  if (colon > 0 && startsVerb(folded, colon + 2, span.end)) return true
+  if (colon > 0 && (startsVerb(folded, colon + 2, span.end) || isStep(folded, span.start, colon))) return true
   return input.readAssignment(span).responsible.length > 0
 }
 
