@@ -25,6 +25,7 @@ export type { CitationContext, CitationRule, FoundCitation } from './context.js'
 export function recogniseCitations(text: FoldedText, dates: readonly DateMention[], context: CitationContext): { citations: FoundCitation[]; findings: Finding[] } {
   const source: Source = { text: text.text, folded: text.folded, dates, context, lines: findLines(text.text) }
   const found = readMentions(source)
+  for (const mention of found) mention.pinpoints = pinpointsBefore(source, mention.start)
   found.forEach((_, index) => completeMention(source, found, index))
   carryOverLists(found)
   const mentions = resolveReferences(source, withAliases(source, found))
@@ -47,14 +48,13 @@ function withAliases(source: Source, mentions: readonly Mention[]): Mention[] {
 }
 
 function toCitations(source: Source, mentions: readonly Mention[]): FoundCitation[] {
-  const indexOf = new Map<Mention, number>()
-  mentions.forEach((mention, index) => indexOf.set(mention, index))
+  const indexOf = new Map(mentions.map((mention, index) => [mention, index]))
   const relations = readRelations(source, mentions)
   return mentions.map((mention, index) => toCitation(source, mention, relations[index]!, mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null))
 }
 
 function toCitation(source: Source, mention: Mention, relation: Relation, refersTo: number | null): FoundCitation {
   const { text, span } = cut(source.text, mention.start, mention.end)
-  const { type, notation, name, date, issuer, title, dateSpan, by } = mention
-  return { text, span, type, notation, name, date, issuer, title, pinpoints: pinpointsBefore(source, mention.start), relation, refersTo, urn: urnOf(mention), dateSpan, by }
+  const { type, notation, name, date, issuer, title, pinpoints, dateSpan, by } = mention
+  return { text, span, type, notation, name, date, issuer, title, pinpoints: [...pinpoints], relation, refersTo, urn: urnOf(mention), dateSpan, by }
 }

@@ -16,17 +16,19 @@ const TYPE_OF_HEAD: Readonly<Record<LawHead, string>> = { 'luật': 'L', 'bộ l
 /** An unknown name has at most so many words. */
 const MOST_WORDS = 16
 
-/** A law by name, and how far what it names is read: laws inside an amending law's name are citations of their own. */
+/** A law by name. Laws inside an amending law's name are citations of their own: they are looked for up to `innerEnd`, from `resumeAt` on. */
 export interface LawMention {
   readonly mention: Mention
   readonly resumeAt: number
+  readonly innerEnd: number
 }
 
 /**
  * A law, code, ordinance or constitution by its name, *Luật …*. Yes: "Luật Bình đẳng giới", "Bộ luật Lao động năm 2019",
  * "luật quản lý thuế". No: "pháp luật", "luật sư", "dự án Luật …", "Luật của Quốc hội".
+ * @param limit nothing behind it belongs to this law: the end of the amending law's name that it stands in
  */
-export function readLawMention(source: Source, at: number, head: LawHead): LawMention | undefined {
+export function readLawMention(source: Source, at: number, head: LawHead, limit: number): LawMention | undefined {
   const { text, folded } = source
   const isCode = head === 'luật' && folded.startsWith('bộ ', at - 3) && wordStartsAt(folded, at - 3)
   const start = isCode ? at - 3 : at
@@ -41,8 +43,9 @@ export function readLawMention(source: Source, at: number, head: LawHead): LawMe
   }
   const end = nameEnd(source, kind, start, nameAt)
   if (end === undefined) return undefined
-  const mention = withNumber(source, start, end, text.slice(start, end), TYPE_OF_HEAD[kind])
-  return { mention, resumeAt: mention.end }
+  const name = text.slice(start, end)
+  const mention = end >= limit ? mentionOf({ start, end, by: 'citation.law', type: documentType(TYPE_OF_HEAD[kind])!, typed: true, name }) : withNumber(source, start, end, name, TYPE_OF_HEAD[kind])
+  return { mention, resumeAt: mention.end, innerEnd: mention.end }
 }
 
 function nameEnd(source: Source, head: LawHead, start: number, nameAt: number): number | undefined {
@@ -91,7 +94,7 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
   while (folded[end - 1] === ' ') end--
   if (end === inside && !isUpper(text.charCodeAt(start))) return undefined
   const mention = withNumber(source, start, end, text.slice(start, end), 'L')
-  return { mention, resumeAt: end > inside ? inside : mention.end }
+  return { mention, resumeAt: end > inside ? inside : mention.end, innerEnd: end }
 }
 
 /** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */

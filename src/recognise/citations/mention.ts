@@ -1,4 +1,4 @@
-import type { Body, DateMention, DocumentType, Notation } from '../../model/plan.js'
+import type { Body, DateMention, DocumentType, Notation, Pinpoint } from '../../model/plan.js'
 import type { Span, Spanned } from '../../model/span.js'
 import type { CitationRule } from './context.js'
 
@@ -25,6 +25,8 @@ export interface Mention {
   /** Where number or name end, before date and issuer. */
   readonly coreEnd: number
   title: Spanned | null
+  /** Places named before it (điểm, khoản, điều …). */
+  pinpoints: readonly Pinpoint[]
   /** A date stands behind it that no calendar has. */
   impossible: DateMention | null
   /** What a short form stands for. */
@@ -35,9 +37,12 @@ export interface Mention {
   readonly shortNumber: string | null
 }
 
+/** Where a mention begins with the places named before it. */
+export const placedStart = ({ start, pinpoints }: Mention): number => pinpoints[0]?.span.start ?? start
+
 /** A mention with nothing known but where it stands and what makes it one. */
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
   const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null } = known
-  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer, coreEnd, title: null, impossible: null, refersTo, own: false, shortNumber }
+  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, shortNumber }
 }

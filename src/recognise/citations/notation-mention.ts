@@ -54,7 +54,7 @@ function readBefore(source: Source, at: number): Before {
   if (number) end -= window.length - number.index - (number[0].startsWith('s') ? 0 : 1)
   const saidNumber = number !== null
   while (end > 0 && folded[end - 1] === ' ') end--
-  if (folded[end - 1] === ':' && !saidNumber) end--
+  if (folded[end - 1] === ':') end--
   const words = typeWordsBefore(source, end)
   const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
   return apart ?? { start: words ? words.start : at, words, saidNumber, wordsEnd: end, issuer: null }

@@ -11,6 +11,8 @@ interface Read {
   readonly mention: Mention
   /** Anchors before it belong to the mention. */
   readonly resumeAt: number
+  /** What is found between here and `resumeAt` is part of the mention's name and ends with it. */
+  readonly innerEnd: number
 }
 
 /** Every mention with its number or name, date and issuer, in reading order. */
@@ -18,27 +20,28 @@ export function readMentions(source: Source): Mention[] {
   const mentions: Mention[] = []
   const { skip } = source.context
   let taken = 0
-  let outerEnd = 0
+  let outer: Read | undefined
   let skipped = 0
   for (const anchor of findAnchors(source.text, source.folded)) {
-    if (anchor.at < taken) continue
+    const isOfOuter = outer !== undefined && anchor.at >= outer.innerEnd && anchor.at < outer.mention.end
+    if (anchor.at < taken || isOfOuter) continue
     while (skipped < skip.length && skip[skipped]!.end <= anchor.at) skipped++
     if (skip[skipped] && skip[skipped]!.start <= anchor.at) continue
-    const read = readAnchor(source, anchor, mentions.at(-1))
+    const limit = outer && anchor.at < outer.innerEnd ? outer.innerEnd : source.folded.length
+    const read = readAnchor(source, anchor, mentions.at(-1), limit)
     if (!read || read.mention.start < taken) continue
-    const { mention, resumeAt } = read
-    const hasInner = resumeAt < mention.coreEnd
-    readTail(source, mention, outerEnd > mention.start ? outerEnd : source.folded.length)
-    if (hasInner) outerEnd = mention.coreEnd
-    mentions.push(mention)
-    taken = hasInner ? resumeAt : Math.max(mention.end, outerEnd > mention.start ? mention.end : 0)
+    readTail(source, read.mention, limit)
+    mentions.push(read.mention)
+    const hasInner = read.resumeAt < read.innerEnd
+    if (hasInner) outer = read
+    taken = hasInner ? read.resumeAt : read.mention.end
   }
   return mentions
 }
 
-function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | undefined): Read | undefined {
+function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | undefined, limit: number): Read | undefined {
   switch (kind) {
-    case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind)
+    case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind, limit)
     case '/': return whole(readNotationMention(source, at, previous))
     case 'vn ': return whole(readStandardMention(source, at - 1))
     case 'số ': return whole(readShortNumber(source, at))
@@ -46,4 +49,4 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
   }
 }
 
-const whole = (mention: Mention | undefined): Read | undefined => mention && { mention, resumeAt: mention.end }
+const whole = (mention: Mention | undefined): Read | undefined => mention && { mention, resumeAt: mention.end, innerEnd: mention.end }

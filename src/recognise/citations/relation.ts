@@ -2,7 +2,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import type { Relation } from '../../model/plan.js'
 import { contains } from '../../model/span.js'
 import type { Source } from './context.js'
-import type { Mention } from './mention.js'
+import { type Mention, placedStart } from './mention.js'
 
 const LIST_JOINT = PATTERNS['list-joint']
 /** Words right before a citation that say what the document does to it. */
@@ -41,11 +41,12 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
   if (insideTitle) return 'refers'
   const { folded } = source
   const line = source.lines.startOf(mention.start)
-  const lead = folded.slice(Math.max(line, mention.start - REACH), mention.start)
+  const from = placedStart(mention)
+  const lead = folded.slice(Math.max(line, from - REACH), from)
   const said = LEADS.find(([pattern]) => pattern.test(lead))?.[1]
   if (said) return said
   const previousEnd = previous ? (previous.mention.title?.span.end ?? previous.mention.end) : 0
-  const sameList = previousEnd > line && previousEnd < mention.start && LIST_JOINT.test(folded.slice(previousEnd, mention.start))
+  const sameList = previousEnd > line && previousEnd < from && LIST_JOINT.test(folded.slice(previousEnd, from))
   return previous && sameList && previous.relation !== 'self' && previous.relation !== 'basis' ? previous.relation : 'refers'
 }
 

@@ -10,6 +10,7 @@ import type { Mention } from './mention.js'
 const DATE_LEAD = PATTERNS['date-lead']
 const ISSUER_LEAD = PATTERNS['issuer-lead']
 const FOOTNOTE = PATTERNS['footnote-mark']
+const TERM = PATTERNS['term-note']
 const JOINT = PATTERNS['issuer-joint']
 const SESSION = PATTERNS['assembly-session']
 /** In a heading of capitals no small letter shows where a name ends and the title begins. */
@@ -26,14 +27,17 @@ export function readTail(source: Source, mention: Mention, limit: number): void 
   if (mention.date === null && mention.issuer && mention.issuer.span.start > mention.start) readDate(source, mention, limit)
 }
 
-/** Where reading goes on behind a footnote's mark: "Luật Bình đẳng giới[1] ngày …", "105/2025/NĐ-CP2 ngày …". */
-function behindFootnote({ folded }: Source, end: number): number {
+/** Where reading goes on behind a footnote's mark or a term: "Luật Bình đẳng giới[1] ngày …", "105/2025/NĐ-CP2 ngày …", "của Tỉnh ủy (khóa XIV) về …". */
+export function behindNote({ folded }: Source, end: number): number {
   FOOTNOTE.lastIndex = end
-  return FOOTNOTE.test(folded) ? FOOTNOTE.lastIndex : end
+  const at = FOOTNOTE.test(folded) ? FOOTNOTE.lastIndex : end
+  TERM.lastIndex = at
+  if (!TERM.test(folded)) return at
+  return folded[TERM.lastIndex - 1] === ' ' ? TERM.lastIndex - 1 : TERM.lastIndex
 }
 
 function readDate(source: Source, mention: Mention, limit: number): void {
-  const at = behindFootnote(source, mention.end)
+  const at = behindNote(source, mention.end)
   DATE_LEAD.lastIndex = at
   const lead = DATE_LEAD.exec(source.folded)
   if (!lead || mention.date !== null || (mention.issuer && lead[0].includes(','))) return
@@ -68,7 +72,7 @@ export function dateStartingIn(dates: readonly DateMention[], from: number, to: 
 
 function readIssuer(source: Source, mention: Mention, limit: number): void {
   if (mention.issuer) return
-  const at = behindFootnote(source, mention.end)
+  const at = behindNote(source, mention.end)
   ISSUER_LEAD.lastIndex = at
   const lead = ISSUER_LEAD.exec(source.folded)
   const body = lead ? issuerAt(source, at + lead[0].length, limit) : bareIssuer(source, mention, limit)

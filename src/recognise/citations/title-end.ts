@@ -3,7 +3,7 @@ import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isUpper } from '../../model/folded.js'
 import type { Source } from './context.js'
-import type { Mention } from './mention.js'
+import { type Mention, placedStart } from './mention.js'
 import { bodyAt, dateStartingIn } from './tail.js'
 
 const BODY_VERB = PATTERNS['title-body-verb']
@@ -30,9 +30,9 @@ export function findTitleEnd(source: Source, mentions: readonly Mention[], index
   const insideQuotes = isInsideQuotes(source, mentions[index]!.start)
   let quoted = false
   for (let i = from; i < limit; i++) {
-    while (reach.next < mentions.length && mentions[reach.next]!.start < i) reach.next++
+    while (reach.next < mentions.length && placedStart(mentions[reach.next]!) < i) reach.next++
     const upcoming = mentions[reach.next]
-    if (upcoming?.start === i) {
+    if (upcoming && placedStart(upcoming) === i) {
       const item = quoted ? undefined : itemBreak(reach, i)
       if (item !== undefined) return item
       i = upcoming.end - 1
@@ -81,7 +81,7 @@ function itemBreak({ source: { folded }, from, mentions, next }: Reach, at: numb
   const lead = ITEM_LEAD.exec(folded.slice(Math.max(from, at - 30), at))
   if (!lead) return undefined
   const inside = mentions[next - 1]
-  const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 8
+  const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 8 && mentions[next]!.pinpoints.length === 0
   return sameLaws ? undefined : at - lead[0].length
 }
 
@@ -106,7 +106,7 @@ function commaEnds({ source, mentions, next }: Reach, comma: number): boolean {
   const at = folded[comma + 1] === ' ' ? comma + 2 : comma + 1
   if (closesTitle(folded, at, 'comma') || folded.endsWith(' khác', comma)) return true
   const upcoming = mentions[next]
-  if (upcoming && upcoming.start - at < 12 && /^(?:và |và các |các |theo )?$/.test(folded.slice(at, Math.max(at, upcoming.start)))) return true
+  if (upcoming && placedStart(upcoming) - at < 12 && /^(?:và |và các |các |theo )?$/.test(folded.slice(at, Math.max(at, placedStart(upcoming))))) return true
   if (isUpper(text.charCodeAt(at)) && (bodyActs(source, at) || leadsOn(source, at))) return true
   return holdsDeadline(source, at)
 }

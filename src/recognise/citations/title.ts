@@ -2,7 +2,7 @@ import { titleOpenerEnd } from '../../grammar/citation-titles.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
-import { bodyAt } from './tail.js'
+import { behindNote, bodyAt } from './tail.js'
 import { findTitleEnd } from './title-end.js'
 
 /**
@@ -16,10 +16,11 @@ export function readTitle(source: Source, mentions: readonly Mention[], index: n
   const mention = mentions[index]!
   if (mention.by === 'citation.law' || (mention.notation === null && mention.issuer === null)) return null
   const { text, folded } = source
-  const comma = folded[mention.end] === ',' ? 1 : 0
-  let at = mention.end + comma
+  const behind = behindNote(source, mention.end)
+  const comma = folded[behind] === ',' ? 1 : 0
+  let at = behind + comma
   if (folded[at] === ' ') at++
-  if (at === mention.end) return null
+  if (at === behind) return null
   if (folded[at] === '"' && !comma) return quotedTitle(source, at)
   const opener = titleOpenerEnd(folded, at, comma > 0)
   if (opener === undefined || isAddressed(source, at, opener)) return null
