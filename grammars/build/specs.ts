@@ -34,7 +34,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'scope-words', columns: ['phrase', 'level', 'takes', 'source'], optional: ['level'], key: ['phrase'], values: { level: LEVELS, takes: ['place', 'number', 'nothing'] } },
   { name: 'characters', columns: ['code', 'becomes', 'means', 'source'], key: ['code'] },
   { name: 'heading-lines', columns: ['line', 'phrase', 'whole', 'source'], key: ['line', 'phrase'], values: { whole: ['yes', 'no'] } },
-  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'names', 'hyphen'] } },
+  { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'names', 'hyphen', 'attributes'] } },
   { name: 'furniture', columns: ['phrase', 'match', 'means', 'source'], key: ['phrase'], values: { match: ['starts', 'stamp'] } },
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
   { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase', 'bound'], values: { bound: TIME_BOUNDS } },
@@ -56,5 +56,6 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
   { name: 'comparators', columns: ['phrase', 'where', 'sign', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'after'], sign: ['>=', '<=', '>', '<', '~'] } },
   { name: 'target-units', columns: ['unit', 'kind', 'source'], key: ['unit'], values: { kind: ['count', 'measure', 'share', 'money', 'time', 'age', 'grade'] } },
-  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'rise', 'aside', 'scale', 'stop'] } },
+  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop'] } },
+  { name: 'target-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['unit', 'name', 'value', 'past', 'other'] } },
 ]

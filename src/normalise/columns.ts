@@ -11,6 +11,7 @@ interface Split {
 }
 
 const HEADING_LINES = 40
+const ATTACHED_LINES = 12
 const CLOSING_LINES = 40
 const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng sản việt nam|đoàn tncs hồ chí minh|độc lập ?- ?tự do/
 const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
@@ -32,12 +33,13 @@ export const columns: Cleaner = {
 
 function splitColumns(text: string): Cleaning {
   const lines = linesOf(text)
-  const blocks = [headingBlock(text, lines), closingBlock(text, lines)].filter((block) => block !== undefined)
+  const blocks = blocksOf(text, lines)
   if (!blocks.length) return NOTHING
   const pieces: Span[] = []
   let from = 0
   for (const block of blocks) {
     const first = lineWithIndent(text, lines[block.from]!).start
+    if (first < from) continue
     if (first > from) pieces.push({ start: from, end: first - 1 })
     pieces.push(...block.splits.map(({ left }) => left).filter(isFilled), ...block.splits.map(({ right }) => right).filter(isFilled))
     const next = lines[block.from + block.splits.length]
@@ -45,6 +47,25 @@ function splitColumns(text: string): Cleaning {
   }
   if (from <= text.length) pieces.push({ start: from, end: text.length })
   return { edits: [], rearranged: rearrange(text, pieces) }
+}
+
+/** The heading on top, those of attached documents, each list of recipients. */
+function blocksOf(text: string, lines: readonly Span[]): Block[] {
+  const blocks = [headingBlock(text, lines, 0)]
+  for (const i of linesWith(text, lines, 'CỘNG H')) if (i >= HEADING_LINES) blocks.push(headingBlock(text, lines, i))
+  for (const [i, line] of lines.entries()) if (isRecipients(text, line)) blocks.push(closingBlock(text, lines, i))
+  return blocks.filter((block) => block !== undefined).sort((a, b) => a.from - b.from)
+}
+
+/** Lines that hold the words, but do not begin with them. */
+function linesWith(text: string, lines: readonly Span[], words: string): number[] {
+  const found: number[] = []
+  let i = 0
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    while (i < lines.length && lines[i]!.end < at) i++
+    if (i < lines.length && lines[i]!.start < at && found.at(-1) !== i) found.push(i)
+  }
+  return found
 }
 
 const isFilled = (span: Span): boolean => span.end > span.start
@@ -57,8 +78,8 @@ interface Block {
 }
 
 /** From the line that holds the national heading beside the issuer to the last line of two columns near it. */
-function headingBlock(text: string, lines: readonly Span[]): Block | undefined {
-  const top = lines.slice(0, HEADING_LINES)
+function headingBlock(text: string, lines: readonly Span[], begin: number): Block | undefined {
+  const top = lines.slice(begin, begin + (begin ? ATTACHED_LINES : HEADING_LINES))
   const splits = new Map<number, Split>()
   let column = Number.POSITIVE_INFINITY
   for (const [i, line] of top.entries()) {
@@ -71,8 +92,8 @@ function headingBlock(text: string, lines: readonly Span[]): Block | undefined {
   if (!splits.size) return undefined
   const from = Math.min(...splits.keys())
   const to = Math.max(...splits.keys())
-  const block = lines.slice(from, to + 1).map((line, i) => splits.get(from + i) ?? oneSided(text, line, column))
-  return { from, splits: block }
+  const block = top.slice(from, to + 1).map((line, i) => splits.get(from + i) ?? oneSided(text, line, column))
+  return { from: begin + from, splits: block }
 }
 
 function headingSplit(text: string, line: Span, column: number): Split | undefined {
@@ -136,9 +157,7 @@ function oneSided(text: string, line: Span, column: number): Split {
 }
 
 /** The recipients (*nơi nhận*) with the signature beside them. */
-function closingBlock(text: string, lines: readonly Span[]): Block | undefined {
-  const from = lines.findLastIndex((line) => isRecipients(text, line))
-  if (from < 0) return undefined
+function closingBlock(text: string, lines: readonly Span[], from: number): Block | undefined {
   const splits: Split[] = []
   let last = -1
   for (let i = from; i < Math.min(from + CLOSING_LINES, lines.length); i++) {

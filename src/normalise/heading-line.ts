@@ -30,13 +30,17 @@ function fits({ line: kind, whole }: KindRow, at: number, text: string, line: Sp
   if (kind === 'national') return isCapitals(text, line)
   if (kind === 'annex') return isCapitals(text, line) || /^ ?[IVXL\d]{0,5}[.:]?$/.test(rest)
   if (kind === 'motto') return rest.length < 4
+  if (kind === 'number' && !NUMBER.test(text.slice(line.start + 2, line.end))) return false
   return isUpper(text.charCodeAt(line.start))
 }
+
+/** Behind "Số": a colon, or a number or its blank and the symbol: "Số 21-CTr/HU", "Số……/KH-TrgLL". */
+const NUMBER = /^ ?:|^ ?[\d.…_ ]*[-–/]? ?[\d.…_ ]*\p{Lu}[\p{L}\d/&., –-]{1,24}$/u
 
 function isDateline(text: string, line: Span): boolean {
   if (!isUpper(text.charCodeAt(line.start))) return false
   const content = text.slice(line.start, line.end)
   if (!content.includes('ngày')) return false
-  const match = DATELINE.exec(content)
-  return match !== null && match[0].includes('tháng') && match[0].length > content.length - 3
+  const dateline = DATELINE.exec(content)?.[0] ?? ''
+  return dateline.includes('tháng') && dateline.length > content.length - 3
 }

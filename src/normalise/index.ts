@@ -6,14 +6,15 @@ import { characters } from './characters.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
 import { columns } from './columns.js'
 import { furniture } from './furniture.js'
-import { letters } from './letters.js'
+import { markup } from './markup.js'
 import { notations } from './notations.js'
 import { paragraphs } from './paragraphs.js'
 import { spaces } from './spaces.js'
 import { webPage } from './web-page.js'
+import { words } from './words.js'
 
 /** In this order, each on what the one before it left. */
-export const CLEANERS: readonly Cleaner[] = [characters, columns, spaces, webPage, furniture, letters, paragraphs, notations]
+export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, furniture, words, paragraphs, notations]
 
 interface Draft {
   readonly way: Rewritten

@@ -32,6 +32,8 @@ const wordsThat = (does: (typeof PARAGRAPH_WORDS)[number]['does'], backwards: bo
 
 /** Words that begin a paragraph: "Căn cứ", "Trên đây là". */
 const OPENERS = wordsThat('opens', false)
+/** Labels that begin a line of their own: "Thời gian:". */
+const ATTRIBUTES = wordsThat('attributes', false)
 /** Words that cannot end a phrase: "của", "và". */
 const LINKS = wordsThat('links', true)
 /** Words that take a number: "khoản⏎2. …" goes on. */
@@ -51,13 +53,13 @@ export function continues(text: string, place: Place): boolean {
   if (before.row || line.row) return false
   const blank = hasBlankBetween(text, before, line)
   if (!blank && goesOnWithUnit(text, before, line)) return true
-  if (line.heading || stands(first, before)) return false
+  if (line.heading || (stands(first, before) && !(before.heading === 'addressees' && goesOnInside(text, before, line)))) return false
   if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(text, line)
   if (line.marker) return isInsidePhrase(text, place)
   if (place.inTitle) return goesOnWithTitle(text, place, blank)
   const ended = endsSentence(text, before)
   if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
-  if (ended && phraseAt(OPENERS, text, line.start, line.end)) return false
+  if ((ended && phraseAt(OPENERS, text, line.start, line.end)) || phraseAt(ATTRIBUTES, text, line.start, line.end)) return false
   if (!ended && isOpenEnded(text, before, line) && (wrapping.wrapped || (!blank && isDigit(text.charCodeAt(line.start))))) return true
   return wrapping.wrapped && goesOnWrapped(text, place, blank, ended)
 }
@@ -65,9 +67,12 @@ export function continues(text: string, place: Place): boolean {
 /** Heading lines that never go on: all but the subject of a letter and the remark on what the sheet is attached to. */
 const stands = (first: Line, before: Line): boolean => before.heading !== null && before === first && before.heading !== 'about' && before.heading !== 'attached'
 
+/** "Kính gửi: Ủy ban nhân dân các huyện,⏎thành phố". */
+const goesOnInside = (text: string, before: Line, line: Line): boolean => !line.marker && !endsSentence(text, before) && (beginsLower(text, line) || isOpenEnded(text, before, line))
+
 function goesOnWrapped(text: string, { first, before, line, next, wrapping }: Place, blank: boolean, ended: boolean): boolean {
   if (wrapping.indentsTell && indentOf(text, line) - Math.min(indentOf(text, before), next ? indentOf(text, next) : Number.POSITIVE_INFINITY) >= 3) return false
-  if (isCapitals(text, line)) return isCapitals(text, before) && !blank && !ended && first.marker !== null
+  if (isCapitals(text, line)) return isCapitals(text, before) && !blank && !ended && first.marker !== null && !isDivisionAlone(text, before)
   if (isDigit(text.charCodeAt(line.start)) && isCapitals(text, before)) return !blank
   if (blank && wrapping.blankLinesTell) return false
   return !isShort(before, wrapping, text, line)
@@ -114,6 +119,10 @@ function isMarkerAlone(text: string, line: Line): boolean {
   const content = text.slice(line.start, line.end)
   return line.marker === null ? content === '-' || content === '+' || content === '•' : /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|Điều \d{1,3}\.)$/.test(content)
 }
+
+/** "PHỤ LỤC I", "CHƯƠNG II": the title below is a line of its own. */
+const isDivisionAlone = (text: string, line: Line): boolean =>
+  line.marker === 'article' && line.end - line.start < 24 && /^(?:PHỤ LỤC|CHƯƠNG|PHẦN|MỤC)(?: [IVXL\d]+| THỨ \p{Lu}+| \p{Lu})?[.:]?$/u.test(text.slice(line.start, line.end))
 
 const beginsCapitalsLine = (text: string, line: Line): boolean => line.heading !== null && isCapitals(text, line)
 

@@ -17,7 +17,9 @@ export const paragraphs: Cleaner = {
 function paragraphEdits(text: string, paragraphsAreLines: boolean, rows: readonly Span[]): Edit[] {
   const filled = filledLinesOf(text)
   if (!filled.length) return text ? [{ start: 0, end: text.length, insert: '' }] : []
-  const wrapping = paragraphsAreLines ? CERTAIN : measureWrapping(text, filled)
+  const measured = measureWrapping(text, filled)
+  const certain = paragraphsAreLines && !measured.mostlyBroken
+  const wrapping = certain ? CERTAIN : measured
   const edits: Edit[] = []
   const describe = describer(text, rows)
   let before = describe(filled[0]!)
@@ -26,7 +28,7 @@ function paragraphEdits(text: string, paragraphsAreLines: boolean, rows: readonl
   if (before.start > 0) edits.push({ start: 0, end: before.start, insert: '' })
   for (let i = 1; i < filled.length; i++) {
     const line = describe(filled[i]!)
-    const joined = (inTitle || !paragraphsAreLines) && continues(text, { first, before, line, next: filled[i + 1], wrapping, inTitle })
+    const joined = (inTitle || !certain) && continues(text, { first, before, line, next: filled[i + 1], wrapping, inTitle })
     replaceGap(text, before.end, line.start, joined ? seam(text, before, line) : '\n', edits)
     if (!joined) {
       inTitle = line.heading === 'about' || before.heading === 'type'

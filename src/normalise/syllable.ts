@@ -31,7 +31,7 @@ export const isVowel = (code: number): boolean => VOWELS[code] === 1
 const SEEN = new Map<string, boolean>()
 const MOST_SEEN = 20_000
 
-/** Could the word be one Vietnamese syllable: an initial, a rhyme, at most one tone? */
+/** Could the word be one Vietnamese syllable: an initial, a rhyme, at most one tone, and before p, t, c only an acute or a dot? */
 export function isSyllable(word: string): boolean {
   const known = SEEN.get(word)
   if (known !== undefined) return known
@@ -47,6 +47,7 @@ function spellsSyllable(word: string): boolean {
   const open = lower.normalize('NFD')
   if ((open.match(TONES) ?? []).length > 1) return false
   const plain = open.replace(TONES, '').normalize('NFC')
+  if (/[ptc]h?$/.test(plain) && !plain.endsWith('th') && !/[\u0301\u0323]/.test(open)) return false
   for (let length = Math.min(3, plain.length - 1); length > 0; length--) {
     if (INITIALS.has(plain.slice(0, length)) && RHYMES.has(plain.slice(length))) return true
   }

@@ -7,6 +7,8 @@ import { markerOf } from './line-marker.js'
 export interface Wrapping {
   /** Lines end where the paper ended, not where a paragraph does. */
   readonly wrapped: boolean
+  /** So many lines break off that even a page's own blocks must have been cut by hand (`<br>` at each line's end). */
+  readonly mostlyBroken: boolean
   /** Length of a full line, in characters. */
   readonly width: number
   /** A blank line stands between paragraphs and nowhere else. */
@@ -16,7 +18,7 @@ export interface Wrapping {
 }
 
 /** A text whose reader knew its paragraphs. */
-export const CERTAIN: Wrapping = { wrapped: false, width: Number.POSITIVE_INFINITY, blankLinesTell: true, indentsTell: false }
+export const CERTAIN: Wrapping = { wrapped: false, mostlyBroken: false, width: Number.POSITIVE_INFINITY, blankLinesTell: true, indentsTell: false }
 
 const SENTENCE_END = 1
 const CLOSER = 2
@@ -56,7 +58,8 @@ export function measureWrapping(text: string, lines: readonly Span[]): Wrapping 
   broken.sort((a, b) => a - b)
   const width = broken[Math.floor(broken.length * 0.9)] ?? Number.POSITIVE_INFINITY
   const wrapped = broken.length > 2 && broken.length > candidates * 0.2 && width < 200
-  return { wrapped, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(text, lines, width) }
+  const mostlyBroken = wrapped && broken.length > 8 && broken.length > candidates * 0.4
+  return { wrapped, mostlyBroken, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(text, lines, width) }
 }
 
 function hasBlank(text: string, from: number, to: number): boolean {

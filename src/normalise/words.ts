@@ -1,0 +1,53 @@
+import type { Edit } from '../model/edits.js'
+import type { Cleaner } from './cleaner.js'
+import { mayBeJoint, partsWord } from './letters.js'
+import { LONGEST_SYLLABLE, partingsIn } from './joined-words.js'
+import { spelledLines } from './spelled-lines.js'
+
+/** With so many sure joints a text is one of split letters, and doubtful joints are mended too. */
+const MANY = 3
+
+/** Words that a scan, a PDF or a web page broke or stuck together: "HUY ỆN", "K Ế H O Ạ C H", "theoQuyết định". */
+export const words: Cleaner = {
+  id: 'words',
+  clean: (text) => ({ edits: wordEdits(text) }),
+}
+
+function wordEdits(text: string): Edit[] {
+  const { joints, long } = suspects(text)
+  const sure = mendJoints(text, joints, false)
+  const spaces = sure.length < MANY ? sure : mendJoints(text, joints, true)
+  const edits: Edit[] = spaces.map((space) => ({ start: space, end: space + 1, insert: '' }))
+  for (const { start, end } of long) for (const at of partingsIn(text, start, end)) edits.push({ start: at, end: at, insert: ' ' })
+  const spelled = spelledLines(text)
+  const lines = new Set(spelled.map(({ start }) => text.lastIndexOf('\n', start)))
+  const elsewhere = lines.size ? edits.filter(({ start }) => !lines.has(text.lastIndexOf('\n', start))) : edits
+  return [...spelled, ...elsewhere].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+interface Suspects {
+  /** Spaces that may part a syllable. */
+  readonly joints: readonly number[]
+  /** Runs without a blank that are longer than a syllable. */
+  readonly long: readonly { start: number; end: number }[]
+}
+
+function suspects(text: string): Suspects {
+  const joints: number[] = []
+  const long: { start: number; end: number }[] = []
+  const { length } = text
+  let last = -1
+  for (let i = 0; i <= length; i++) {
+    if (text.charCodeAt(i) > 32) continue
+    if (i - last > LONGEST_SYLLABLE) long.push({ start: last + 1, end: i })
+    last = i
+    if (i > 0 && text.charCodeAt(i) === 32 && mayBeJoint(text, i)) joints.push(i)
+  }
+  return { joints, long }
+}
+
+function mendJoints(text: string, joints: readonly number[], bold: boolean): number[] {
+  const mended: number[] = []
+  for (const joint of joints) if (partsWord(text, joint, bold, mended.at(-1))) mended.push(joint)
+  return mended
+}
