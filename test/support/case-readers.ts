@@ -5,7 +5,7 @@ import { recogniseCitations } from '../../src/recognise/citations/index.js'
 import { recogniseDates } from '../../src/recognise/dates/index.js'
 import { extractPlan } from '../../src/run/extract-plan.js'
 import type { Case, Finding } from './case-file.js'
-import { toBodyFinding, toCitationFinding, toDateFinding, toFaultFinding, toHeaderFinding, toSectionFindings, toTargetFinding, toTaskFinding } from './findings.js'
+import { toBodyFinding, toCitationFinding, toDateFinding, toFaultFinding, toFootnoteFinding, toHeaderFindings, toRecipientFinding, toSectionFindings, toSignatureFinding, toTargetFinding, toTaskFinding } from './findings.js'
 
 /** How the cases of a file are read: the word its name begins with decides. */
 export type ReadCase = (input: string, context: Case['context']) => Finding[]
@@ -46,7 +46,9 @@ export const CASE_READERS: Readonly<Record<string, ReadCase>> = {
   bodies: readBodies,
   citations: readCitations,
   dates: (input, { issued, planYear }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null }).map(toDateFinding),
-  header: ofPlan((document) => [toHeaderFinding(document)]),
+  closing: ofPlan(({ recipients, signatures }) => [...recipients.map(toRecipientFinding), ...signatures.map(toSignatureFinding)]),
+  footnotes: ofPlan(({ footnotes }) => footnotes.map(toFootnoteFinding)),
+  header: ofPlan(toHeaderFindings),
   sections: ofPlan(({ sections }) => toSectionFindings(sections)),
   targets: ofPlan(({ targets }) => targets.map(toTargetFinding)),
   tasks: ofPlan(({ tasks }) => tasks.map(toTaskFinding)),

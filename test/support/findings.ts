@@ -1,4 +1,4 @@
-import type { Body, Citation, DateMention, PlanDocument, Section, Target, Task } from '../../src/model/plan.js'
+import type { Body, Citation, DateMention, Footnote, PlanDocument, Recipient, Section, Signature, Target, Task } from '../../src/model/plan.js'
 import type { Finding as Fault } from '../../src/model/diagnostics.js'
 import type { Finding } from './case-file.js'
 
@@ -69,11 +69,29 @@ export const toSectionFindings = (sections: readonly Section[]): Finding[] =>
     ...toSectionFindings(section.children),
   ])
 
-export function toHeaderFinding({ header }: PlanDocument): Finding {
+/** The heading of a document; none where it states nothing at all. */
+export function toHeaderFindings(document: PlanDocument): Finding[] {
+  const { issuer, notation, issued, type, title, addressees, place } = document.header
+  return issuer || notation || issued || type || title !== null || addressees.length || place ? [toHeaderFinding(document)] : []
+}
+
+export const toRecipientFinding = ({ text, purpose, copies, body }: Recipient): Finding => ({ kind: 'recipient', text, facts: toFacts({ purpose, copies, body: body?.name }) })
+
+/** A signature's words are the signer's name; where it is left out, the office. */
+export const toSignatureFinding = ({ authority, position, name }: Signature): Finding => ({
+  kind: 'signature',
+  text: name ?? position ?? '',
+  facts: toFacts({ authority, position, name }),
+})
+
+export const toFootnoteFinding = ({ marker, text }: Footnote): Finding => ({ kind: 'footnote', text, facts: toFacts({ marker }) })
+
+export function toHeaderFinding({ header, kind }: PlanDocument): Finding {
   return {
     kind: 'header',
     text: header.title ?? '',
     facts: toFacts({
+      kind,
       issuer: header.issuer?.name,
       joint: header.jointIssuers.map(({ name }) => name).join('; '),
       parent: header.parent?.name,
