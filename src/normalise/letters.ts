@@ -1,32 +1,26 @@
 import { isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import { bareSyllableAt, isSyllable, isVowel } from './syllable.js'
+import { bareSyllableAt, CONSONANTS, isSyllable, isVowel, NO_LETTERS, VOWELS } from './syllable.js'
 
 const LONGEST = 7
 
 /** Vowels that end few words: "ĐIỀ", "thươ", "chuâ" want a final. */
 const WANTS_MORE = 'ăằắẳẵặâầấẩẫậêềếểễệơờớởỡợôồốổỗộĂẰẮẲẴẶÂẦẤẨẪẬÊỀẾỂỄỆƠỜỚỞỠỢÔỒỐỔỖỘ'
 
-/**
- * A split runs through a syllable: what follows the space begins with a vowel or has none.
- * The usual case is told without cutting words: behind the space stands a common word of its own ("ở", "Ủy"), before it one with a vowel.
- */
-export function mayBeJoint(text: string, space: number): boolean {
-  const next = text.charCodeAt(space + 1)
-  if (isVowel(next)) return isLetter(text.charCodeAt(space - 1)) && !standsAlone(text, space)
-  return isLetter(next) && isConsonantsOnly(text, space + 2) && isLetter(text.charCodeAt(space - 1))
+/** A split runs through a syllable: what follows the space begins with a vowel, or is one or two consonants alone. */
+export function maySplit(text: string, space: number): number {
+  const second = text.charCodeAt(space + 2)
+  const alone = NO_LETTERS[second]! | (CONSONANTS[second]! & NO_LETTERS[text.charCodeAt(space + 3)]!)
+  const first = text.charCodeAt(space + 1)
+  return VOWELS[first]! | (CONSONANTS[first]! & alone)
 }
 
-function standsAlone(text: string, space: number): boolean {
+/** The usual case, told without cutting words: behind the space stands a common word of its own ("ở", "Ủy"), before it one with a vowel. */
+export function standsAlone(text: string, space: number): boolean {
+  if (!isLetter(text.charCodeAt(space - 1))) return true
   if (bareSyllableAt(text, space + 1) !== 'common' || WANTS_MORE.includes(text[space - 1]!)) return false
   for (let i = space - 1; i >= space - 3 && i >= 0; i--) if (isVowel(text.charCodeAt(i))) return true
   return false
-}
-
-/** The word goes on with no vowel and is short: "c", "ng", "nh". */
-function isConsonantsOnly(text: string, at: number): boolean {
-  const second = text.charCodeAt(at)
-  return !isLetter(second) || (!isVowel(second) && !isLetter(text.charCodeAt(at + 1)))
 }
 
 /**

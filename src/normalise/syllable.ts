@@ -1,5 +1,5 @@
 import { BARE_SYLLABLES } from '../grammar/generated/bare-syllables.js'
-import { fold } from '../model/folded.js'
+import { fold, isLetter } from '../model/folded.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
 const INITIALS = new Set('b c ch d đ g gh gi h k kh l m n ng ngh nh p ph q qu r s t th tr v x'.split(' '))
@@ -20,10 +20,16 @@ const LONGEST_BARE = 6
 export const bareSyllableAt = (text: string, at: number): 'common' | 'rare' | undefined => phraseAt(BARE, text, at, Math.min(at + LONGEST_BARE, text.length))?.value
 
 const TONES = /[\u0300\u0301\u0303\u0309\u0323]/g
-const VOWELS = new Uint8Array(65536)
+/** 1 for each code unit of the class: three tables, so that a hot loop can ask without branching. */
+export const VOWELS = new Uint8Array(65536)
+export const CONSONANTS = new Uint8Array(65536)
+export const NO_LETTERS = new Uint8Array(65536).fill(1)
 for (let code = 65; code < 0x2000; code++) {
+  if (!isLetter(code)) continue
+  NO_LETTERS[code] = 0
   const letter = String.fromCharCode(code).toLowerCase().normalize('NFD')[0]!
-  if ('aeiouyăâêôơư'.includes(letter)) VOWELS[code] = 1
+  if ('aeiouy'.includes(letter) || letter === 'ư' || letter === 'ơ') VOWELS[code] = 1
+  else CONSONANTS[code] = 1
 }
 
 export const isVowel = (code: number): boolean => VOWELS[code] === 1

@@ -1,6 +1,6 @@
 import type { Edit } from '../model/edits.js'
 import type { Cleaner } from './cleaner.js'
-import { mayBeJoint, partsWord } from './letters.js'
+import { maySplit, partsWord, standsAlone } from './letters.js'
 import { LONGEST_SYLLABLE, partingsIn } from './joined-words.js'
 import { spelledLines } from './spelled-lines.js'
 
@@ -41,7 +41,7 @@ function suspects(text: string): Suspects {
     if (text.charCodeAt(i) > 32) continue
     if (i - last > LONGEST_SYLLABLE) long.push({ start: last + 1, end: i })
     last = i
-    if (i > 0 && text.charCodeAt(i) === 32 && mayBeJoint(text, i)) joints.push(i)
+    if (i > 0 && (i + 3 >= length || maySplit(text, i) !== 0) && text.charCodeAt(i) === 32 && !standsAlone(text, i)) joints.push(i)
   }
   return { joints, long }
 }
