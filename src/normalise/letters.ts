@@ -34,7 +34,7 @@ export function partsWord(text: string, space: number, bold: boolean, joint: num
   const first = mended ? text.slice(wordBefore(text, joint).start, joint) + text.slice(before.start, before.end) : text.slice(before.start, before.end)
   const second = text.slice(behind.start, behind.end)
   const whole = first + second
-  if (whole.length > LONGEST || !hasMark(whole) || (whole.length < 3 && isItemLetter(text, before))) return false
+  if (!first || !second || whole.length > LONGEST || !hasMark(whole) || (whole.length < 3 && isItemLetter(text, before))) return false
   if (second.length === 1 && LETTERED.has(first.toLowerCase())) return false
   if (isUpper(second.charCodeAt(0)) !== isUpper(first.charCodeAt(first.length - 1))) return false
   const ownWord = isSyllable(second) && !(bold && bareSyllableAt(second, 0) === 'rare')
