@@ -65,7 +65,8 @@ let knownNames: Map<string, string> | undefined
 export function nameOfKnownBody(folded: string): string | undefined {
   if (!knownNames) {
     knownNames = new Map()
-    const phrases = [...BODIES.map(({ name }) => name), ...ABBREVIATIONS.map(({ long }) => long), ...HEADING_ABBREVIATIONS.map(({ long }) => long)]
+    const fields = BODIES.flatMap(({ name }) => (/^(?:Sở|Bộ|Phòng|Ban) /.test(name) ? [name.slice(name.indexOf(' ') + 1)] : [])).filter((field) => field.includes(' '))
+    const phrases = [...BODIES.map(({ name }) => name), ...fields, ...ABBREVIATIONS.map(({ long }) => long), ...HEADING_ABBREVIATIONS.map(({ long }) => long)]
     for (const name of phrases) if (!knownNames.has(fold(name))) knownNames.set(fold(name), withModernTones(name))
   }
   return knownNames.get(folded)

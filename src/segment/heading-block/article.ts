@@ -9,12 +9,12 @@ const LONGEST_HEADLINE = 220
 
 /** What stands where no heading does: the headline of an article, or a sheet that begins at once. */
 export function readArticle(text: FoldedText, pieces: readonly Piece[], hints: HeadingHints): Pick<HeadingBlock, 'kind' | 'firstBodyLine' | 'title'> {
-  const headline = pieces.findIndex(({ kind, folded }) => kind !== 'rule' && !CLOCK.test(folded) && !folded.includes('|') && folded.split(' ').length > 3 && /[à-ỹđ]/.test(folded))
+  const headline = pieces.findIndex(({ kind, folded }) => kind !== 'rule' && kind !== 'marker' && !CLOCK.test(folded) && !folded.includes('|') && folded.split(' ').length > 3 && /[à-ỹđ]/.test(folded))
   const found = pieces[headline]
   const isHeadline = found !== undefined && found.folded.length < LONGEST_HEADLINE && found.kind !== 'prose'
-  if (!found) return { kind: 'document', firstBodyLine: 0, title: null }
+  if (!found) return { kind: hints.looksLikeArticle ? 'article' : 'document', firstBodyLine: 0, title: null }
   const next = pieces.slice(headline + 1, headline + 5)
-  const isArticle = hints.looksLikeArticle || (found.kind !== 'marker' && !next.some(({ kind }) => kind === 'marker') && next.some(({ folded }) => folded.length > 150))
+  const isArticle = hints.looksLikeArticle || (!next.some(({ kind }) => kind === 'marker') && next.some(({ folded }) => folded.length > 150))
   if (!isArticle || /^phụ lục/.test(pieces[0]!.folded)) return { kind: 'document', firstBodyLine: 0, title: null }
   return isHeadline ? { kind: 'article', firstBodyLine: found.line + 1, title: cut(text.text, found.start, found.end) } : { kind: 'article', firstBodyLine: found.line, title: null }
 }

@@ -53,10 +53,13 @@ function startsPlace(words: readonly string[], at: number): boolean {
   return false
 }
 
+/** Words that stay small inside a name. */
+const SMALL = /^(?:và|của|số|về|cho|các|khu|vực|-)$/
+
 /** Behind "trường", "bệnh viện", "công ty" stands a name of its own: "Trường Mầm non Hoa Mai". */
 const isOwnName = (words: readonly string[], at: number): boolean => {
   const before = ` ${words.slice(0, at).join(' ')} `
-  return / (?:trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /.test(before) && words[at] !== 'và' && words[at] !== '-'
+  return / (?:trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /.test(before) && !SMALL.test(words[at]!)
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
