@@ -16,7 +16,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'laws', columns: ['name', 'notation', 'adopted', 'source'], optional: ['notation', 'adopted'], key: ['name', 'notation', 'adopted'] },
   { name: 'issuer-codes', columns: ['code', 'name', 'scope', 'from', 'until', 'source'], optional: ['from', 'until'], key: ['code', 'name'], values: { scope: ['one', 'many'] } },
   { name: 'look-alikes', columns: ['phrase', 'where', 'kind', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'symbol'] } },
-  { name: 'title-openers', columns: ['phrase', 'after', 'source'], key: ['phrase'], values: { after: ['any', 'joined'] } },
+  { name: 'title-openers', columns: ['phrase', 'after', 'source'], key: ['phrase'], values: { after: ['any', 'joined', 'issued'] } },
   { name: 'title-closers', columns: ['phrase', 'where', 'source'], key: ['phrase', 'where'], values: { where: ['comma', 'word', 'bracket'] } },
   { name: 'section-titles', columns: ['title', 'role', 'source'], key: ['title'], values: { role: ROLES } },
   { name: 'section-keywords', columns: ['phrase', 'where', 'role', 'priority', 'source'], optional: ['role', 'priority'], key: ['phrase', 'where'], values: { where: ['starts', 'contains', 'opener', 'assigner', 'level', 'topic'], role: ROLES } },
@@ -56,6 +56,6 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
   { name: 'comparators', columns: ['phrase', 'where', 'sign', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'after'], sign: ['>=', '<=', '>', '<', '~'] } },
   { name: 'target-units', columns: ['unit', 'kind', 'source'], key: ['unit'], values: { kind: ['count', 'measure', 'share', 'money', 'time', 'age', 'grade'] } },
-  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop'] } },
+  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'goal', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop'] } },
   { name: 'target-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['unit', 'name', 'value', 'past', 'other'] } },
 ]

@@ -1,172 +1,82 @@
-import { bodyHeads, collectiveOpeners, expandAbbreviations, findKnownBody, isNamePair, nameStops, notBodies, positionHeads } from '../../grammar/bodies.js'
-import { type FoldedText, isUpper, wordStartsAt } from '../../model/folded.js'
+import { bodyHeads, expandAbbreviations, findKnownBody, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { type FoldedText, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
-import type { Body, BodyKind, Level } from '../../model/plan.js'
+import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 import { completeName, levelOf, placeOf } from './complete-name.js'
-import { readCollective, readCollectiveTail } from './read-collective.js'
-import { nextPiece, readNameTail, readScope } from './read-name.js'
-
-interface Found {
-  readonly end: number
-  readonly kind: BodyKind
-  readonly level: Level | null
-  readonly collective: boolean
-}
-
-const SEPARATOR = / *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y
-const UBND = /^(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|công an|đảng ủy|hội|đoàn|đoàn thanh niên|mttq|trạm y tế|trường|chủ tịch|bí thư|giám đốc|hiệu trưởng|lãnh đạo|thủ trưởng|trưởng|người đứng đầu|trung tâm|ban|ban chỉ huy quân sự|chi cục|phòng|sở|cục|văn phòng)$/
+import type { Found } from './found.js'
+import { findCollective } from './read-collective.js'
+import { readNamed } from './read-named.js'
+import { findPosition } from './read-position.js'
+import { readShared, readSharedName, separatorEnd } from './read-list.js'
 
 /**
  * A reader of body names for a document that belongs to `place`: "Sở Y tế", "UBND các xã, thị trấn", "Giám đốc Sở Nội vụ",
  * "các sở, ban, ngành", "Ban Vì sự tiến bộ phụ nữ của huyện". Names are written out and completed from the place.
+ * `own` are a user's own names, as written in the documents.
  */
 export function createBodyReader(place: PlaceContext, own: readonly string[] = []): BodyReader {
   const ownNames = [...own].sort((a, b) => b.length - a.length)
   const read: ReadBody = (text, at, limit) => {
     if (!wordStartsAt(text.folded, at)) return undefined
-    const named = ownNames.find((name) => text.text.startsWith(name, at))
-    const found = named ? { end: at + named.length, kind: 'other' as const, level: null, collective: false } : findBody(text, at, limit)
-    return found ? toBody(text, at, found, place) : undefined
+    const found = (ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined) ?? findBody(text, at, limit)
+    return found && toBody(text, at, found, place)
   }
-  return { read, readList: (text, at, limit) => readList(read, text, at, limit) }
+  return { read, readList: (text, at, limit) => readList(read, text, at, limit, place) }
 }
 
-function readList(read: ReadBody, text: FoldedText, at: number, limit: number): Body[] {
+function findOwn({ text }: FoldedText, at: number, limit: number, names: readonly string[]): Found | undefined {
+  const named = names.find((name) => text.startsWith(name, at) && at + name.length <= limit && wordEndsAt(text, at + name.length))
+  return named === undefined ? undefined : { end: at + named.length, kind: 'other', level: null, collective: false }
+}
+
+function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
+  const opening = readOpening(text.folded, at, limit)
+  if (!opening) return undefined
+  const { not = 0, head, position, noun } = opening
+  if (not > 0 && not >= Math.max(head?.end ?? 0, position?.end ?? 0, noun && noun.end > not ? noun.end : 0)) return undefined
+  const shared = opening.opener === undefined ? [] : readShared(text, at, limit)
+  if (shared.length) return { end: shared.at(-1)!.found.end, kind: 'department', level: null, collective: true }
+  return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, head) ?? findCollective(text, at, limit, opening)
+}
+
+function readList(read: ReadBody, text: FoldedText, at: number, limit: number, place: PlaceContext): Body[] {
   const bodies: Body[] = []
-  for (let place = at; place < limit; ) {
-    const body = read(text, place, limit)
-    if (!body) break
-    bodies.push(body)
-    place = afterParenthesis(text.folded, body.span.end, limit)
-    SEPARATOR.lastIndex = place
-    const separator = SEPARATOR.exec(text.folded)
-    if (!separator) break
-    place += separator[0].length
+  for (let start = at; start < limit; ) {
+    const found = readShared(text, start, limit).map((shared) => toBody(text, shared.start, shared.found, place))
+    const body = found.length ? undefined : (read(text, start, limit) ?? readWithHeadOf(text, start, limit, bodies.at(-1), place))
+    if (body) found.push(body)
+    if (!found.length) break
+    bodies.push(...found)
+    const end = bodies.at(-1)!.span.end
+    start = separatorEnd(text.folded, end, limit)
+    if (start === end) break
   }
   return bodies
 }
 
-/** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
-export function afterParenthesis(folded: string, at: number, limit: number): number {
-  const open = folded.charCodeAt(at) === 32 ? at + 1 : at
-  if (folded.charCodeAt(open) !== 40) return at
-  const close = folded.indexOf(')', open)
-  return close < 0 || close >= limit || close - open > 120 ? at : close + 1
-}
-
-function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
-  if (notBodies.longestAt(text.folded, at, limit) && !startsLongerHead(text, at, limit)) return undefined
-  return findPosition(text, at, limit) ?? findNamed(text, at, limit) ?? findCollective(text, at, limit)
-}
-
-/** "Đoàn thanh tra", "Bộ đội Biên phòng": a head longer than the phrase that is none. */
-function startsLongerHead(text: FoldedText, at: number, limit: number): boolean {
-  const not = notBodies.longestAt(text.folded, at, limit)
-  const head = bodyHeads.longestAt(text.folded, at, limit)
-  return head !== undefined && not !== undefined && head.end > not.end
-}
-
-function findCollective(text: FoldedText, at: number, limit: number): Found | undefined {
-  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
-  const office = opener && text.folded.charCodeAt(opener.end) === 32 ? findPosition(text, opener.end + 1, limit) : undefined
-  if (office) return { ...office, collective: true }
-  const end = readCollective(text, at, limit)
-  return end > at ? { end, kind: 'group', level: null, collective: true } : undefined
-}
-
-function findPosition(text: FoldedText, at: number, limit: number): Found | undefined {
-  const head = positionHeads.longestAt(text.folded, at, limit)
-  if (!head) return undefined
-  if (head.value === 'nothing') return { end: head.end, kind: 'position', level: 'central', collective: false }
-  const next = nextPiece(text, head.end, limit)
-  if (next) {
-    const inner = head.value === 'group' || head.value === 'body' ? (findNamed(text, next.start, limit) ?? findCollective(text, next.start, limit)) : undefined
-    if (inner) return { ...inner, kind: 'position' }
-    const tail = readNameTail(text, head.end, limit, text.folded.slice(at, head.end))
-    if (tail > head.end) return { end: tail, kind: 'position', level: null, collective: false }
-  }
-  return isUpper(text.text.charCodeAt(at)) ? { end: head.end, kind: 'position', level: null, collective: false } : undefined
-}
-
-function findNamed(text: FoldedText, at: number, limit: number): Found | undefined {
-  const head = bodyHeads.longestAt(text.folded, at, limit)
-  if (!head) return undefined
-  const headText = text.folded.slice(at, head.end)
-  const joined = readJoinedHead(text, head.end, limit)
-  const { kind, level, strong } = head.value
-  const group = UBND.test(headText) ? readCollectiveTail(text, joined, limit) : joined
-  if (group > joined) return { end: group, kind, level: null, collective: true }
-  const cadre = readPositionBody(text, headText, head.end, limit)
-  if (cadre) return { end: cadre, kind, level, collective: false }
-  const end = isPlaceHead(headText) ? readScope(text, joined, limit) : kind === 'company' ? readCompanyName(text, joined, limit) : readNameTail(text, joined, limit, headText)
-  if (!strong && end === head.end) return undefined
-  if (!strong && !looksNamed(text, at, head.end)) return undefined
-  return { end: extendBranch(text, end, limit), kind, level, collective: false }
-}
-
-/** Names of companies follow no grammar: capitals, with at most two small words between them. */
-function readCompanyName(text: FoldedText, at: number, limit: number): number {
-  let end = at
-  let small = 0
-  for (let piece = nextPiece(text, at, limit); piece && small < 3; piece = nextPiece(text, piece.end, limit)) {
-    const upper = piece.capital || /^[0-9]/.test(piece.folded)
-    if (upper) end = piece.end
-    if (piece.folded === ',' && !nextPiece(text, piece.end, limit)?.capital) break
-    small = upper ? 0 : small + 1
-    if (!upper && nameStops.has(piece.folded) && piece.folded !== 'và' && piece.folded !== 'phát' && piece.folded !== 'xây') break
-  }
-  return end
-}
-
-const PLACE_HEADS = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an'])
-const isPlaceHead = (head: string): boolean => PLACE_HEADS.has(head)
-
-/** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
-function readJoinedHead(text: FoldedText, at: number, limit: number): number {
-  const joiner = /^(?: - | và |-|, )(?=ubnd|ủy ban nhân dân|hđnd)/.exec(text.folded.slice(at, at + 24))
-  if (!joiner || joiner[0] === ', ') return at
-  const second = bodyHeads.longestAt(text.folded, at + joiner[0].length, limit)
-  return second ? second.end : at
-}
-
-/** "Ban Tổ chức Huyện ủy", "Ban Thường vụ Tỉnh ủy", "Văn phòng Sở Y tế", "Thanh tra Sở": a body of a body, named together. */
-function readPositionBody(text: FoldedText, headText: string, at: number, limit: number): number | undefined {
-  if (!/^(?:ban |bch|btv|văn phòng|vp|thanh tra|ủy ban kiểm tra|ubkt|thường trực|tt|tổ |đảng ủy|công đoàn|chi bộ|đoàn)/.test(headText)) return undefined
-  const next = nextPiece(text, at, limit)
-  if (!next || next.start - at > 1) return undefined
-  const inner = bodyHeads.longestAt(text.folded, next.start, limit)
-  if (!inner || isNamePairHead(headText, next.folded)) return undefined
-  if (!inner.value.strong && !isUpper(text.text.charCodeAt(next.start))) return undefined
-  return findNamed(text, next.start, limit)?.end ?? (isUpper(text.text.charCodeAt(next.start)) ? inner.end : undefined)
-}
-
-const isNamePairHead = (headText: string, next: string): boolean => headText !== 'văn phòng' && isNamePair(headText.slice(headText.lastIndexOf(' ') + 1), next)
-
-/** A weak head names a body where a capital or an abbreviation follows, or a pair that known names have, or its scope. */
-function looksNamed(text: FoldedText, at: number, headEnd: number): boolean {
-  const next = nextPiece(text, headEnd, text.folded.length)
-  if (!next) return false
-  if (next.capital) return true
-  const head = text.folded.slice(at, headEnd)
-  return isUpper(text.text.charCodeAt(at)) && isNamePair(head.slice(head.lastIndexOf(' ') + 1), next.folded)
-}
-
-/** "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh", "Ban Tổ chức Huyện ủy Tứ Kỳ": what may still follow a name. */
-function extendBranch(text: FoldedText, at: number, limit: number): number {
-  const branch = /^(?: -|,)? chi nhánh /.exec(text.folded.slice(at, at + 16))
-  const end = branch ? readNameTail(text, at + branch[0].length, limit, 'chi nhánh') : at
-  const party = /^ (?:tỉnh|thành|huyện|quận|thị|đảng) ủy/.exec(text.folded.slice(end, end + 12))
-  return party ? readScope(text, end + party[0].length, limit) : end
+/** "Phòng Nội vụ, | Tư pháp": a list that gives the head once. */
+function readWithHeadOf(text: FoldedText, at: number, limit: number, last: Body | undefined, place: PlaceContext): Body | undefined {
+  if (!last || last.collective || (last.kind !== 'division' && last.kind !== 'department' && last.kind !== 'ministry')) return undefined
+  const from = text.folded.indexOf(' ', last.span.start)
+  const head = text.folded.slice(last.span.start, from)
+  const end = text.folded.indexOf(' ', at)
+  const first = text.folded.slice(at, end < 0 ? limit : Math.min(end, limit))
+  if (!bodyHeads.longestAt(head, 0, head.length) || !isNamePair(head, first)) return undefined
+  const found = readSharedName(text, at, limit, head)
+  return found && toBody(text, at, found, place)
 }
 
 function toBody(text: FoldedText, at: number, found: Found, place: PlaceContext): Body {
   const spanned = cut(text.text, at, found.end)
-  const known = findKnownBody(text.folded.slice(at, found.end))
+  const head = found.sharedHead ? `${found.sharedHead[0]!.toUpperCase()}${found.sharedHead.slice(1)} ` : ''
+  const printed = `${head}${spanned.text.replace(/\s+/g, ' ')}`
+  const folded = `${head.toLowerCase()}${text.folded.slice(at, found.end).replace(/\s+/g, ' ')}`
+  const known = findKnownBody(folded)
   const kind = found.kind === 'position' || found.collective ? found.kind : (known?.kind ?? found.kind)
-  const written = expandAbbreviations(spanned.text.replace(/\s+/g, ' '))
-  const level = known?.level ?? levelOf(text.folded.slice(at, found.end)) ?? found.level
+  const level = known?.level ?? levelOf(folded) ?? found.level
+  const written = expandAbbreviations(printed)
   const name = found.collective ? written : completeName(written, kind, level, place)
   return { ...spanned, name, kind, level, place: found.collective ? null : placeOf(name), collective: found.collective }
 }

@@ -1,73 +1,61 @@
-import { collectiveJoiners, collectiveModifiers, collectiveNouns, collectiveOpeners } from '../../grammar/bodies.js'
-import type { FoldedText } from '../../model/folded.js'
+import { collectiveNouns, collectiveOpeners, type Opening, readOpening } from '../../grammar/bodies.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
+import type { Found } from './found.js'
+import { readGroupTail } from './read-group-tail.js'
+import { readModifiers } from './read-modifiers.js'
+import { findNamed, readNamed } from './read-named.js'
+import { skipSpaces } from './words.js'
 
-const SEPARATOR = / *(?:,|;|-|\/) *(?:và +)?| +và +/y
-const CLAUSE_END = /[.;:\n]| (?:cần|phải|có trách nhiệm|chủ động|tiếp tục|khẩn trương|nghiêm túc|tập trung|tổ chức|triển khai)(?= )|, /g
+const SEPARATOR = / *(?:,|-|\/) *(?:và +)?| +và +/y
+const MOST_NOUNS = 20
 
 /**
- * The end of a collective that begins at `at`, or `at` where none does: "các sở, ban, ngành, đoàn thể cấp tỉnh", "các cơ quan, đơn vị liên quan",
- * "cơ quan, đơn vị" (a list without an opener needs two nouns or a modifier, since "đơn vị" alone names nobody).
+ * A group: "các sở, ban, ngành, đoàn thể cấp tỉnh", "các Hạt Kiểm lâm", "các cơ quan, đơn vị liên quan", "cơ quan, đơn vị", "nhân viên y tế".
+ * Without an opener it needs two nouns or a modifier, since "đơn vị" alone names nobody; some nouns name somebody even so.
  */
-export function readCollective(text: FoldedText, at: number, limit: number): number {
-  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
-  const start = opener ? skipSpace(text.folded, opener.end) : at
-  const nouns = readNouns(text, start, limit)
-  if (!nouns) return at
-  const end = readModifiers(text, nouns.end, limit)
-  return opener || nouns.count > 1 || end > nouns.end ? end : at
+export function findCollective(text: FoldedText, at: number, limit: number, opening: Opening | undefined): Found | undefined {
+  if (!opening) return undefined
+  if (opening.opener === undefined) return opening.noun?.value ? readAgent(text, opening.noun.end, limit) : opening.noun && readGroup(text, at, limit, false)
+  const start = skipSpaces(text.folded, opening.opener, limit)
+  const inner = readOpening(text.folded, start, limit)
+  const named = inner?.not === undefined || (inner.head?.end ?? 0) > inner.not ? readNamed(text, start, limit, inner?.head) : undefined
+  const group = inner?.noun ? readGroup(text, start, limit, true) : undefined
+  if (named && named.end >= (group?.end ?? 0)) return { ...named, collective: true, end: readModifiers(text, named.end, limit) }
+  return group
 }
 
-const PLACE_NOUNS = /(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|thị)(?: *(?:,|;|-|\/|và) *(?:và +)?(?:các +)?(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|thị)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
+/** "nhân viên y tế | các trường", "chính quyền địa phương": a noun that names somebody without "các". */
+const readAgent = (text: FoldedText, at: number, limit: number): Found => ({ end: readModifiers(text, readGroupTail(text, at, limit), limit), kind: 'group', level: null, collective: true })
 
-/** The places of "UBND các xã, thị trấn", "UBND huyện, thị xã": an opener or two kinds of places, then modifiers. */
-export function readCollectiveTail(text: FoldedText, at: number, limit: number): number {
-  const start = skipSpace(text.folded, at)
-  const opener = collectiveOpeners.longestAt(text.folded, start, limit)
-  PLACE_NOUNS.lastIndex = opener ? skipSpace(text.folded, opener.end) : start
-  const nouns = PLACE_NOUNS.exec(text.folded)
-  if (!nouns || PLACE_NOUNS.lastIndex > limit || (!opener && !/[,;\/-]| và /.test(nouns[0]))) return at
-  return readModifiers(text, PLACE_NOUNS.lastIndex, limit)
+/** Nouns of a group and what says which of them; `alone`: one noun is enough. */
+export function readGroup(text: FoldedText, at: number, limit: number, alone: boolean): Found | undefined {
+  const nouns = readNouns(text, at, limit)
+  if (!nouns) return undefined
+  const end = readModifiers(text, readGroupTail(text, nouns.end, limit), limit)
+  return alone || nouns.count > 1 || end > nouns.end ? { end, kind: 'group', level: null, collective: true } : undefined
 }
 
 function readNouns(text: FoldedText, at: number, limit: number): { end: number; count: number } | undefined {
   let end = at
   let count = 0
-  for (let place = at; ; ) {
+  for (let place = at; place < limit && count < MOST_NOUNS; ) {
     const noun = collectiveNouns.longestAt(text.folded, place, limit)
-    if (!noun) break
+    if (!noun || (count > 0 && isOtherBody(text, place, limit, noun.end))) break
     end = noun.end
     count++
     SEPARATOR.lastIndex = end
     const separator = SEPARATOR.exec(text.folded)
     if (!separator) break
     place = end + separator[0].length
-    if (place >= limit) break
+    if (collectiveOpeners.longestAt(text.folded, place, limit)) break
   }
   return count ? { end, count } : undefined
 }
 
-function readModifiers(text: FoldedText, at: number, limit: number): number {
-  let end = at
-  for (;;) {
-    const place = skipSpace(text.folded, end)
-    if (place === end) return end
-    const joiner = collectiveJoiners.longestAt(text.folded, place, limit)
-    const modifier = collectiveModifiers.longestAt(text.folded, place, limit)
-    if (modifier && (!joiner || modifier.end > joiner.end)) end = modifier.end
-    else if (text.folded.startsWith('được giao', place) || text.folded.startsWith('được phân công', place)) return clauseEnd(text.folded, place, limit)
-    else return end
-  }
-}
-
-/** "các cơ quan được giao nhiệm vụ …": the relative clause runs to the verb of duty or the next mark. */
-function clauseEnd(folded: string, at: number, limit: number): number {
-  CLAUSE_END.lastIndex = at
-  const end = CLAUSE_END.exec(folded)
-  return end && end.index < limit ? end.index : limit
-}
-
-function skipSpace(folded: string, at: number): number {
-  let place = at
-  while (folded.charCodeAt(place) === 32) place++
-  return place
+/** "các ban, ngành, | Ban nhân dân các thôn", "các ngành, | hội nghị": what stands here is more than the noun. */
+function isOtherBody(text: FoldedText, at: number, limit: number, nounEnd: number): boolean {
+  const opening = readOpening(text.folded, at, limit)
+  if (opening?.not !== undefined && opening.not >= (opening.head?.end ?? 0) && opening.not <= nounEnd) return false
+  if (Math.max(opening?.not ?? 0, opening?.position?.end ?? 0, opening?.head?.end ?? 0) > nounEnd) return true
+  return isUpper(text.text.charCodeAt(at)) && (findNamed(text, at, limit)?.end ?? 0) > nounEnd
 }

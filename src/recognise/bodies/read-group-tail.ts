@@ -1,0 +1,45 @@
+import type { FoldedText } from '../../model/folded.js'
+import { readModifiers } from './read-modifiers.js'
+import { readPlaceName } from './read-scope.js'
+import { skipSpaces } from './words.js'
+
+const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
+/** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
+const PLACES = new RegExp(
+  `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3}(?: ?/ ?\\d{1,3})?) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +)?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
+  'y',
+)
+const SEVERAL = /[,;/-]| và /
+const NEXT_NAME = / *(?:,|;|và) *(?=\S)/y
+const MOST_NAMES = 40
+
+/**
+ * The places of a group: "UBND | các xã, thị trấn", "Hội LHPN | các huyện, thị xã, thành phố ven biển", "Trạm Y tế | xã, phường";
+ * names of places may follow: "UBND | các xã Tân An, Bình Minh". `at` where no group stands.
+ */
+export function readGroupTail(text: FoldedText, at: number, limit: number): number {
+  const start = skipSpaces(text.folded, at, limit)
+  if (start === at) return at
+  PLACES.lastIndex = start
+  const places = PLACES.exec(text.folded)
+  if (!places) return at
+  const end = start + places[0].length
+  if (end > limit || (places[1] === undefined && !SEVERAL.test(places[2]!))) return at
+  return readModifiers(text, places[1] === undefined ? end : readPlaceNames(text, end, limit), limit)
+}
+
+/** "các xã | Tân An, Bình Minh và Hòa Phú": a comma parts names of places where a capital follows that begins a known place. */
+function readPlaceNames(text: FoldedText, at: number, limit: number): number {
+  let end = readPlaceName(text, at, limit, true)
+  if (end === at) return at
+  for (let count = 0; count < MOST_NAMES; count++) {
+    NEXT_NAME.lastIndex = end
+    const mark = NEXT_NAME.exec(text.folded)
+    if (!mark) return end
+    const next = end + mark[0].length
+    const named = readPlaceName(text, next, limit, false)
+    if (named === next) return end
+    end = named
+  }
+  return end
+}

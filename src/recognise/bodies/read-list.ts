@@ -1,0 +1,64 @@
+import { collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
+import type { Found } from './found.js'
+import { readTail } from './read-tail.js'
+import { skipSpaces } from './words.js'
+
+/** Between two bodies of a list. */
+export const SEPARATOR = / *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y
+const MARK = /: */y
+const LONGEST_REMARK = 160
+/** "Phòng", "Sở": names that a list may give without repeating them. */
+const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'vụ', 'cục', 'chi cục', 'hội', 'khoa', 'trường', 'trung tâm', 'trạm', 'công ty', 'tổ', 'văn phòng'])
+
+/** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
+export function afterParenthesis(folded: string, at: number, limit: number): number {
+  const open = folded.charCodeAt(at) === 32 ? at + 1 : at
+  if (folded.charCodeAt(open) !== 40) return at
+  const close = folded.indexOf(')', open)
+  return close < 0 || close >= limit || close - open > LONGEST_REMARK ? at : close + 1
+}
+
+/** One of the names that share a head: where it begins, and what was found. */
+export interface Shared {
+  readonly start: number
+  readonly found: Found
+}
+
+/**
+ * Names that share the head of a plural: "các Sở: Giao thông vận tải, Tài nguyên và Môi trường, Tài chính", "các phòng Nội vụ, Tư pháp".
+ * One name alone is none ("các Sở Văn hóa, Thể thao và Du lịch" are sixty-three).
+ */
+export function readShared(text: FoldedText, at: number, limit: number): Shared[] {
+  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
+  const start = opener ? skipSpaces(text.folded, opener.end, limit) : at
+  const head = opener && readOpening(text.folded, start, limit)?.head
+  const words = head ? text.folded.slice(start, head.end) : ''
+  if (!head || !SHARED.has(words)) return []
+  MARK.lastIndex = head.end
+  const from = MARK.test(text.folded) ? MARK.lastIndex : head.end + 1
+  const names: Shared[] = []
+  for (let place = from; place < limit; ) {
+    const found = readSharedName(text, place, limit, words)
+    if (!found) break
+    names.push({ start: place, found })
+    place = separatorEnd(text.folded, found.end, limit)
+    if (place === found.end) break
+  }
+  return names.length > 1 ? names : []
+}
+
+/** A name without its head, which stood before: "Tài chính" of "các Sở: Y tế, Tài chính". */
+export function readSharedName(text: FoldedText, at: number, limit: number, head: string): Found | undefined {
+  if (!isUpper(text.text.charCodeAt(at))) return undefined
+  const opening = readOpening(text.folded, at, limit)
+  if (opening?.position || (opening?.head && !isNamePair(head, text.folded.slice(at, opening.head.end)))) return undefined
+  const { end } = readTail(text, at - 1, limit, head, 'department', { shared: true })
+  return end > at ? { end, kind: 'department', level: null, collective: false, sharedHead: head } : undefined
+}
+
+/** The end of a comma, an "và" and the like between two bodies; `at` where none stands. */
+export function separatorEnd(folded: string, at: number, limit: number): number {
+  SEPARATOR.lastIndex = afterParenthesis(folded, at, limit)
+  return SEPARATOR.test(folded) && SEPARATOR.lastIndex < limit ? SEPARATOR.lastIndex : at
+}

@@ -1,0 +1,110 @@
+import { type BodyHead, bodyHeads, isNamePair, readOpening } from '../../grammar/bodies.js'
+import type { PhraseMatch } from '../../grammar/phrase-trie.js'
+import { isPlaceName } from '../../grammar/places.js'
+import { type FoldedText, isDigit, isUpper } from '../../model/folded.js'
+import type { BodyKind } from '../../model/plan.js'
+import type { Found } from './found.js'
+import { readGroupTail } from './read-group-tail.js'
+import { readNameTail } from './read-name.js'
+import { readScope, scopeAt } from './read-scope.js'
+import { readPlainName, readTail } from './read-tail.js'
+import { isPrintedInCapitals, nextPiece, skipSpaces } from './words.js'
+
+/** These are no part of another body; what stands right after their names is not theirs. */
+const WHOLE: ReadonlySet<BodyKind> = new Set(['committee', 'government', 'ministry', 'school', 'hospital', 'media', 'assembly'])
+/** Those that also stand with "của", "cho": "Bộ phận giúp việc cho Hội đồng …". */
+const SERVANTS: ReadonlySet<BodyKind> = new Set(['unit', 'board', 'council'])
+
+/** A body that is named from its head on: "Sở Y tế", "UBND các xã, thị trấn", "phòng Nội vụ huyện". */
+export function findNamed(text: FoldedText, at: number, limit: number): Found | undefined {
+  return readNamed(text, at, limit, readOpening(text.folded, at, limit)?.head)
+}
+
+/** As {@link findNamed}, where the head is known. */
+export function readNamed(text: FoldedText, at: number, limit: number, head: PhraseMatch<BodyHead> | undefined): Found | undefined {
+  if (!head) return undefined
+  const { kind, level } = head.value
+  const words = text.folded.slice(at, head.end)
+  const tail = readTail(text, readJoinedHead(text, head.end, limit), limit, words, kind)
+  const group = readGroupTail(text, tail.words, limit)
+  const isGroup = group > tail.end
+  const end = isGroup ? group : tail.end
+  const whole = isGroup || tail.closed ? readBranch(text, end, limit) : readOwner(text, end, limit, kind, words)
+  if (!isNamed(text, at, head, whole, limit)) return undefined
+  const collective = isGroup || isOfMany(text.folded.slice(head.end, whole))
+  return { end: whole, kind, level: collective ? null : level, collective }
+}
+
+/** "UBND cấp xã", "Hội Liên hiệp Phụ nữ các cấp": one name for many. */
+const isOfMany = (folded: string): boolean => /(?:^| )(?:các cấp|cấp (?:xã|huyện|tỉnh|cơ sở))$/.test(folded)
+
+/** Is it the name of a body, and not a word that only looks like the head of one? */
+function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end: number, limit: number): boolean {
+  const { strength } = head.value
+  if (strength === 'strong') return true
+  const capital = isUpper(text.text.charCodeAt(at))
+  if (end === head.end) return strength === 'capital' && capital
+  if (strength === 'proper' && !capital) return false
+  const next = nextPiece(text, head.end, limit)
+  if (!next) return strength === 'capital' && capital
+  const pair = isNamePair(text.folded.slice(text.folded.lastIndexOf(' ', head.end - 1) + 1, head.end), next.folded)
+  if (pair) return capital || next.capital || strength !== 'paired' || scopeAt(text.folded, next.start, limit) === undefined
+  const scoped = scopeAt(text.folded, next.start, limit) !== undefined
+  if (strength === 'paired') return scoped && capital
+  if (isPrintedInCapitals(text, at, limit)) return scoped || PROPER.has(head.value.kind) || isPlaceName(text.folded.slice(next.start, end))
+  if (next.capital || isDigit(text.folded.charCodeAt(next.start))) return !(capital && isPlaceName(text.folded.slice(at, end)))
+  return capital && (scoped || bodyHeads.longestAt(text.folded, next.start, limit) !== undefined)
+}
+
+/** Kinds whose names are of their own: between capitals too nothing else tells them. */
+const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company', 'bank'])
+
+const JOINER = /(?: - | và |-)(?=ubnd|ủy ban nhân dân|hđnd)/y
+
+/** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
+function readJoinedHead(text: FoldedText, at: number, limit: number): number {
+  JOINER.lastIndex = at
+  const joiner = JOINER.exec(text.folded)
+  const second = joiner && bodyHeads.longestAt(text.folded, at + joiner[0].length, limit)
+  return second ? second.end : at
+}
+
+const OF = / (?:thuộc|trực thuộc|của|cho) (?=\S)/y
+
+/**
+ * The body that a part of it is named with: "Văn phòng | Sở Y tế", "Ban Thường vụ | Tỉnh ủy", "Phòng Tham mưu | Công an tỉnh",
+ * "Trung tâm Chuyển đổi số | thuộc Sở Khoa học và Công nghệ", "Bộ phận giúp việc | cho Hội đồng …".
+ */
+function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string): number {
+  OF.lastIndex = at
+  const of = OF.exec(text.folded)
+  if (of) {
+    if (!of[0].includes('thuộc') && !SERVANTS.has(kind)) return at
+    return findNamed(text, at + of[0].length, limit)?.end ?? readBareOwner(text, at + of[0].length, limit) ?? at
+  }
+  if (text.folded.charCodeAt(at) !== 32 || !isUpper(text.text.charCodeAt(at + 1))) return readBranch(text, at, limit)
+  if (WHOLE.has(kind) || sameWord(text.folded, head, at + 1)) return at
+  const owner = findNamed(text, at + 1, limit)
+  if (owner) return isOwner(kind, owner.kind) ? owner.end : at
+  return readBareOwner(text, at + 1, limit) ?? at
+}
+
+/** "Phòng Nội vụ | Phòng Tư pháp": another of the same kind, where a break was lost. */
+const sameWord = (folded: string, head: string, at: number): boolean => folded.startsWith(head.split(' ', 1)[0]!, at)
+
+/** Bodies that have divisions; "Phòng Nông nghiệp | Hội Nông dân" are two. */
+const isOwner = (part: BodyKind, owner: BodyKind): boolean => part !== 'division' || !NO_DIVISIONS.has(owner)
+const NO_DIVISIONS: ReadonlySet<BodyKind> = new Set(['division', 'union', 'unit', 'board', 'council', 'station', 'front'])
+
+/** "Văn phòng | Sở", "trực thuộc | Chi cục": the head alone, capitalised. */
+const readBareOwner = (text: FoldedText, at: number, limit: number): number | undefined =>
+  isUpper(text.text.charCodeAt(skipSpaces(text.folded, at, limit))) ? readPlainName(text, at, limit) : undefined
+
+const BRANCH = /(?: -|,)? chi nhánh (?=\S)/y
+
+/** "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh": what may still follow a name. */
+function readBranch(text: FoldedText, at: number, limit: number): number {
+  BRANCH.lastIndex = at
+  const branch = BRANCH.exec(text.folded)
+  return branch && at + branch[0].length < limit ? readScope(text, readNameTail(text, at + branch[0].length - 1, limit, 'chi nhánh'), limit) : at
+}

@@ -1,0 +1,85 @@
+import { type Opening, readOpening } from '../../grammar/bodies.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
+import type { Found } from './found.js'
+import { findCollective, readGroup } from './read-collective.js'
+import { readGroupTail } from './read-group-tail.js'
+import { findNamed } from './read-named.js'
+import { readNameTail } from './read-name.js'
+import { readScope } from './read-scope.js'
+import { nextPiece, skipSpaces } from './words.js'
+
+const MOST_NAME_WORDS = 5
+
+/**
+ * An office and what it is of: "Giám đốc Sở Nội vụ", "Chủ tịch UBND các xã", "Thủ trưởng các sở, ban, ngành", "Hiệu trưởng", "đồng chí Bí thư Chi bộ".
+ * In small letters it needs what it is of ("giám đốc" alone is nobody in particular).
+ */
+export function findPosition(text: FoldedText, at: number, limit: number, opening: Opening | undefined): Found | undefined {
+  if (!opening) return undefined
+  if (opening.opener !== undefined) return findSeveral(text, skipSpaces(text.folded, opening.opener, limit), limit)
+  const head = opening.position
+  if (!head) return undefined
+  const alone: Found = { end: head.end, kind: 'position', level: null, collective: false }
+  if (head.value === 'nothing' || head.value === 'title') return head.value === 'nothing' || isUpper(text.text.charCodeAt(at)) ? readPost(text, alone, limit) : undefined
+  const start = skipSpaces(text.folded, head.end, limit)
+  if (head.value === 'person') return readPerson(text, head.end, limit)
+  const inner = start > head.end ? findOwner(text, start, limit) : undefined
+  if (inner) return { ...inner, kind: 'position' }
+  const joined = readJoined(text, head.end, limit)
+  if (joined) return joined
+  const end = readNameTail(text, head.end, limit, text.folded.slice(at, head.end))
+  if (end > head.end) return { ...alone, end }
+  return head.value === 'body' && isUpper(text.text.charCodeAt(at)) ? alone : undefined
+}
+
+/** "các | Phó Chủ tịch UBND tỉnh", "các | đồng chí đảng viên": several of them. */
+function findSeveral(text: FoldedText, at: number, limit: number): Found | undefined {
+  const opening = readOpening(text.folded, at, limit)
+  if (!opening?.position || opening.opener !== undefined || (opening.noun?.end ?? 0) > opening.position.end) return undefined
+  const office = findPosition(text, at, limit, opening)
+  return office && { ...office, collective: true }
+}
+
+/** "giáo viên chủ nhiệm | các lớp", "Trưởng thôn | Tân Lập": a post that is of no body. */
+function readPost(text: FoldedText, post: Found, limit: number): Found {
+  const end = readGroupTail(text, post.end, limit)
+  return end > post.end ? { ...post, end, collective: true } : { ...post, end: readScope(text, post.end, limit) }
+}
+
+/** The body, group or other office that an office belongs to. */
+function findOwner(text: FoldedText, at: number, limit: number): Found | undefined {
+  const opening = readOpening(text.folded, at, limit)
+  if (!opening) return undefined
+  return findPosition(text, at, limit, opening.position && opening.position.end > (opening.head?.end ?? 0) ? opening : undefined) ?? findNamed(text, at, limit) ?? findCollective(text, at, limit, opening) ?? readBare(text, at, opening)
+}
+
+/** "Giám đốc | Sở": the head of a body, capitalised, without a name. */
+const readBare = (text: FoldedText, at: number, { head }: Opening): Found | undefined =>
+  head && isUpper(text.text.charCodeAt(at)) ? { end: head.end, kind: head.value.kind, level: head.value.level, collective: false } : undefined
+
+/** "Chủ tịch, Phó Chủ tịch UBND huyện", "Trưởng, Phó các phòng": several offices of one body. */
+function readJoined(text: FoldedText, at: number, limit: number): Found | undefined {
+  JOINER.lastIndex = at
+  const joiner = JOINER.exec(text.folded)
+  if (!joiner) return undefined
+  const next = at + joiner[0].length
+  const opening = readOpening(text.folded, next, limit)
+  const owned = opening?.position && opening.position.value !== 'nothing' ? findOwner(text, skipSpaces(text.folded, opening.position.end, limit), limit) : undefined
+  return owned ? { ...owned, kind: 'position' } : undefined
+}
+
+const JOINER = / *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y
+
+/** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
+function readPerson(text: FoldedText, at: number, limit: number): Found | undefined {
+  const start = skipSpaces(text.folded, at, limit)
+  const owner = findOwner(text, start, limit) ?? readGroup(text, start, limit, true)
+  if (owner) return { ...owner, kind: 'position' }
+  let end = at
+  let count = 0
+  for (let piece = nextPiece(text, at, limit); piece?.capital && count < MOST_NAME_WORDS; piece = nextPiece(text, piece.end, limit)) {
+    end = piece.end
+    count++
+  }
+  return count > 1 ? { end, kind: 'position', level: null, collective: false } : undefined
+}

@@ -1,0 +1,107 @@
+import { startsVerb } from '../../grammar/assignment.js'
+import { bodyHeads, nameStops, notBodies } from '../../grammar/bodies.js'
+import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
+import type { BodyKind } from '../../model/plan.js'
+import { readNameWords, type NameTailOptions } from './read-name.js'
+import { readScope, scopeAt } from './read-scope.js'
+import { nextPiece } from './words.js'
+
+/** Heads that a level and a place follow at once: "UBND huyện Tứ Kỳ", "Công an tỉnh". */
+const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn'])
+/** Bodies that go by a number: "Ban Chỉ đạo 389", "Tổ công tác 06". */
+const NUMBERED: ReadonlySet<BodyKind> = new Set(['board', 'unit'])
+
+/** The end of a name whose head ends at `at`: its words, its number, its level and place. */
+export function readTail(text: FoldedText, at: number, limit: number, head: string, kind: BodyKind, options?: NameTailOptions): NameTail {
+  if (PLACED.has(head)) {
+    const end = readScope(text, at, limit)
+    return { words: at, end, closed: end > at }
+  }
+  const own = readNameWords(text, at, limit, head, { ...options, kind })
+  const named = readQuoted(text, kind === 'company' ? Math.max(own, readCompanyName(text, at, limit)) : own, limit, kind)
+  const words = readNumber(text, named, limit, kind)
+  const end = readScope(text, words, limit)
+  return { words, end, closed: end > words || words > named }
+}
+
+export interface NameTail {
+  /** Where its own words end, before its level and place. */
+  readonly words: number
+  readonly end: number
+  /** Does it end in its number, level or place, after which nothing of it follows? */
+  readonly closed: boolean
+}
+
+const NUMBER = / (?:số (\d{1,3})|(\d{1,3}))(?![\d./%-])/y
+const SESSION = / (?:năm|năm học|nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y
+
+/** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Hội đồng thi năm 2024". */
+function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
+  if (kind === 'council') return endOf(SESSION, text, at, limit)
+  NUMBER.lastIndex = at
+  const number = NUMBER.exec(text.folded)
+  if (!number || at + number[0].length > limit) return at
+  const end = at + number[0].length
+  if (number[2] !== undefined && kind !== 'military' && (!NUMBERED.has(kind) || number[2].length < 2 || countsSomething(text, end, limit))) return at
+  return end
+}
+
+function endOf(pattern: RegExp, text: FoldedText, at: number, limit: number): number {
+  pattern.lastIndex = at
+  const found = pattern.exec(text.folded)
+  return found && at + found[0].length <= limit ? at + found[0].length : at
+}
+
+/** "Tổ công tác | 05 người": what follows is counted. */
+function countsSomething(text: FoldedText, at: number, limit: number): boolean {
+  const next = nextPiece(text, at, limit)
+  if (!next || scopeAt(text.folded, next.start, limit)) return false
+  return !(startsVerb(text.folded, next.start, limit) || nameStops.longestAt(text.folded, next.start, limit))
+}
+
+const LONGEST_QUOTATION = 90
+
+/** "Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh". */
+function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
+  if (kind !== 'board' || text.folded.charCodeAt(at + 1) !== 34) return at
+  const close = text.folded.indexOf('"', at + 2)
+  return close < 0 || close >= limit || close - at > LONGEST_QUOTATION ? at : close + 1
+}
+
+/** Names of companies follow no grammar: capitals and numbers, with at most two small words between them. */
+function readCompanyName(text: FoldedText, at: number, limit: number): number {
+  let end = at
+  let small = 0
+  if (startsName(text, at + 1, limit)) return at
+  for (let piece = nextPiece(text, at, limit); piece && small < 3; piece = nextPiece(text, piece.end, limit)) {
+    const counts = piece.capital || isDigit(text.folded.charCodeAt(piece.start))
+    if (counts && (startsName(text, piece.start, limit) || (isUpper(text.text.charCodeAt(piece.start + 1)) && (startsVerb(text.folded, piece.start, limit) || scopeAt(text.folded, piece.start, limit))))) break
+    if (counts && !(end === at && !piece.capital)) end = piece.end
+    if (piece.folded === ',' && endsAtComma(text, piece.end, limit)) break
+    small = counts ? 0 : small + 1
+    if (!counts && piece.folded !== 'và' && (nameStops.longestAt(text.folded, piece.start, limit) || startsVerb(text.folded, piece.start, limit))) break
+  }
+  return wordEndsAt(text.folded, end) ? end : at
+}
+
+function endsAtComma(text: FoldedText, at: number, limit: number): boolean {
+  const next = nextPiece(text, at, limit)
+  return !next?.capital || bodyHeads.longestAt(text.folded, next.start, limit) !== undefined
+}
+
+const startsName = (text: FoldedText, at: number, limit: number): boolean => {
+  const head = isUpper(text.text.charCodeAt(at)) ? bodyHeads.longestAt(text.folded, at, limit)?.value : undefined
+  return head !== undefined && (head.strong || head.kind === 'bank')
+}
+
+const UNITS: ReadonlySet<string> = new Set(['sở', 'bộ', 'ngành', 'cục', 'chi cục', 'trường', 'phòng'])
+
+/** The end of a bare name, without what it belongs to: "Sở Y tế", "Tỉnh ủy", "Chi cục", "sở"; undefined where none begins. */
+export function readPlainName(text: FoldedText, at: number, limit: number): number | undefined {
+  const head = notBodies.longestAt(text.folded, at, limit) ? undefined : bodyHeads.longestAt(text.folded, at, limit)
+  if (!head) return undefined
+  const words = text.folded.slice(at, head.end)
+  const isName = head.value.strong || isUpper(text.text.charCodeAt(at))
+  if (!isName) return UNITS.has(words) ? head.end : undefined
+  return readTail(text, head.end, limit, words, head.value.kind).end
+}

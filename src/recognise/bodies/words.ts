@@ -1,0 +1,66 @@
+import { isConnector } from '../../grammar/bodies.js'
+import { pieceEnd } from '../../grammar/phrase-trie.js'
+import { type FoldedText, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
+
+/** A word, or one of the connectors "và", ",", "-", "&". */
+export interface Piece {
+  readonly start: number
+  readonly end: number
+  readonly folded: string
+  readonly capital: boolean
+}
+
+const SPACE = 32
+
+export function skipSpaces(folded: string, at: number, limit: number): number {
+  let start = at
+  while (start < limit && folded.charCodeAt(start) === SPACE) start++
+  return start
+}
+
+/** The next word or connector; undefined at other marks and at the limit. */
+export function nextPiece(text: FoldedText, at: number, limit: number): Piece | undefined {
+  const start = skipSpaces(text.folded, at, limit)
+  if (start >= limit) return undefined
+  const end = pieceEnd(text.folded, start, limit)
+  const folded = text.folded.slice(start, end)
+  if (!isWordUnit(text.folded.charCodeAt(start)) && !isConnector(folded)) return undefined
+  return { start, end, folded, capital: isUpper(text.text.charCodeAt(start)) }
+}
+
+/** The shape of a Vietnamese syllable, tones and all; "ubnd", "pctt", "ttyt" are none. */
+const SYLLABLE = /^(?:ngh?|ch|gh?|kh|nh|ph|qu|th|tr|gi|[bcdđhklmnprstvx])?[aăâeêioôơuưyàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ]{1,3}(?:ch|ng|nh|[cmnpt])?$/
+
+/**
+ * Is the name at `at` printed in capitals, as headings are, so that they say nothing? Told by the first two words that are no abbreviation:
+ * "SỞ Y TẾ", "UBND HUYỆN", but not "UBND huyện", "BHXH tỉnh".
+ */
+export function isPrintedInCapitals(text: FoldedText, at: number, limit: number): boolean {
+  if (!isUpper(text.text.charCodeAt(at)) || !isUpper(text.text.charCodeAt(at + 1))) return false
+  let capitals = 0
+  let piece = nextPiece(text, at, limit)
+  for (let count = 0; piece && capitals < 2 && count < 5; count++) {
+    if (SYLLABLE.test(piece.folded)) {
+      if (hasSmallLetter(text.text, piece)) return false
+      capitals++
+    }
+    piece = nextPiece(text, piece.end, limit)
+  }
+  return capitals > 0
+}
+
+function hasSmallLetter(text: string, { start, end }: Piece): boolean {
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at)
+    if (isLetter(code) && !isUpper(code)) return true
+  }
+  return false
+}
+
+/** What begins another cell or line, where a break was lost: "UBND huyện | Quý II", "Phòng Nội vụ | Các xã", "Trạm Y tế | Thường xuyên". */
+const NEW_LINE = /(?:các |tháng \d|quý (?:[ivx]+|\d)(?![a-zà-ỹđ])|từ (?:ngày|tháng|năm|quý|nay|\d)|trước (?:ngày|tháng|khi|\d)|hằng|hàng (?:năm|quý|tháng|tuần)|thường xuyên|năm \d|ngày \d|đến (?:ngày|tháng|năm|hết)|trong (?:năm|tháng|quý))/y
+
+export function startsNewLine(folded: string, at: number): boolean {
+  NEW_LINE.lastIndex = at
+  return NEW_LINE.test(folded)
+}
