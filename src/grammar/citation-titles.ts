@@ -5,8 +5,12 @@ import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
 
 const trie = (phrases: readonly string[]): PhraseTrie<true> => buildPhraseTrie(phrases.map((phrase) => [fold(phrase), true] as const))
 
-const OPENERS = trie(TITLE_OPENERS.map(({ phrase }) => phrase))
-const OPENERS_ANYWHERE = trie(TITLE_OPENERS.filter(({ after }) => after === 'any').map(({ phrase }) => phrase))
+/** What stands before the title: a comma, a bare number, or a date or an issuer. */
+export type TitleLead = 'comma' | 'number' | 'issued'
+
+const openersAfter = (...places: readonly string[]): PhraseTrie<true> => trie(TITLE_OPENERS.filter(({ after }) => places.includes(after)).map(({ phrase }) => phrase))
+
+const OPENERS: Readonly<Record<TitleLead, PhraseTrie<true>>> = { comma: openersAfter('any'), number: openersAfter('any', 'joined'), issued: openersAfter('any', 'joined', 'issued') }
 const CLOSERS = {
   comma: trie(TITLE_CLOSERS.filter(({ where }) => where === 'comma').map(({ phrase }) => phrase)),
   word: trie(TITLE_CLOSERS.filter(({ where }) => where === 'word').map(({ phrase }) => phrase)),
@@ -17,8 +21,8 @@ const CLOSERS = {
 const REACH = 40
 
 /** Where the words end that open the title (trích yếu) of a cited instrument at `at`: "về việc", "ban hành"; undefined where none stand there. */
-export const titleOpenerEnd = (folded: string, at: number, behindComma: boolean): number | undefined =>
-  (behindComma ? OPENERS_ANYWHERE : OPENERS).longestAt(folded, at, Math.min(folded.length, at + REACH))?.end
+export const titleOpenerEnd = (folded: string, at: number, lead: TitleLead): number | undefined =>
+  OPENERS[lead].longestAt(folded, at, Math.min(folded.length, at + REACH))?.end
 
 /** Do the words at `at` say that the title before them is over? */
 export const closesTitle = (folded: string, at: number, where: keyof typeof CLOSERS): boolean =>

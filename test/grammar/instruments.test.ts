@@ -83,8 +83,9 @@ describe('look-alikes', () => {
 
 describe('titles', () => {
   it.each(TITLE_OPENERS)('"$phrase" opens one', ({ phrase, after }) => {
-    expect(titleOpenerEnd(`x ${fold(phrase)} y`, 2, false)).toBe(2 + phrase.length)
-    expect(titleOpenerEnd(`x ${fold(phrase)} y`, 2, true) !== undefined).toBe(after === 'any')
+    expect(titleOpenerEnd(`x ${fold(phrase)} y`, 2, 'issued')).toBe(2 + phrase.length)
+    expect(titleOpenerEnd(`x ${fold(phrase)} y`, 2, 'number') !== undefined).toBe(after !== 'issued')
+    expect(titleOpenerEnd(`x ${fold(phrase)} y`, 2, 'comma') !== undefined).toBe(after === 'any')
   })
 
   it.each(TITLE_CLOSERS)('"$phrase" closes one ($where)', ({ phrase, where }) => {

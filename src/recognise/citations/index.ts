@@ -26,7 +26,7 @@ export function recogniseCitations(text: FoldedText, dates: readonly DateMention
   const source: Source = { text: text.text, folded: text.folded, dates, context, lines: findLines(text.text) }
   const found = readMentions(source)
   for (const mention of found) mention.pinpoints = pinpointsBefore(source, mention.start)
-  found.forEach((_, index) => completeMention(source, found, index))
+  for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
   const mentions = resolveReferences(source, withAliases(source, found))
   const own = readOwnNumber(source)

@@ -12,7 +12,8 @@ const ISSUED = PATTERNS['issuer-acts']
 const ASKED = PATTERNS['asked-by']
 const LONGEST_ASKER = 100
 const REACH = 160
-const DATE_REACH = 40
+const DATE_REACH = 60
+const OPENED = PATTERNS['sentence-date-lead']
 
 /**
  * Who issued an instrument, where the words before it tell.
@@ -74,7 +75,7 @@ function readDateBefore({ folded, dates, lines }: Source, mention: Mention, body
   const from = Math.max(lines.startOf(bodyStart), bodyStart - DATE_REACH)
   const date = dateStartingIn(dates, from, bodyStart)
   if (!date?.edtf || !isSingleDate(date.edtf) || !/^,? ?$/.test(folded.slice(date.span.end, bodyStart))) return
-  if (!/(?:^|[.;] )[-+ ]*(?:ngày )?$/.test(folded.slice(Math.max(0, from - 2), date.span.start).replace(/^[^\n]*\n/, ''))) return
+  if (!OPENED.test(folded.slice(Math.max(lines.startOf(bodyStart), date.span.start - DATE_REACH), date.span.start))) return
   mention.date = date.edtf
   mention.dateSpan = date.span
 }

@@ -101,7 +101,7 @@ function lastIssuerEnd(source: Source, end: number, limit: number): number {
 function bareIssuer(source: Source, { end, date, notation }: Mention, limit: number): Body | undefined {
   if (date === null || notation === null || source.folded[end] !== ' ' || !isUpper(source.text.charCodeAt(end + 1))) return undefined
   const body = issuerAt(source, end + 1, limit)
-  return body && titleOpenerEnd(source.folded, body.span.end + 1, false) !== undefined ? body : undefined
+  return body && titleOpenerEnd(source.folded, body.span.end + 1, 'issued') !== undefined ? body : undefined
 }
 
 /** The body at `at`, cut short where the title's first word was taken for a part of its name ("của Chính phủ Quy định …"). */
@@ -120,7 +120,7 @@ function issuerAt(source: Source, from: number, limit: number): Body | undefined
 /** Where a name ends that took in the first word of the title ("Chính phủ Quy|định") or of the next citation ("Bộ Tài chính và Nghị|quyết số"). */
 function overrunAt(folded: string, from: number, end: number): number | undefined {
   for (let word = folded.lastIndexOf(' ', end - 1) + 1, words = 0; word > from && words < 3; word = folded.lastIndexOf(' ', word - 2) + 1, words++) {
-    if (folded.startsWith('về', word) || (titleOpenerEnd(folded, word, true) ?? 0) > end) return word - 1
+    if (folded.startsWith('về', word) || (titleOpenerEnd(folded, word, 'comma') ?? 0) > end) return word - 1
     if ((typeWordsEnd(folded, word) ?? 0) > end) return word - (/(?: và|,| cùng với)? $/.exec(folded.slice(word - 9, word))?.[0].length ?? 1)
   }
   return undefined

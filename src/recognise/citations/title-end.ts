@@ -12,6 +12,8 @@ const LONGEST = 900
 const QUOTATION_REACH = 400
 const LONGEST_BRACKET = 80
 const QUOTE = 0x22
+/** "…, giai đoạn I: từ năm 2021 đến năm 2025". */
+const STAGE = /giai đoạn (?:[ivx]+|\d)$/
 
 /** What a title's end is looked for with: where it began and the citations that may stand in it. */
 interface Reach {
@@ -57,7 +59,7 @@ function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
     case '[': return /^\[\d+\]/.test(folded.slice(at, at + 5))
     case ';': return !quoted
     case '.': return !quoted && endsSentence(text, folded, at)
-    case ':': return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40)
+    case ':': return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40 && !STAGE.test(folded.slice(at - 14, at)))
     case ',': return !quoted && commaEnds(reach, at)
     case ' ': return text[at] === '\t' || (!quoted && spaceEnds(reach.source, at + 1))
     default: return false
