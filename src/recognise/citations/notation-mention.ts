@@ -84,7 +84,7 @@ function isInstrument(source: Source, reading: NotationReading, before: Before):
   const ofAssembly = /^(?:QH|UBTVQH)\d{1,2}$/.test(parts[0]!)
   if (before.saidNumber) return parts.length > 1 || typed || ofAssembly || isIssuerCode(parts[0]!)
   if (reading.spaced) return false
-  if (form !== 'state') return parts.length > 1 && form === 'party'
+  if (form !== 'state') return form === 'party' && /^[\d.]+[a-zđ]?-/.test(notation.text) && isIssuerCode(parts[1]!)
   if (ofAssembly) return notation.year !== null
   if (parts.length < 2) return false
   return typed || isIssuerCode(parts[0]!) || /^S[A-ZĐ]{2,}/.test(parts[0]!)
