@@ -3,18 +3,16 @@ import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
 import { filledLinesOf } from './lines.js'
+import { isPageNumber } from './page-number.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
 const PHRASES = buildPhrases(FURNITURE.map(({ phrase, match }): [string, typeof match] => [phrase, match]))
 
-/** `4`, `- 4 -`, `Trang 2/10`, `4 | Page` */
-const PAGE_NUMBER = /^(?:[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|(?:trang|page) ?:? ?\d{1,3}(?: ?(?:\/|of|trên) ?\d{1,3})?|\d{1,3} ?\| ?page)$/i
 /** `-------`, `* * *`, `___ ___`, `.....`: a rule drawn with signs. */
 const RULE = /^(?:[-–—_=~*.…·•#+ ]{2,}|[*|\\/])$/
 const SHORTEST_PAGE = 600
 const BAR = 124
 const SPACE = 32
-const NUMBER_LENGTH = 20
 const RULE_LENGTH = 120
 const STAMP_LENGTH = 160
 const HEAD_LENGTH = 90
@@ -64,9 +62,8 @@ function pushLoneBars(text: string, lines: readonly Span[], i: number, edits: Ed
 function signsOf(text: string, line: Span): 'rule' | 'number' | null {
   const length = line.end - line.start
   if (length > RULE_LENGTH) return null
-  const content = text.slice(line.start, line.end)
-  if (length <= NUMBER_LENGTH && PAGE_NUMBER.test(content)) return 'number'
-  return RULE.test(content) ? 'rule' : null
+  if (isPageNumber(text, line)) return 'number'
+  return RULE.test(text.slice(line.start, line.end)) ? 'rule' : null
 }
 
 function isStamp(text: string, line: Span, inStamp: boolean): boolean {

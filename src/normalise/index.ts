@@ -8,13 +8,14 @@ import { columns } from './columns.js'
 import { furniture } from './furniture.js'
 import { markup } from './markup.js'
 import { notations } from './notations.js'
+import { pageFootnotes } from './page-footnotes.js'
 import { paragraphs } from './paragraphs.js'
 import { spaces } from './spaces.js'
 import { webPage } from './web-page.js'
 import { words } from './words.js'
 
 /** In this order, each on what the one before it left. */
-export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, furniture, words, paragraphs, notations]
+export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, pageFootnotes, furniture, words, paragraphs, notations]
 
 interface Draft {
   readonly way: Rewritten

@@ -1,35 +1,55 @@
 import type { Edit } from '../model/edits.js'
 import type { Cleaner } from './cleaner.js'
 
+interface Remains {
+  /** Where a text lacks it, the pattern is not tried. */
+  readonly sign: string
+  readonly pattern: RegExp
+  /** What it becomes; where this is missing its first group stays in place and what surrounds it goes. */
+  readonly becomes?: (match: RegExpMatchArray) => string
+}
+
+const nothing = (): string => ''
+
 /** What a page's markup leaves in a text when it was stripped badly, or written as Markdown. */
-const REMAINS: readonly (readonly [sign: string, pattern: RegExp, becomes: (match: RegExpMatchArray) => string])[] = [
-  ['<br', / ?<br ?\/?> ?/g, () => '\n'],
-  ['&', /&(nbsp|amp|quot|lt|gt|ndash|mdash|#39|#160);/g, ([, name]) => ENTITIES[name!]!],
-  ['](', /\[([^\][\n]{1,300})\]\((?:https?:|\/|#|mailto:)[^()\s]*\)/g, ([, words]) => words!],
-  ['#', /^ {0,3}#{1,6} +/gm, () => ''],
-  ['\\', /\\(?=[-.*_#()[\]+!~`>])/g, () => ''],
+const REMAINS: readonly Remains[] = [
+  { sign: '<br', pattern: / ?<br ?\/?> ?/g, becomes: () => '\n' },
+  { sign: '&', pattern: /&(nbsp|amp|quot|lt|gt|ndash|mdash|#39|#160);/g, becomes: ([, name]) => ENTITIES[name!]! },
+  { sign: '](', pattern: /\[([^\][\n]{1,300})\]\((?:https?:|\/|#|mailto:)[^()\s]*\)/g },
+  { sign: '**', pattern: /(?<!\*)\*\*(?!\*)/g, becomes: nothing },
+  { sign: '__', pattern: /(?<!_)__(?!_)/g, becomes: nothing },
+  { sign: '*', pattern: /(?<![*\p{L}\p{N}])\*([\p{L}“"(][^*\n]{0,200}[^\s*])\*(?![*\p{L}\p{N}])/gu },
+  { sign: '#', pattern: /^ {0,3}#{1,6} +/gm, becomes: nothing },
+  { sign: '\\', pattern: /\\(?=[-.*_#()[\]+!~`>])/g, becomes: nothing },
 ]
 
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', quot: '"', lt: '<', gt: '>', ndash: '–', mdash: '—', '#39': "'", '#160': ' ' }
 
-/** Tags and entities that were left over, links and headings of Markdown become what they show. */
+/** Tags and entities that were left over, links, headings and emphasis of Markdown become what they show. */
 export const markup: Cleaner = {
   id: 'markup',
   clean: (text) => ({ edits: markupEdits(text) }),
 }
 
 function markupEdits(text: string): Edit[] {
-  const found = REMAINS.filter(([sign]) => text.includes(sign)).flatMap(([, pattern, becomes]) =>
-    [...text.matchAll(pattern)].flatMap((match) => editsOfMatch(match, becomes(match))),
-  )
-  found.sort((a, b) => a.start - b.start)
-  return found.filter((edit, i) => i === 0 || edit.start >= found[i - 1]!.end)
+  const found: Edit[] = []
+  for (const { sign, pattern, becomes } of REMAINS) {
+    if (!text.includes(sign)) continue
+    for (const match of text.matchAll(pattern)) found.push(...editsOfMatch(match, becomes))
+  }
+  found.sort((a, b) => a.start - b.start || a.end - b.end)
+  let end = 0
+  return found.filter((edit) => {
+    if (edit.start < end) return false
+    end = edit.end
+    return true
+  })
 }
 
-/** A link keeps its words in place: what stands before and behind them is taken out. */
-function editsOfMatch(match: RegExpMatchArray, insert: string): Edit[] {
+function editsOfMatch(match: RegExpMatchArray, becomes: Remains['becomes']): Edit[] {
   const start = match.index!
   const end = start + match[0].length
-  if (!match[0].startsWith('[')) return [{ start, end, insert }]
-  return [{ start, end: start + 1, insert: '' }, { start: start + 1 + insert.length, end, insert: '' }]
+  if (becomes) return [{ start, end, insert: becomes(match) }]
+  const from = start + match[0].indexOf(match[1]!)
+  return [{ start, end: from, insert: '' }, { start: from + match[1]!.length, end, insert: '' }]
 }

@@ -2,6 +2,7 @@ import type { Edit } from '../model/edits.js'
 import { isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner } from './cleaner.js'
+import { opensFootnote } from './footnote-line.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
 import { filledLinesOf } from './lines.js'
@@ -52,7 +53,7 @@ function describer(text: string, rows: readonly Span[]): (line: Span) => Line {
   return (line) => {
     while (row < rows.length && rows[row]!.end < line.start) row++
     const inRow = (row < rows.length && rows[row]!.start <= line.start) || isTableRow(text, line, tabs)
-    const marker = inRow ? null : markerOf(text, line)
+    const marker = inRow ? null : (markerOf(text, line) ?? (opensFootnote(text, line) ? 'footnote' : null))
     return { start: line.start, end: line.end, marker, heading: inRow || marker ? null : headingLineOf(text, line), row: inRow }
   }
 }

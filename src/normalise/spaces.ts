@@ -7,7 +7,7 @@ import { tabbedRows } from './tabbed-rows.js'
 const NEWLINE = 10
 
 /**
- * Runs of blanks become one space, blanks at line ends go (indents stay for the paragraphs to be told by), decorative Markdown goes.
+ * Runs of blanks become one space, blanks at line ends go (indents stay for the paragraphs to be told by).
  * Tabs stay where they part the cells of a table row.
  */
 export const spaces: Cleaner = {
@@ -15,8 +15,8 @@ export const spaces: Cleaner = {
   clean: (text, { rows }) => ({ edits: spaceEdits(text, [...rows, ...tabbedRows(text)].sort((a, b) => a.start - b.start)) }),
 }
 
-/** A run of blanks that may have to change, or `**`, `__`. */
-const SUSPECT = /[ \t]{2,}|\t|(?: |^)\n| $|\*\*|__/g
+/** A run of blanks that may have to change. */
+const SUSPECT = /[ \t]{2,}|\t| \n| $/g
 
 function spaceEdits(text: string, rows: readonly Span[]): Edit[] {
   const edits: Edit[] = []
@@ -25,12 +25,6 @@ function spaceEdits(text: string, rows: readonly Span[]): Edit[] {
     const at = match.index
     const previous = edits.at(-1)
     if (previous && at < previous.end) continue
-    const code = text.charCodeAt(at)
-    if (code === 42 || code === 95) {
-      if (isEmphasis(text, at, code)) edits.push({ start: at, end: at + 2, insert: '' })
-      continue
-    }
-    if (code === NEWLINE) continue
     let end = at + 1
     while (isBlank(text.charCodeAt(end))) end++
     while (row < rows.length && rows[row]!.end < at) row++
@@ -48,9 +42,4 @@ function blankFor(text: string, start: number, end: number, inRow: boolean): str
   if (end >= text.length || text.charCodeAt(end) === NEWLINE) return ''
   if (start === 0 || text.charCodeAt(start - 1) === NEWLINE) return run.includes('\t') ? run.replaceAll('\t', '    ') : null
   return ' '
-}
-
-/** `**bold**` and `__bold__`; a row of three or more is a rule, a blank to fill in or a footnote. */
-function isEmphasis(text: string, at: number, code: number): boolean {
-  return text.charCodeAt(at - 1) !== code && text.charCodeAt(at + 2) !== code
 }

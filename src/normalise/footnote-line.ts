@@ -1,0 +1,31 @@
+import { isDigit, isLetter, isUpper } from '../model/folded.js'
+import type { Span } from '../model/span.js'
+
+/** A page holds fewer characters: the mark of a note at its foot stands no further above. */
+const PAGE = 6000
+
+/**
+ * Does the line open a footnote (*chú thích*): a number that a raised mark in the text above was turned into?
+ *
+ *     … 03 vị trí tiềm ẩn tai nạn giao thông1 trên các
+ *     1 Theo Thông tư số 26/2012/TT-BGTVT …
+ */
+export function opensFootnote(text: string, line: Span): boolean {
+  if (!isDigit(text.charCodeAt(line.start)) || line.end - line.start < 8) return false
+  const digits = isDigit(text.charCodeAt(line.start + 1)) ? 2 : 1
+  if (text.charCodeAt(line.start + digits) !== 32 || !isUpper(text.charCodeAt(line.start + digits + 1))) return false
+  return hasMarkAbove(text, text.slice(line.start, line.start + digits), line.start)
+}
+
+/** The number stuck to a word: "thông1", "trình2;", but not "H5N1", "Km12". */
+function hasMarkAbove(text: string, number: string, from: number): boolean {
+  const least = Math.max(0, from - PAGE)
+  for (let at = text.lastIndexOf(number, from - 1); at > least; at = text.lastIndexOf(number, at - 1)) {
+    const before = text.charCodeAt(at - 1)
+    const after = text.charCodeAt(at + number.length)
+    if (isDigit(after) || isLetter(after) || after === 47) continue
+    if (isLetter(before) && !isUpper(before) && isLetter(text.charCodeAt(at - 2))) return true
+    if ((before === 0x201d || before === 41) && isLetter(text.charCodeAt(at - 2))) return true
+  }
+  return false
+}
