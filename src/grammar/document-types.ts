@@ -93,7 +93,7 @@ export function lastWord(folded: string, end: number): string {
 }
 
 /** Every wording of a type as folded text, longest first. */
-export const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = [...BY_NAME.values()]
+const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = [...BY_NAME.values()]
   .flatMap(({ folded, type }) => (type ? [{ folded, type }] : []))
   .sort((a, b) => b.folded.length - a.folded.length)
 
