@@ -73,7 +73,8 @@ const Q = 113
 /** The folded form of a string, of the same length. */
 export function fold(text: string): string {
   const length = text.length
-  const units = new Uint16Array(length)
+  if (unchangedUpTo(text) === length) return text
+  const units = length <= SHORT ? new Uint16Array(SCRATCH.buffer, 0, length) : new Uint16Array(length)
   for (let i = 0; i < length; i++) {
     const code = FOLDS[text.charCodeAt(i)]!
     units[i] = code
@@ -81,7 +82,22 @@ export function fold(text: string): string {
     const before = units[i - 1]!
     if ((before === 111 || before === 117) && !isLetter(text.charCodeAt(i + 1)) && !(before === 117 && units[i - 2] === Q)) moveTone(units, i)
   }
-  return decodeUnits(units)
+  return length <= SHORT ? String.fromCharCode.apply(undefined, units as unknown as number[]) : decodeUnits(units)
+}
+
+/** Names and titles are folded by the thousand: below this length a scratch buffer and no decoder. */
+const SHORT = 256
+const SCRATCH = new Uint16Array(SHORT)
+
+/** How far a text is folded as it stands: no capital, no old tone mark; most words that are looked up are. */
+function unchangedUpTo(text: string): number {
+  let i = 0
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (FOLDS[code] !== code) return i
+    if (code >= 0xe0 && i > 0 && TONE_MOVES.has(code)) return i
+  }
+  return i
 }
 
 function moveTone(units: Uint16Array, at: number): void {

@@ -1,4 +1,5 @@
 import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index.js'
+import type { FoldedText } from '../model/folded.js'
 import type { Finding } from '../model/diagnostics.js'
 import type { Block, OutlineNode } from '../model/outline.js'
 import type { Body, DateMention, Table } from '../model/plan.js'
@@ -12,6 +13,8 @@ import { findAttachments, isAttachedLine } from '../segment/attachments.js'
 import { findClosingParagraphs } from '../segment/closing-paragraphs.js'
 import { readFootnotes } from '../segment/footnotes.js'
 import { nameIssuer, readHeadingBlock, resolvePlaces } from '../segment/heading-block/index.js'
+import type { Line } from '../segment/lines.js'
+import { parseMarker } from '../segment/marker.js'
 import { assignRoles } from '../segment/outline-roles.js'
 import { buildSectionTree } from '../segment/section-tree.js'
 import { readTables } from '../segment/tables.js'
@@ -26,13 +29,25 @@ const ASKING: ReadonlySet<string> = new Set(['CV', 'CT', 'TB', 'CĐ', 'KL'])
 const heading: Pass = {
   id: 'heading',
   run: ({ text, lines, normalised }, own) => {
-    const block = readHeadingBlock(text, lines, { looksLikeArticle: normalised.looksLikeArticle })
+    const block = readHeadingBlock(text, lines.slice(0, headingEnd(text, lines)), { looksLikeArticle: normalised.looksLikeArticle })
     const places = resolvePlaces(block)
     const bodies = rememberBodies(createBodyReader(places, own.bodies))
     const addressees = block.addressees.map((words) => toAddressee(words, bodies.read(text, words.span.start, words.span.end)))
     return { heading: block, places, bodies, issuer: { ...nameIssuer(block, places), addressees } }
   },
 }
+
+/** The heading is over a little after the first part of the body: what stands below need not be looked at for it. */
+function headingEnd(text: FoldedText, lines: readonly Line[]): number {
+  for (let index = 6; index < lines.length && index < 60; index++) {
+    const { start, end } = lines[index]!
+    const code = text.text.charCodeAt(start)
+    if ((code === 73 || code === 65 || code === 272) && BODY_MARKERS.has(parseMarker(text, start, end)?.label ?? '')) return index + 3
+  }
+  return lines.length
+}
+
+const BODY_MARKERS: ReadonlySet<string> = new Set(['I', 'A', 'Điều 1'])
 
 /** Kính gửi: each entry is one addressee as a whole, whatever part of it is a known name. */
 function toAddressee(words: Spanned, body: Body | undefined): Body {
