@@ -3,6 +3,9 @@ import type { Span } from '../model/span.js'
 
 /** A page holds fewer characters: the mark of a note at its foot stands no further above. */
 const PAGE = 6000
+const SLASH = 47
+const BRACKET = 41
+const QUOTE = 0x201d
 
 /**
  * Does the line open a footnote (*chú thích*): a number that a raised mark in the text above was turned into?
@@ -19,13 +22,12 @@ export function opensFootnote(text: string, line: Span): boolean {
 
 /** The number stuck to a word: "thông1", "trình2;", but not "H5N1", "Km12". */
 function hasMarkAbove(text: string, number: string, from: number): boolean {
-  const least = Math.max(0, from - PAGE)
-  for (let at = text.lastIndexOf(number, from - 1); at > least; at = text.lastIndexOf(number, at - 1)) {
-    const before = text.charCodeAt(at - 1)
-    const after = text.charCodeAt(at + number.length)
-    if (isDigit(after) || isLetter(after) || after === 47) continue
-    if (isLetter(before) && !isUpper(before) && isLetter(text.charCodeAt(at - 2))) return true
-    if ((before === 0x201d || before === 41) && isLetter(text.charCodeAt(at - 2))) return true
+  const above = text.slice(Math.max(0, from - PAGE), from)
+  for (let at = above.lastIndexOf(number); at > 0; at = above.lastIndexOf(number, at - 1)) {
+    const before = above.charCodeAt(at - 1)
+    const after = above.charCodeAt(at + number.length)
+    if (isDigit(after) || isLetter(after) || after === SLASH || !isLetter(above.charCodeAt(at - 2))) continue
+    if ((isLetter(before) && !isUpper(before)) || before === QUOTE || before === BRACKET) return true
   }
   return false
 }

@@ -67,6 +67,19 @@ function setHeadApart({ text, lines, start, portal, article, apart }: Page): voi
     const place = pageWordOf(text, line)
     if (isClock(text, line) || place === 'any' || place === 'head' || (article && isMenu(text, line))) apart.add(i)
   }
+  if (article) setRubricApart(text, above, apart)
+}
+
+const RUBRIC = 34
+
+/** A short line above the headline: the rubric or the place ("Hà Nội", "Chính trị - Xã hội"). */
+function setRubricApart(text: string, above: readonly Span[], apart: Set<number>): void {
+  const [first, second] = above.map((_, i) => i).filter((i) => !apart.has(i))
+  if (first === undefined || second === undefined) return
+  const rubric = above[first]!
+  const headline = above[second]!
+  if (rubric.end - rubric.start > RUBRIC || endsSentence(text, rubric)) return
+  if (headline.end - headline.start > 1.5 * (rubric.end - rubric.start) && headline.end - headline.start < 200 && !endsSentence(text, headline) && !AGENCY.test(text.slice(headline.start, headline.start + 26))) apart.add(first)
 }
 
 /** "Kinh tế | Pháp luật | Đời sống", "Trang chủ » Văn bản". */
@@ -145,11 +158,12 @@ function cutMark({ text, lines, article, apart }: Page, foot: number): number | 
   return cut
 }
 
-const AGENCY = /^\(?[\p{Lu}][\p{L}.]{1,20}\) ?[-–]/u
+/** "(Chinhphu.vn) -", "(HCM CityWeb) –", "DNVN - ": the sign of the agency or paper before the first sentence. */
+const AGENCY = /^(?:\(\p{Lu}[\p{L}. ]{1,20}\) ?[-–]|[A-Z]{3,6} [-–] )/u
 
 /** A press text: a publication clock or an agency's sign near the top. */
 function isArticle(text: string, lines: readonly Span[]): boolean {
-  return lines.slice(0, 12).some((line) => isClock(text, line) || pageWordOf(text, line) === 'byline' || AGENCY.test(text.slice(line.start, line.start + 24)))
+  return lines.slice(0, 12).some((line) => isClock(text, line) || pageWordOf(text, line) === 'byline' || AGENCY.test(text.slice(line.start, line.start + 26)))
 }
 
 /** The reporter's and the source's lines: by their words, or short and without an end behind the last sentence. */

@@ -71,6 +71,8 @@ describe('a press article', () => {
     ['Thứ tư, ngày 24 tháng 4 năm 2024', 'Nguồn: Báo Hà Nam'],
     ['16:35, 25/04/2020', 'LÊ AN'],
     ['Trang chủ › Tin tức › Hoạt động\nNgày đăng: 08/07/2024  11:38\nMặc định Cỡ chữ', 'Số lượt xem:123\nTin liên quan\nHọp báo quý II'],
+    ['title Thông tin chỉ đạo điều hành\nThứ sáu, 09/04/2021, 13:50 CH\nCỡ chữ Màu chữ image', 'HTND\n\nTin mới hơn\nTin đã đưa'],
+    ['Hà Nội\nCập nhật lúc: 20:10, 12/08/2023', 'Theo Chinhphu.vn'],
   ])('with %j above gives its headline and text', (above, below) => {
     const { text, looksLikeArticle } = normalise(readText(`${above}\n\n${ARTICLE}\n\n${below}`))
     expect(text).toBe(ARTICLE)
