@@ -1,0 +1,69 @@
+import { GOAL } from '../../grammar/targets.js'
+import type { FoldedText } from '../../model/folded.js'
+import type { Target } from '../../model/plan.js'
+import { cut, type Span } from '../../model/span.js'
+import type { Aim } from './aim.js'
+import { aimsIn } from './aims.js'
+import { clausesOf, linesOf } from './clauses.js'
+import { dateOfAim, dateOfLine, datesIn, horizonOf, type TimeMention } from './horizon.js'
+import type { TargetRange } from './target-range.js'
+
+/**
+ * The measurable aims, *chỉ tiêu*, of a plan, in reading order. Only the ranges are read, each character once.
+ *
+ *     - Tỷ lệ hồ sơ trực tuyến đạt từ 80% trở lên, trong đó cấp xã không dưới 60%.
+ *       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ *       >= 80 %                                    >= 60 %
+ */
+export function recogniseTargets(text: FoldedText, ranges: readonly TargetRange[], dates: readonly TimeMention[]): Target[] {
+  const targets: Target[] = []
+  let read = 0
+  let group = ''
+  let time: string | null = null
+  for (const range of [...ranges].sort((a, b) => a.span.start - b.span.start)) {
+    const span = { start: Math.max(range.span.start, read), end: range.span.end }
+    const own = groupOf(range)
+    if (own !== group) time = horizonOf(range.by)
+    group = own
+    if (span.end > span.start) {
+      for (const line of linesOf(text.folded, span)) {
+        const inside = datesIn(dates, line)
+        const found = targetsOfLine(text, range, line, inside, time)
+        targets.push(...found)
+        if (!found.length) time = dateOfLine(text.folded, line, inside) ?? time
+      }
+    }
+    read = Math.max(read, span.end)
+  }
+  return targets
+}
+
+const BULLETS = /(?:\.?[-+]\d+)+$/
+
+/** Ranges of one numbered section: a line in it that only names a time ("Đến năm 2025:") holds for those after it. */
+const groupOf = ({ section, by, anywhere }: TargetRange): string => `${section?.replace(BULLETS, '')} ${by} ${anywhere}`
+
+function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: Span, dates: readonly TimeMention[], heading: string | null): Target[] {
+  const targets: Target[] = []
+  let said = 0
+  let first: Aim | undefined
+  for (const clause of clausesOf(text, folded, line)) {
+    const { aims, cues } = aimsIn(text, folded, clause, dates, { anywhere: range.anywhere, said: said & GOAL })
+    said |= cues
+    for (const aim of aims) {
+      first ??= aim
+      const by = dateOfAim(folded, aim, dates, { start: line.start, end: first.quantity.lead }) ?? heading
+      targets.push(toTarget(text, aim, by, range.section))
+    }
+  }
+  return targets
+}
+
+function toTarget(text: string, { span, quantity }: Aim, by: string | null, section: string | null): Target {
+  const { sign, value, valueTo, unit } = quantity
+  return { ...cut(text, span.start, span.end), comparator: sign, value, valueTo, unit: unit && text.slice(unit.start, unit.end), by, section }
+}
+
+export type { TargetRange } from './target-range.js'
+export { selectTargetRanges } from './ranges.js'
+export { recogniseTableTargets } from './table-targets.js'
