@@ -1,5 +1,5 @@
 import { startsVerb } from '../grammar/assignment.js'
-import type { FoldedText } from '../model/folded.js'
+import { fold, type FoldedText } from '../model/folded.js'
 import type { Outline, OutlineNode } from '../model/outline.js'
 import type { Role } from '../model/plan.js'
 import { resolveSectionRole } from './section-role.js'
@@ -27,13 +27,12 @@ function assignRole(text: FoldedText, node: OutlineNode, inherited: Role | null,
 }
 
 function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, context: RoleContext): Role | null {
-  const title = titleOf(text, node)
-  const own = context.ownTitles.get(title.toLowerCase())
+  const own = context.ownTitles.size ? context.ownTitles.get(fold(titleOf(text, node))) : undefined
   if (own) return own
   const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
   if (!top && (!hasTitle(node) || startsVerb(text.folded, node.content.start, node.content.end))) return inherited
   if (node.parent && !hasTitle(node) && inherited && inherited !== 'other') return inherited
-  const resolved = resolveSectionRole(title, { letter: context.asks })
+  const resolved = resolveSectionRole(titleOf(text, node), { letter: context.asks })
   if (!top) return resolved.by === 'grammar' && resolved.role !== 'other' && !isItemOf(inherited, resolved.role) ? resolved.role : inherited
   if (resolved.by === 'grammar') return resolved.role
   if (context.asks) return 'tasks'
@@ -42,9 +41,14 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
 
 /** Inside a part on organisation or work, a title that names a body or a topic of work changes nothing: what is done stays done there. */
 const isItemOf = (inherited: Role | null, own: Role): boolean =>
-  (inherited === 'organization' && own === 'tasks') || (inherited === 'purpose' && own === 'organization') || (inherited === 'targets' && (own === 'tasks' || own === 'organization'))
+  (inherited === 'organization' && own === 'tasks') || (inherited === 'tasks' && own === 'organization') || (inherited === 'purpose' && own === 'organization') || (inherited === 'targets' && (own === 'tasks' || own === 'organization'))
 
 /** A node with something below it has a title; a leaf is a paragraph. */
 const hasTitle = (node: OutlineNode): boolean => node.blocks.length > 0
 
-export const titleOf = (text: FoldedText, node: OutlineNode): string => text.text.slice(node.content.start, node.content.end).replace(/[\s:.;]+$/, '')
+/** The words of a title without the marks that end it. */
+function titleOf({ text }: FoldedText, { content }: OutlineNode): string {
+  let { end } = content
+  while (end > content.start && ' :.;\t\n'.includes(text[end - 1]!)) end--
+  return text.slice(content.start, end)
+}
