@@ -7,7 +7,7 @@ import { contains, type Span, type Spanned } from '../model/span.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
 import { recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates, withRoles } from '../recognise/dates/index.js'
-import { recogniseTargets } from '../recognise/targets/index.js'
+import { recogniseTableTargets, recogniseTargets, selectTargetRanges } from '../recognise/targets/index.js'
 import { readClosingBlocks } from '../segment/closing-block/index.js'
 import { findAttachments, isAttachedLine } from '../segment/attachments.js'
 import { findClosingParagraphs } from '../segment/closing-paragraphs.js'
@@ -179,7 +179,7 @@ const tasks: Pass = {
         addressees: draft.issuer.addressees,
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
         closing: closingParagraphs,
-        prose: block.kind === 'article' ? draft.lines.slice(block.firstBodyLine).map(({ start, end }) => ({ start, end })) : [],
+        prose: block.kind === 'article' ? proseOf(draft) : [],
       }),
     }
   },
@@ -188,27 +188,18 @@ const tasks: Pass = {
 const targets: Pass = {
   id: 'targets',
   run: (draft) => {
-    const ranges = draft.outline.blocks.map((block) => {
-      const span = block.node?.content ?? block.span
-      const node = block.node ?? block.parent
-      return { span, section: node?.path ?? null, by: headingTime(draft, node), anywhere: node?.role === 'targets' }
-    })
-    const found = recogniseTargets(draft.text, ranges, draft.dates)
+    const { text, outline: tree, dates: times } = draft
+    const prose = draft.heading.kind === 'article' ? proseOf(draft) : []
+    const inText = recogniseTargets(text, selectTargetRanges(tree, prose, times), times)
+    const inTables = recogniseTableTargets(text, draft.tables, times)
+    const found = inTables.length ? [...inText, ...inTables].sort((a, b) => a.span.start - b.span.start) : inText
     const linked = draft.tasks.map((task) => ({ ...task, targets: found.flatMap((target, index) => (contains(task.span, target.span) ? [index] : [])) }))
     return { targets: found, tasks: linked }
   },
 }
 
-/** The time that the nearest heading above names: "II. CHỈ TIÊU NĂM 2024". */
-function headingTime(draft: Draft, node: OutlineNode | null): string | null {
-  for (let above = node; above; above = above.parent) {
-    if (above.blocks.length === 0) continue
-    const { content } = above
-    const date = draft.dates.find((mention) => mention.edtf && contains(content, mention.span))
-    if (date) return date.edtf!.replace(/^\.\.\//, '')
-  }
-  return null
-}
+/** The paragraphs of an article. */
+const proseOf = ({ lines, heading: block }: Draft): Span[] => lines.slice(block.firstBodyLine).map(({ start, end }) => ({ start, end }))
 
 const faults: Pass = { id: 'faults', run: (draft) => ({ findings: [...draft.findings, ...findDocumentFaults(draft)] }) }
 
