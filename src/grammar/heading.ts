@@ -1,4 +1,4 @@
-import { fold } from '../model/folded.js'
+import { fold, isWordUnit } from '../model/folded.js'
 import type { DocumentType } from '../model/plan.js'
 import { documentTypeByName } from './document-types.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
@@ -7,6 +7,7 @@ import { DOCUMENT_TYPES } from './generated/document-types.js'
 import { HEADING_ABBREVIATIONS } from './generated/heading-abbreviations.js'
 import { HEADING_WORDS } from './generated/heading-words.js'
 import { MARKS } from './generated/marks.js'
+import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
 
 export { HEADING_PATTERNS } from './generated/heading-patterns.js'
 
@@ -29,7 +30,12 @@ export const PROSE_OPENINGS = phrasesOf('opening')
 /** Heads of names that need more words: a line of them alone goes on with the next line. */
 export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
 
-const squeeze = (folded: string): string => folded.replace(/[^\p{L}\p{N}]+/gu, '')
+/** Letters and digits of a folded line, without what stands between them. */
+function squeeze(folded: string): string {
+  let squeezed = ''
+  for (let i = 0; i < folded.length; i++) if (isWordUnit(folded.charCodeAt(i))) squeezed += folded[i]
+  return squeezed
+}
 
 /** Every name of a type in folded form, longest first. */
 const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: DocumentType }[] = DOCUMENT_TYPES.map(({ name }) => fold(name))
@@ -53,23 +59,28 @@ export const scannedTypeOfLine = (folded: string): DocumentType | undefined => (
 /** Is the line a mark of secrecy or urgency, "DỰ THẢO", "BẢN SAO"? */
 export const isMarkLine = (folded: string): boolean => folded.length < 40 && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))
 
+/** Names of types, without the longer wordings ("kế hoạch triển khai"). */
+const OWN_NAMES = buildPhraseTrie<DocumentType>(TYPE_WORDINGS.flatMap(({ folded, type }) => (folded === fold(type.name) ? [[folded, type] as const] : [])))
+
 /** The type that a line begins with by its own name, and where what follows begins: "KẾ HOẠCH LAO ĐỘNG TUẦN 07". */
 export function typeAtStart(folded: string): { readonly type: DocumentType; readonly end: number } | undefined {
-  const found = TYPE_WORDINGS.find(({ folded: name, type }) => name === fold(type.name) && folded.startsWith(`${name} `))
-  return found && { type: found.type, end: found.folded.length + 1 }
+  const found = OWN_NAMES.longestAt(folded, 0, folded.length)
+  return found && folded[found.end] === ' ' ? { type: found.value, end: found.end + 1 } : undefined
 }
 
-let knownNames: Map<string, string> | undefined
+let knownNames: PhraseTrie<string> | undefined
 
-/** A known name, or a part of names, as it is written in running text, by its folded form: "bộ tài chính" → "Bộ Tài chính". */
-export function nameOfKnownBody(folded: string): string | undefined {
+/** The longest known name, or part of names, that begins at an offset of a folded name, as running text writes it: "bộ tài chính" → "Bộ Tài chính". */
+export function knownNameAt(folded: string, at: number): { readonly name: string; readonly end: number } | undefined {
   if (!knownNames) {
-    knownNames = new Map()
+    const names = new Map<string, string>()
     const fields = BODIES.flatMap(({ name }) => (/^(?:Sở|Bộ|Phòng|Ban) /.test(name) ? [name.slice(name.indexOf(' ') + 1)] : [])).filter((field) => field.includes(' '))
     const phrases = [...BODIES.map(({ name }) => name), ...fields, ...ABBREVIATIONS.map(({ long }) => long), ...HEADING_ABBREVIATIONS.map(({ long }) => long)]
-    for (const name of phrases) if (!knownNames.has(fold(name))) knownNames.set(fold(name), withModernTones(name))
+    for (const name of phrases) if (name.includes(' ') && !names.has(fold(name))) names.set(fold(name), withModernTones(name))
+    knownNames = buildPhraseTrie(names)
   }
-  return knownNames.get(folded)
+  const found = knownNames.longestAt(folded, at, folded.length)
+  return found && { name: found.value, end: found.end }
 }
 
 /** Tone marks where folding puts them, capitals kept: "Uỷ ban" → "Ủy ban". */

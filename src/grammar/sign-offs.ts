@@ -14,6 +14,11 @@ export const SIGNED_NOTES: readonly string[] = phrasesOf('note')
 /** Words over the office of one who approves: "duyệt của", "xác nhận của". */
 export const APPROVALS: readonly string[] = phrasesOf('approval')
 
+/** First words of all that can open a signature block: most lines in capitals begin with another. */
+export const SIGNING_WORDS: ReadonlySet<string> = new Set(
+  [...phrasesOf('office'), ...phrasesOf('approval'), 'tm', 'ttm', 'kt', 'tl', 'tuq', 't', 'k', 'thừa lệnh', 'ký thay', 'thay mặt'].map((phrase) => /^[^ .]+/.exec(phrase)![0]),
+)
+
 /** What a recipient gets the document for: "để báo cáo", "b/c". */
 export const PURPOSES: ReadonlySet<string> = new Set(phrasesOf('purpose'))
 

@@ -28,6 +28,13 @@ const PAGE = 9000
 /** More lines that begin with a digit and a blank are a list or a table. */
 const MOST_BARE = 200
 const SHORTEST_NOTE = 12
+const LONGEST_WORD = 24
+const MARKS: Readonly<Record<Candidate['kind'], RegExp>> = {
+  bracketed: /\[\d{1,3}\]/g,
+  round: /\(\d{1,2}\)/g,
+  raised: /[¹²³⁰⁴-⁹]{1,2}/g,
+  bare: /(?<=[^\d\s\n([/-])\d{1,2}(?!\d)/g,
+}
 
 /**
  * Footnotes, *chú thích*: lines that a mark opens which stands in the text above them. A raised 1 may have become a digit that sticks
@@ -40,14 +47,15 @@ const SHORTEST_NOTE = 12
 export function readFootnotes(text: FoldedText, lines: readonly Line[]): Footnotes {
   const footnotes: Footnote[] = []
   const taken = new Set<number>()
-  const candidates = lines.flatMap((line) => candidateAt(text, line))
-  const bare = candidates.filter(({ kind }) => kind === 'bare').length
-  for (const candidate of candidates) {
-    if (candidate.kind === 'bare' && bare > MOST_BARE) continue
-    const referredAt = findMark(text, candidate)
-    if (!referredAt) continue
-    footnotes.push({ marker: candidate.marker, ...cut(text.text, candidate.from, candidate.line.end), referredAt })
-    taken.add(candidate.line.index)
+  const found = lines.flatMap((line) => candidateAt(text, line))
+  const bare = found.filter(({ kind }) => kind === 'bare').length
+  const candidates = bare > MOST_BARE ? found.filter(({ kind }) => kind !== 'bare') : found
+  const marks = candidates.length ? findMarks(text.text, candidates) : NO_MARKS
+  for (const { line, kind, mark, marker, from } of candidates) {
+    const at = markAbove(marks.get(keyOf(kind, mark)) ?? [], line.start, kind)
+    if (at === undefined) continue
+    footnotes.push({ marker, ...cut(text.text, from, line.end), referredAt: { start: at, end: at + mark.length } })
+    taken.add(line.index)
   }
   return { footnotes, lines: taken }
 }
@@ -76,21 +84,45 @@ function candidate(text: FoldedText, line: Line, id: keyof typeof FOOTNOTES_PATT
   return [{ line, marker, from, mark, kind: raised ? 'raised' : kind }]
 }
 
-function findMark(text: FoldedText, { line, mark, kind }: Candidate): Span | undefined {
-  const least = kind === 'bracketed' ? 0 : Math.max(0, line.start - PAGE)
-  const above = text.text.slice(least, line.start)
-  let found: Span | undefined
-  for (let at = above.indexOf(mark); at >= 0; at = above.indexOf(mark, at + mark.length)) {
-    const span = { start: least + at, end: least + at + mark.length }
-    if (!marks(text.text, span, kind)) continue
-    found = span
-    if (kind === 'bracketed') break
+/** Offsets at which each mark stands in the text, in order. */
+type Marks = ReadonlyMap<string, number[]>
+
+const NO_MARKS: Marks = new Map()
+
+const keyOf = (kind: Candidate['kind'], mark: string): string => `${kind} ${mark}`
+
+/** One pass over the text for each kind of mark that a candidate has. */
+function findMarks(text: string, candidates: readonly Candidate[]): Marks {
+  const marks = new Map<string, number[]>()
+  const wanted = new Set(candidates.map(({ kind, mark }) => keyOf(kind, mark)))
+  const kinds = new Set(candidates.map(({ kind }) => kind))
+  const add = (kind: Candidate['kind'], start: number, mark: string): void => {
+    const key = keyOf(kind, mark)
+    if (!wanted.has(key) || !isMark(text, { start, end: start + mark.length }, kind)) return
+    const known = marks.get(key)
+    if (known) known.push(start)
+    else marks.set(key, [start])
   }
-  return found
+  for (const kind of kinds) for (const match of text.matchAll(MARKS[kind])) add(kind, match.index, match[0])
+  return marks
+}
+
+/** Bracketed marks count through the document: the first one; the others begin anew on each page: the nearest one. */
+function markAbove(places: readonly number[], before: number, kind: Candidate['kind']): number | undefined {
+  let low = 0
+  let high = places.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (places[middle]! < before) low = middle + 1
+    else high = middle
+  }
+  if (kind === 'bracketed') return low ? places[0] : undefined
+  const nearest = places[low - 1]
+  return nearest !== undefined && before - nearest < PAGE ? nearest : undefined
 }
 
 /** Does the mark stand as a mark: behind a word, not at the begin of a line or in a count? */
-function marks(text: string, { start, end }: Span, kind: Candidate['kind']): boolean {
+function isMark(text: string, { start, end }: Span, kind: Candidate['kind']): boolean {
   const before = text[start - 1] ?? '\n'
   const after = text[end] ?? '\n'
   if (before === '\n') return false
@@ -103,7 +135,7 @@ function marks(text: string, { start, end }: Span, kind: Candidate['kind']): boo
 /** "Đề án1", "NĐ-CP2", "COVID-19.1", "24%1", "(PCCCR)1"; not "H5N1", "K10", "tổ 1", "1.1". */
 function sticksToWord(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1)
-  const word = text.slice(Math.max(text.lastIndexOf(' ', start - 1), text.lastIndexOf('\n', start - 1)) + 1, start)
+  const word = /\S*$/.exec(text.slice(Math.max(0, start - LONGEST_WORD), start))![0]
   if (isLetter(before)) return !isUpper(before) ? word.length > 1 : /[-/]\p{Lu}{2,}$/u.test(word)
   if (/[)”"%]/.test(text[start - 1]!)) return true
   return /[.,;]/.test(text[start - 1]!) && /\p{L}{2}/u.test(word) && (isLetter(text.charCodeAt(start - 2)) || /\p{L}.*\d[.,;]$/u.test(word))

@@ -1,3 +1,5 @@
+import { pieceEnd } from '../../grammar/phrase-trie.js'
+import { SIGNING_WORDS } from '../../grammar/sign-offs.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Signature } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
@@ -18,6 +20,7 @@ const DASH = /^[-–—+•*] ?|^\d{1,2}[.)] ?/
 const LONGEST_RECIPIENT = 300
 const LONGEST_SIGN_LINE = 110
 const REACH = 80
+const ENDS_ITEM: ReadonlySet<string> = new Set([';', ',', '.'])
 /** Lines up to which an item without dash and point is taken for a recipient, where "Lưu" closes the list. */
 const LIST = 25
 
@@ -38,7 +41,8 @@ function mayStart(text: FoldedText, line: Line): boolean {
   if (recipientsHead(text, line)) return true
   if (line.end - line.start > LONGEST_SIGN_LINE || !isUpper(text.text.charCodeAt(line.start))) return false
   const second = text.text.charCodeAt(line.start + 1)
-  return isUpper(second) || second === 0x2f || second === 0x2e
+  if (!isUpper(second) && second !== 0x2f && second !== 0x2e) return false
+  return SIGNING_WORDS.has(text.folded.slice(line.start, pieceEnd(text.folded, line.start, line.end)))
 }
 
 interface Reading {
@@ -108,6 +112,7 @@ function takeItems(text: FoldedText, span: Span, reading: Reading): void {
 
 /** Where a signature begins on a line of recipients: "- Như trên; KT. CHỦ TỊCH". */
 function signatureBeside(text: FoldedText, { start, end }: Span): number | undefined {
+  if (ENDS_ITEM.has(text.text[end - 1]!)) return undefined
   for (const gap of text.text.slice(start, end).matchAll(/\t+|(?:^|[;.):]) +(?=\p{Lu}[\p{Lu}./])/gu)) {
     const at = start + gap.index + gap[0].length
     const parts = at < end ? readSignLine(text, { start: at, end }) : []

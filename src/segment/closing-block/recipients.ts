@@ -1,6 +1,6 @@
 import { CLOSING_PATTERNS } from '../../grammar/generated/closing-patterns.js'
 import { PURPOSES } from '../../grammar/sign-offs.js'
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, isLetter } from '../../model/folded.js'
 import { cut, type Span, type Spanned } from '../../model/span.js'
 
 /** A line of *Nơi nhận*. */
@@ -13,6 +13,10 @@ export interface RecipientLine extends Spanned {
   readonly name: Spanned
 }
 
+const LEAD = /^(?:[\s\-–—+•*_.…:|]+|\d{1,2}[.)] ?)+/
+const LONGEST_LEAD = 80
+const TAIL = ' \t\n;,.*_…/|'
+const HAS_COPIES = /\d ?b/
 const COPIES = /(?:^|[ (.\-d])(\d{1,4}) ?b(?:ản|ộ)?\)?\.?$/
 const IN_BRACKETS = / ?\(([^()]{1,60})\)$/
 /** Items on one line: "- Như trên; - UBND tỉnh; - Lưu VT." */
@@ -23,15 +27,15 @@ export function recipientsHead(text: FoldedText, line: Span): number {
   if (line.end - line.start < 8) return 0
   const first = text.folded.charCodeAt(line.start)
   if (first !== 0x6e && first !== 0x61 && first !== 0x6d && first !== 0x2a && first !== 0x5f) return 0
-  const head = text.folded.slice(line.start, Math.min(line.end, line.start + 90))
   const pattern = CLOSING_PATTERNS['recipients-head']
-  pattern.lastIndex = 0
-  return pattern.exec(head)?.[0].length ?? 0
+  pattern.lastIndex = line.start
+  return pattern.test(text.folded) ? Math.min(pattern.lastIndex, line.end) - line.start : 0
 }
 
 /** One recipient for each item of a line. */
 export function readRecipients(text: FoldedText, { start, end }: Span): RecipientLine[] {
   const printed = text.text.slice(start, end)
+  if (!mayHoldSeveral(printed)) return recipient(text, start, end)
   const found: RecipientLine[] = []
   let from = start
   for (const between of printed.matchAll(BETWEEN)) {
@@ -41,22 +45,35 @@ export function readRecipients(text: FoldedText, { start, end }: Span): Recipien
   return [...found, ...recipient(text, from, end)]
 }
 
+/** Most lines hold one item: no separator but at the end, no dash but at the begin. */
+function mayHoldSeveral(printed: string): boolean {
+  if (printed.length < 14) return false
+  const separator = printed.indexOf(';')
+  return (separator >= 0 && separator < printed.length - 1) || printed.includes(', -') || printed.includes('. -') || printed.includes('- Lưu', 2) || printed.includes('- Như', 2)
+}
+
 function recipient(text: FoldedText, from: number, to: number): RecipientLine[] {
-  const lead = /^(?:[\s\-–—+•*_.…:|]+|\d{1,2}[.)] ?)+/.exec(text.text.slice(from, to))?.[0].length ?? 0
+  const lead = LEAD.exec(text.text.slice(from, Math.min(to, from + LONGEST_LEAD)))?.[0].length ?? 0
   const start = from + lead
-  const words = text.text.slice(start, to).replace(/[\s;,.*_…/|]+$/, '')
-  if (!/\p{L}/u.test(words)) return []
-  const item = cut(text.text, start, start + words.length)
+  let end = to
+  while (end > start && TAIL.includes(text.text[end - 1]!)) end--
+  if (!hasLetter(text.text, start, end)) return []
+  const item = cut(text.text, start, end)
   const folded = text.folded.slice(start, item.span.end)
-  const brackets = IN_BRACKETS.exec(folded)
+  const brackets = folded.endsWith(')') ? IN_BRACKETS.exec(folded) : null
   const inside = brackets ? text.text.slice(start + brackets.index, item.span.end).trim().slice(1, -1).trim() : ''
-  const copies = COPIES.exec(folded)
+  const copies = HAS_COPIES.test(folded) ? COPIES.exec(folded) : null
   return [{
     ...item,
     purpose: brackets && isPurpose(brackets[1]!) ? inside : null,
     copies: copies ? Number(copies[1]) : null,
     name: cut(text.text, start, brackets ? start + brackets.index : item.span.end),
   }]
+}
+
+function hasLetter(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isLetter(text.charCodeAt(i))) return true
+  return false
 }
 
 const isPurpose = (folded: string): boolean => PURPOSES.has(folded.trim()) || /^(?:để|thay) ?/.test(folded)

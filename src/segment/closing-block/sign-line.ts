@@ -27,12 +27,16 @@ const NOTE = /^[([{*_ ]*([^()[\]{}]{2,40}?)[)\]}*_. :]*$/
 export function readSignLine(text: FoldedText, line: Span): SignPart[] {
   const { start, end } = trim(text, line.start, line.end)
   if (end === start || end - start > LONGEST) return []
-  const note = NOTE.exec(text.folded.slice(start, end))
-  if (note && SIGNED_NOTES.includes(note[1]!.trim())) return [{ start, end, kind: 'note' }]
+  if (isCapitals(text, start, end)) return isNote(text, start, end) ? [{ start, end, kind: 'note' }] : readCapitals(text, start, end)
+  if (isNote(text, start, end)) return [{ start, end, kind: 'note' }]
+  if (!isUpper(text.text.charCodeAt(start))) return []
   const names = namesIn(text, start, end)
-  if (names.length) return names
-  if (!isUpper(text.text.charCodeAt(start)) && text.text[start] !== '(') return []
-  return isCapitals(text, start, end) ? readCapitals(text, start, end) : readMixed(text, start, end)
+  return names.length ? names : readMixed(text, start, end)
+}
+
+function isNote(text: FoldedText, start: number, end: number): boolean {
+  const note = end - start < 60 ? NOTE.exec(text.folded.slice(start, end)) : null
+  return note !== null && SIGNED_NOTES.includes(note[1]!.trim())
 }
 
 /** A line all in capitals: offices with what introduces them, or a name, or the words of a body. */

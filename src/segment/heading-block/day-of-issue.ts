@@ -9,6 +9,7 @@ export interface DayOfIssue extends Span {
 }
 
 const LONGEST_PLACE = 60
+const NUMERIC_END = /[/.-]\d{4}[. ]*$/
 
 /**
  * The day that a dateline (*địa danh, ngày tháng năm*) ends in; undefined where the piece is none.
@@ -17,7 +18,8 @@ const LONGEST_PLACE = 60
  *            ^^^^^^^^^^^^^^^^^^^^^^^^^^ 2023-03-XX
  */
 export function findDayOfIssue(folded: string): DayOfIssue | undefined {
-  return wordedDay(folded) ?? numericDay(folded)
+  if (folded.includes('ngày')) return wordedDay(folded) ?? numericDay(folded)
+  return NUMERIC_END.test(folded) ? numericDay(folded) : undefined
 }
 
 function wordedDay(folded: string): DayOfIssue | undefined {

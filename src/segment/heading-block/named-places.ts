@@ -10,15 +10,17 @@ export interface NamedPlace {
 
 const KINDS: ReadonlySet<string> = new Set(['tỉnh', 'thành phố', 'huyện', 'quận', 'thị xã', 'xã', 'phường', 'thị trấn', 'đặc khu'])
 const SHORT: Readonly<Record<string, string>> = { tp: 'thành phố', 'tp.': 'thành phố', tx: 'thị xã', 'tx.': 'thị xã' }
+const FIRST_WORDS: ReadonlySet<string> = new Set([...[...KINDS].map((kind) => kind.split(' ')[0]!), ...Object.keys(SHORT)])
 const LONGEST = 5
 
 /** Places that some words name with their kind: "trên địa bàn tỉnh Gia Lai", "UBND xã Tân Kỳ, huyện Tứ Kỳ". */
 export function namedPlaces(words: string): NamedPlace[] {
   const printed = words.split(/\s+/)
-  const folded = printed.map((word) => fold(word))
+  const folded = fold(printed.join(' ')).split(' ')
   const capitals = words === words.toUpperCase()
   const found: NamedPlace[] = []
   for (let i = 0; i < printed.length - 1; i++) {
+    if (!FIRST_WORDS.has(folded[i]!)) continue
     const two = `${folded[i]} ${folded[i + 1]}`
     const kind = KINDS.has(two) ? two : KINDS.has(folded[i]!) ? folded[i]! : SHORT[folded[i]!]
     if (!kind) continue

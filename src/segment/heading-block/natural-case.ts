@@ -1,5 +1,5 @@
 import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
-import { expandHeadingAbbreviations, nameOfKnownBody, withModernTones } from '../../grammar/heading.js'
+import { expandHeadingAbbreviations, knownNameAt, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 
@@ -14,29 +14,23 @@ export function toNaturalCase(printed: string): string {
   const tidy = printed.replaceAll('\u00d0', 'Đ').replace(/ *& */g, '&').replace(/[ .…_*]*(?:…|\.{2,})[ .…_*]*$/, '')
   const expanded = expandAbbreviations(expandHeadingAbbreviations(tidy)).replace(/ *& */g, ' và ').replace(/(\p{L}{3,})-(?=\p{L}{3,})/gu, '$1 - ')
   if (/\p{Ll}/u.test(tidy)) return withModernTones(expanded)
-  const words = fold(expanded).split(' ')
+  const folded = fold(expanded)
+  const words = folded.split(' ')
   const cased: string[] = []
-  for (let i = 0; i < words.length; ) {
-    const known = knownNameAt(words, i)
+  for (let i = 0, at = 0; i < words.length; ) {
+    const known = knownNameAt(folded, at)
     if (known) {
       cased.push(known.name)
-      i += known.count
+      i += folded.slice(at, known.end).split(' ').length
+      at = known.end + 1
       continue
     }
     const word = words[i]!
     cased.push(i === 0 || startsPlace(words, i) || isOwnName(words, i) ? capital(word) : word)
     i++
+    at += word.length + 1
   }
   return cased.join(' ')
-}
-
-/** The longest name we know that begins at a word. */
-function knownNameAt(words: readonly string[], at: number): { name: string; count: number } | undefined {
-  for (let count = Math.min(14, words.length - at); count > 1; count--) {
-    const name = nameOfKnownBody(words.slice(at, at + count).join(' '))
-    if (name) return { name, count }
-  }
-  return undefined
 }
 
 /** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */

@@ -13,6 +13,9 @@ export interface HeadingNumber {
   readonly span: Span
 }
 
+/** What a number begins with: "Số", a digit, a blank or its dots. */
+const OPENS: ReadonlySet<string> = new Set('s0123456789/-.…_')
+
 const PART = String.raw`[\p{Lu}][\p{L}\d&]*(?:\.[\p{L}\d&]+)*`
 const JOINT = String.raw` {0,3}[-/+_] {0,3}`
 const SYMBOL = String.raw`(?<symbol>${PART}(?:${JOINT}(?:\d[\p{L}\d]*|${PART})){0,12})`
@@ -29,6 +32,7 @@ export function endOfNumber(text: FoldedText, start: number, limit: number): num
 
 /** Read the number of the heading at the begin of a piece, with or without "Số:". */
 export function readNumber(text: FoldedText, start: number, limit: number): HeadingNumber | undefined {
+  if (!OPENS.has(text.folded[start]!)) return undefined
   const label = labelEnd(text, start, limit)
   const from = label ?? start
   const rest = text.text.slice(from, Math.min(limit, from + 120)).replaceAll('\u00d0', 'Đ').replace(/[‐‑–—]/g, '-')

@@ -4,9 +4,12 @@ import { cut, type Span } from '../../model/span.js'
 import type { HeadingName } from './issuer-names.js'
 import { toNaturalCase } from './natural-case.js'
 
-const REACH = 6000
+const CAPITALS = /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}/u
+const REACH = 3500
 const ISSUES = / (?:ban hành|xây dựng|thống nhất ban hành|lập) (?:kế hoạch|chương trình|phương án)/g
-const NAMED_PLACE = /(?:tỉnh|thành phố|huyện|quận|thị xã) (\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3})/gu
+const PLACE_KINDS = ['tỉnh ', 'thành phố ', 'huyện ', 'quận ', 'thị xã ']
+const LONGEST_PLACE = 40
+const MOST_NEIGHBOURS = 12
 
 /**
  * Who issues, where the heading has lost it: the subject of the sentence that promulgates the plan.
@@ -34,8 +37,18 @@ function clauseStart(text: FoldedText, from: number, end: number): number {
   return from
 }
 
-/** Provinces and districts that the preamble names, as printed, with their kind. */
+/** Provinces and districts that the preamble names, in the order of their kinds, as printed and with their kind. */
 export function neighboursIn(text: FoldedText, body: Span): string[] {
-  const printed = text.text.slice(body.start, Math.min(body.end, body.start + REACH))
-  return [...new Set([...printed.matchAll(NAMED_PLACE)].map(([words]) => words))]
+  const limit = Math.min(body.end, body.start + REACH)
+  const preamble = text.folded.slice(body.start, limit)
+  const found = new Set<string>()
+  for (const kind of PLACE_KINDS) {
+    for (let at = preamble.indexOf(kind); at >= 0 && found.size < MOST_NEIGHBOURS; at = preamble.indexOf(kind, at + kind.length)) {
+      const name = body.start + at + kind.length
+      if (!isUpper(text.text.charCodeAt(name))) continue
+      const [words] = CAPITALS.exec(text.text.slice(name, name + LONGEST_PLACE)) ?? ['']
+      if (words) found.add(`${kind}${words}`)
+    }
+  }
+  return [...found]
 }
