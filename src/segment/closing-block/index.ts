@@ -113,7 +113,7 @@ function takeItems(text: FoldedText, span: Span, reading: Reading): void {
 /** Where a signature begins on a line of recipients: "- Như trên; KT. CHỦ TỊCH". */
 function signatureBeside(text: FoldedText, { start, end }: Span): number | undefined {
   if (ENDS_ITEM.has(text.text[end - 1]!)) return undefined
-  for (const gap of text.text.slice(start, end).matchAll(/\t+|(?:^|[;.):]) +(?=\p{Lu}[\p{Lu}./])/gu)) {
+  for (const gap of text.text.slice(start, end).matchAll(/\t+|(?:^|[;.):] ) *(?=\p{Lu}[\p{Lu}./])/gu)) {
     const at = start + gap.index + gap[0].length
     const parts = at < end ? readSignLine(text, { start: at, end }) : []
     if (parts.some(({ kind }) => kind === 'authority' || kind === 'office' || (kind === 'name' && gap[0].includes('\t')))) return at
