@@ -2,7 +2,7 @@ import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index
 import type { FoldedText } from '../model/folded.js'
 import type { Finding } from '../model/diagnostics.js'
 import type { Block, OutlineNode } from '../model/outline.js'
-import type { Body, DateMention, Table } from '../model/plan.js'
+import type { Body, DateMention, Table, Target, Task } from '../model/plan.js'
 import { contains, type Span, type Spanned } from '../model/span.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
 import { recogniseCitations } from '../recognise/citations/index.js'
@@ -193,9 +193,28 @@ const targets: Pass = {
     const inText = recogniseTargets(text, selectTargetRanges(tree, prose, times), times)
     const inTables = recogniseTableTargets(text, draft.tables, times)
     const found = inTables.length ? [...inText, ...inTables].sort((a, b) => a.span.start - b.span.start) : inText
-    const linked = draft.tasks.map((task) => ({ ...task, targets: found.flatMap((target, index) => (contains(task.span, target.span) ? [index] : [])) }))
-    return { targets: found, tasks: linked }
+    return { targets: found, tasks: found.length ? draft.tasks.map((task) => linkTargets(task, found)) : draft.tasks }
   },
+}
+
+/** The aims that stand in a task's words, by their places in the list. */
+function linkTargets(task: Task, found: readonly Target[]): Task {
+  const targets: number[] = []
+  for (let index = firstTargetFrom(found, task.span.start); index < found.length && found[index]!.span.start < task.span.end; index++) {
+    if (contains(task.span, found[index]!.span)) targets.push(index)
+  }
+  return targets.length ? { ...task, targets } : task
+}
+
+function firstTargetFrom(found: readonly Target[], start: number): number {
+  let low = 0
+  let high = found.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (found[middle]!.span.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The paragraphs of an article. */

@@ -23,7 +23,14 @@ export type ReadAssignment = (span: Span) => Assignment
 /** A reader for one text: its triggers are found in one scan, since a block without any must cost nothing. */
 export function createAssignmentReader(text: FoldedText, bodies: BodyReader): ReadAssignment {
   const triggers = findTriggers(text)
-  return (span) => readAssignment(text, span, triggers, bodies)
+  const read = new Map<number, { readonly end: number; readonly assignment: Assignment }>()
+  return (span) => {
+    const before = read.get(span.start)
+    if (before?.end === span.end) return before.assignment
+    const assignment = readAssignment(text, span, triggers, bodies)
+    read.set(span.start, { end: span.end, assignment })
+    return assignment
+  }
 }
 
 function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger[], bodies: BodyReader): Assignment {

@@ -1,5 +1,6 @@
 import { type AttributeField, attributeLabels } from '../../grammar/assignment.js'
 import type { FoldedText } from '../../model/folded.js'
+import type { Block } from '../../model/outline.js'
 import { indexWithin, type Span } from '../../model/span.js'
 
 const COLON = 58
@@ -11,19 +12,30 @@ export interface Attribute {
 }
 
 /** The attributes that a line consists of, or [] where it is no attribute line: each begins with a known label and a colon. */
-export function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
+function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
   const first = labelAt(text, span.start, span.end)
   if (!first) return []
   return readFrom(text, first, span.end)
 }
 
+/** Reads each block of one text once: whether it has attribute lines below it is asked of every item. */
+export function createAttributeReader(text: FoldedText): (block: Block) => readonly Attribute[] {
+  const read = new Map<Block, readonly Attribute[]>()
+  return (block) => {
+    let attributes = read.get(block)
+    if (!attributes) {
+      attributes = readAttributeLine(text, block.node?.content ?? block.span)
+      read.set(block, attributes)
+    }
+    return attributes
+  }
+}
+
 /** Attributes stated inside a paragraph, after its sentence: "… Thời gian: quý II. Đơn vị thực hiện: Phòng Nội vụ." */
 export function readInlineAttributes(text: FoldedText, span: Span): readonly Attribute[] {
   if (indexWithin(text.folded, COLON, span.start, span.end) < 0) return []
-  const breaks = /[.;(] *(?=[^.;:(]{4,32}:)/g
-  breaks.lastIndex = span.start
-  for (let match = breaks.exec(text.folded); match && match.index < span.end; match = breaks.exec(text.folded)) {
-    const label = labelAt(text, match.index + match[0].length, span.end)
+  for (const match of text.folded.slice(span.start, span.end).matchAll(/[.;(] *(?=[^.;:(]{4,32}:)/g)) {
+    const label = labelAt(text, span.start + match.index + match[0].length, span.end)
     if (label && label.field !== 'other') return readFrom(text, label, span.end)
   }
   return []
@@ -60,10 +72,8 @@ function readFrom(text: FoldedText, first: Label, limit: number): readonly Attri
 }
 
 function nextLabel(text: FoldedText, from: number, limit: number): Label | undefined {
-  const breaks = /[.;,] *|\) *| - /g
-  breaks.lastIndex = from
-  for (let match = breaks.exec(text.folded); match && match.index < limit; match = breaks.exec(text.folded)) {
-    const label = labelAt(text, match.index + match[0].length, limit)
+  for (const match of text.folded.slice(from, limit).matchAll(/[.;,] *|\) *| - /g)) {
+    const label = labelAt(text, from + match.index + match[0].length, limit)
     if (label) return label
   }
   return undefined

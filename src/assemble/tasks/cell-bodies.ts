@@ -14,12 +14,12 @@ export function readStatedBodies(text: FoldedText, span: Span, bodies: BodyReade
   }
 }
 
+const JOIN = /(?:, *|\(| )(?:chủ trì,? *)?phối hợp(?: cùng)?(?: với)?:? +/
+
 /** "Nhân viên y tế phối hợp với Trạm Y tế xã": who leads and who joins in one cell. */
 function findJoin(folded: string, span: Span): Span | undefined {
-  const match = /,? *(?:\()?(?:chủ trì,? *)?phối hợp(?: cùng)?(?: với)?:? +/g
-  match.lastIndex = span.start
-  const found = match.exec(folded)
-  return found && found.index > span.start && found.index < span.end ? { start: found.index, end: Math.min(found.index + found[0].length, span.end) } : undefined
+  const found = JOIN.exec(folded.slice(span.start, span.end))
+  return found && found.index > 0 ? { start: span.start + found.index, end: span.start + found.index + found[0].length } : undefined
 }
 
 function readPieces(text: FoldedText, from: number, to: number, bodies: BodyReader): Body[] {

@@ -3,7 +3,7 @@ import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
-import { type Attribute, readAttributeLine, readInlineAttributes } from './attributes.js'
+import { type Attribute, readInlineAttributes } from './attributes.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
@@ -28,15 +28,15 @@ export function readItemTasks(input: TaskInput): Task[] {
   const drafts: Draft[] = []
   const leadIns = new Map<OutlineNode | null, Span>()
   let last: Assigned | undefined
-  for (const block of input.outline.blocks) {
+  for (const [position, block] of input.outline.blocks.entries()) {
     const span = contentOf(block)
     if (span.end <= span.start || isRemark(input, span)) continue
-    const attributes = readAttributeLine(input.text, span)
+    const attributes = input.attributesOf(block)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
-      const takers = last && follows(last.block, block) ? last.drafts : takersOf(input, drafts, block)
+      const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts, block)
       for (const draft of takers) draft.attributes.push(...attributes)
-      last = { block, drafts: takers }
+      last = { block, position, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
     else if (isLeaf(input, block) && inWork(input, block) && !isNominal(input, span)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
   }
@@ -92,7 +92,7 @@ function isLeaf(input: TaskInput, block: Block): boolean {
 
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
-    node.blocks.some((below) => readAttributeLine(input.text, contentOf(below)).length === 0) ||
+    node.blocks.some((below) => input.attributesOf(below).length === 0) ||
     (node.parent === null && node.blocks.length > 0) ||
     input.tables.some((table) => table.section === node.path)
   )
@@ -107,15 +107,13 @@ function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
 /** An attribute line and the items it speaks of. */
 interface Assigned {
   readonly block: Block
+  readonly position: number
   readonly drafts: readonly Draft[]
 }
 
 /** Does a plain line follow another in the same place, with nothing between? They speak of the same items. */
-function follows(before: Block, block: Block): boolean {
-  if (before.node || block.node || before.parent !== block.parent) return false
-  const blocks = block.parent?.blocks ?? []
-  return blocks.indexOf(block) === blocks.indexOf(before) + 1
-}
+const follows = (before: Assigned, block: Block, position: number): boolean =>
+  !before.block.node && !block.node && before.block.parent === block.parent && before.position === position - 1
 
 /**
  * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where a plain line closes a list of

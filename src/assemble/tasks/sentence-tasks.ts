@@ -41,13 +41,13 @@ function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
 /** Sentences by their full stop before a capital; abbreviations of one letter do not end one. */
 function sentencesOf(input: TaskInput, paragraph: Span): Span[] {
   const sentences: Span[] = []
-  const stop = /[.!?…]+["”)]* +(?=["“(]?[A-ZÀ-ỸĐ])/g
-  stop.lastIndex = paragraph.start
+  const words = input.text.text.slice(paragraph.start, paragraph.end)
   let start = paragraph.start
-  for (let match = stop.exec(input.text.text); match && match.index < paragraph.end; match = stop.exec(input.text.text)) {
-    if (/(?:^|[\s.])[A-ZĐ]$/.test(input.text.text.slice(Math.max(start, match.index - 2), match.index))) continue
-    sentences.push({ start, end: match.index + match[0].trimEnd().length })
-    start = match.index + match[0].length
+  for (const match of words.matchAll(/[.!?…]+["”)]* +(?=["“(]?[A-ZÀ-ỸĐ])/g)) {
+    const at = paragraph.start + match.index
+    if (/(?:^|[\s.])[A-ZĐ]$/.test(input.text.text.slice(Math.max(start, at - 2), at))) continue
+    sentences.push({ start, end: at + match[0].trimEnd().length })
+    start = at + match[0].length
   }
   sentences.push({ start, end: paragraph.end })
   return sentences
