@@ -1,20 +1,16 @@
 import { classifyRole } from '../../src/grammar/role-classifier.js'
 import { titleWords } from '../../src/grammar/title-words.js'
-import { type LabelledTitle, trainRoleWeights } from './role-training.js'
-
-/** How well the classifier does on titles it has not seen. */
-export interface RoleEvaluation {
-  readonly titles: number
-  /** Groups of near-duplicates; a group is in one fold only, so that none is learnt from its twin. */
-  readonly groups: number
-  readonly folds: number
-  readonly accuracy: number
-  /** Share of the commonest role: what always answering it would reach. */
-  readonly majority: number
-}
+import { type LabelledTitle, readExamples, trainRoleWeights } from './role-training.js'
+import { digestExamples, readRoleWeights, type RoleEvaluation } from './role-weights-file.js'
 
 /** Sørensen–Dice likeness of syllables from which two titles are near-duplicates. */
 const ALIKE = 0.6
+
+/** Cross-validated accuracy of the classifier that is in use: as it was when the weights were trained, or anew where the examples have changed since. */
+export function evaluateRoleClassifier(): RoleEvaluation {
+  const { examples, evaluation } = readRoleWeights()
+  return examples === digestExamples() ? evaluation : crossValidateRoles(readExamples())
+}
 
 /** Cross-validate: each fold is classified by weights trained on the others. Takes minutes (the trainer is dense). */
 export function crossValidateRoles(titles: readonly LabelledTitle[], folds = 5): RoleEvaluation {

@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { RoleWeights } from '../../src/grammar/role-weights.js'
-import type { RoleEvaluation } from './role-evaluation.js'
+
+/** How well the classifier does on titles it has not seen. */
+export interface RoleEvaluation {
+  readonly titles: number
+  /** Groups of near-duplicates; a group is in one fold only, so that none is learnt from its twin. */
+  readonly groups: number
+  readonly folds: number
+  readonly accuracy: number
+  /** Share of the commonest role: what always answering it would reach. */
+  readonly majority: number
+}
 
 /** grammars/section-role-weights.json: what `npm run train:roles` learnt, from which examples, and how well. */
 export interface RoleWeightsFile extends RoleWeights {

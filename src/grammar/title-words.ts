@@ -3,6 +3,8 @@ import { fold, isWordUnit } from '../model/folded.js'
 /** Titles are short; of a whole paragraph this many characters tell enough. */
 const LONGEST = 600
 const BROKEN_SYLLABLE = /(^| )(b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x) (?=[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ])/g
+/** "Phần thứ hai:", "Chương IV." before a title. */
+const PART = /^ *(?:phần|chương|mục|phụ lục) (?:thứ [^\s:.]+|[ivxlc]+|\d{1,2})(?: *[:.-] *|\n)(?=.)/
 const TIME = /(?: (?:từ|đến|trong|vào|hết|cuối|đầu|tới))*(?: (?:năm học|năm|giai đoạn|tháng|quý|nhiệm kỳ|thời kỳ))(?: (?:\d+|[ivx]+(?= |$)))+/g
 
 /**
@@ -10,7 +12,7 @@ const TIME = /(?: (?:từ|đến|trong|vào|hết|cuối|đầu|tới))*(?: (?:n
  * "kinh phí nguồn lực". What follows a colon or stands in parentheses is left out; a syllable broken by a scanner is joined ("YÊU C ẦU").
  */
 export function titleWords(title: string): string {
-  const folded = fold(title.slice(0, LONGEST).normalize('NFC'))
+  const folded = fold(title.slice(0, LONGEST).normalize('NFC')).replace(PART, '')
   const colon = folded.indexOf(':')
   const head = colon > 0 ? folded.slice(0, colon) : folded
   let words = ''

@@ -18,6 +18,8 @@ export interface TitleContext {
 
 /** Priority of a body's name at the head of a title: below what a title begins with, above what it merely contains. */
 const BODY_PRIORITY = 5.5
+/** From here on phrases tell of what was ("tổng kết năm học …"): without its times such a title may look like another. */
+const PAST_PRIORITY = 8
 /** Whole sentences such as "… chịu trách nhiệm thi hành Quyết định này" are looked for in long texts too. */
 const CLOSING_PRIORITY = 9
 /** Words of a title; a text that is longer is a paragraph, in which a phrase somewhere says nothing of its role. */
@@ -33,10 +35,10 @@ const TITLE_WORDS = 20
 export function resolveSectionRole(title: string, context: TitleContext = {}): SectionRole {
   const words = titleWords(title)
   if (!words) return { role: 'other', by: 'classifier' }
-  const bare = dropOpeners(withoutTimes(words))
-  const known = findTitleRole(words) ?? findTitleRole(withoutTimes(words)) ?? findTitleRole(bare)
-  if (known) return { role: known, by: 'grammar' }
+  const timeless = withoutTimes(words)
   const best = bestKeyword(words)
+  const known = findTitleRole(words) ?? ((best?.priority ?? 0) < PAST_PRIORITY ? (findTitleRole(timeless) ?? findTitleRole(dropOpeners(timeless))) : undefined)
+  if (known) return { role: known, by: 'grammar' }
   if ((best?.priority ?? 0) < BODY_PRIORITY && namesBody(title)) return { role: context.letter ? 'tasks' : 'organization', by: 'grammar' }
   return best ? { role: best.role, by: 'grammar' } : { role: context.letter ? 'tasks' : classifyRole(words), by: 'classifier' }
 }

@@ -28,7 +28,7 @@ interface Joint {
 }
 
 interface Scan {
-  readonly quantities: readonly (Quantity & { readonly aside: boolean })[]
+  readonly quantities: readonly Quantity[]
   readonly cues: readonly Cue[]
   readonly joints: readonly Joint[]
 }
@@ -42,6 +42,7 @@ const SPACE = 32
 export function aimsIn(text: string, folded: string, clause: Span, dates: readonly TimeMention[], context: ClauseContext): { readonly aims: Aim[]; readonly cues: number } {
   const scan = scanClause(text, folded, clause, dates)
   const cues = scan.cues.reduce((bits, cue) => bits | cue.bits, 0)
+  if (!scan.quantities.length) return { aims: [], cues }
   const outside = scan.quantities.filter((quantity) => !quantity.aside)
   const usable = dropBaselines(folded, outside.length ? outside : scan.quantities)
   const aims = groupByJoints(clause, usable, scan.joints).flatMap(({ start, end, quantities }) => {
@@ -55,7 +56,7 @@ export function aimsIn(text: string, folded: string, clause: Span, dates: readon
 
 /** One pass over a clause: numbers that are no dates, telling phrases, commas and "và". */
 function scanClause(text: string, folded: string, { start, end }: Span, dates: readonly TimeMention[]): Scan {
-  const quantities: (Quantity & { aside: boolean })[] = []
+  const quantities: Quantity[] = []
   const cues: Cue[] = []
   const joints: Joint[] = []
   let depth = 0
@@ -76,8 +77,8 @@ function scanClause(text: string, folded: string, { start, end }: Span, dates: r
       continue
     }
     if (isDigit(code)) {
-      const quantity = readQuantity(text, folded, at, start, end)
-      if (quantity) quantities.push({ ...quantity, aside: depth > 0 })
+      const quantity = readQuantity(text, folded, at, start, end, depth > 0)
+      if (quantity) quantities.push(quantity)
       at = quantity ? Math.max(quantity.end, at + 1) : skipNumber(folded, at, end)
       continue
     }
@@ -110,7 +111,7 @@ function skipNumber(folded: string, at: number, end: number): number {
 }
 
 /** "tăng từ 40% lên 60%": the first only says where it starts from. */
-function dropBaselines<Q extends Quantity>(folded: string, quantities: readonly Q[]): Q[] {
+function dropBaselines(folded: string, quantities: readonly Quantity[]): readonly Quantity[] {
   return quantities.filter((quantity, index) => {
     const next = quantities[index + 1]
     return !(quantity.from && next && rises(folded, quantity.end, next.start))
@@ -130,27 +131,36 @@ interface Group extends Span {
   readonly quantities: Quantity[]
 }
 
-/** Numbers that belong to one aim; a new one begins at the last joint before a number that stands on its own. */
+/** Numbers that belong to one aim; a new one begins at a joint before a number that stands on its own. */
 function groupByJoints(clause: Span, quantities: readonly Quantity[], joints: readonly Joint[]): Group[] {
   const groups: Group[] = []
+  let next = 0
+  let end = clause.start
   for (const quantity of quantities) {
+    while (next < joints.length && joints[next]!.at < end) next++
     const last = groups.at(-1)
-    const before = last?.quantities.at(-1)
-    const joint = before && jointBetween(joints, before, quantity)
-    if (last && joint && best(last.quantities, last.start) && !quantity.qualifies && (joint.opens || joint.start === quantity.lead || isStrong(quantity))) {
+    const joint = last && jointFrom(joints, next, quantity)
+    if (last && joint && standsAlone(quantity, joint) && best(last.quantities, last.start)) {
       groups[groups.length - 1] = { ...last, end: joint.at }
       groups.push({ start: joint.start, end: clause.end, quantities: [quantity] })
     } else if (last) last.quantities.push(quantity)
     else groups.push({ start: clause.start, end: clause.end, quantities: [quantity] })
+    end = quantity.end
   }
   return groups
 }
 
-/** The first joint at which a clause begins, else the last one. */
-function jointBetween(joints: readonly Joint[], before: Quantity, quantity: Quantity): Joint | undefined {
-  const between = joints.filter(({ at, start }) => at >= before.end && start <= quantity.lead)
-  return between.find(({ opens }) => opens) ?? between.at(-1)
+/** The first joint before a number at which a clause begins, else the last one. */
+function jointFrom(joints: readonly Joint[], from: number, { lead }: Quantity): Joint | undefined {
+  let last: Joint | undefined
+  for (let index = from; index < joints.length && joints[index]!.start <= lead; index++) {
+    last = joints[index]!
+    if (last.opens) return last
+  }
+  return last
 }
+
+const standsAlone = (quantity: Quantity, joint: Joint): boolean => !quantity.qualifies && (joint.opens || joint.start === quantity.lead || isStrong(quantity))
 
 const isStrong = (quantity: Quantity): boolean => quantity.unit?.kind === 'percent' || quantity.reached === 'plainly' || quantity.sign !== '='
 

@@ -25,22 +25,28 @@ export function linesOf(folded: string, { start, end }: Span): Span[] {
   return lines
 }
 
+/** No clause that states an aim has more characters: a longer one is cut, so that the work grows with the text alone. */
+const LONGEST = 1200
+
 /** Cut a line at semicolons and at full stops before a capital; brackets are not cut. */
 export function clausesOf(text: string, folded: string, line: Span): Span[] {
   const clauses: Span[] = []
   let start = line.start
   let depth = 0
+  const cutAt = (at: number, next: number): void => {
+    if (at > start) clauses.push({ start, end: at })
+    start = next
+    depth = 0
+  }
   for (let at = line.start; at < line.end; at++) {
     const code = folded.charCodeAt(at)
-    if (code === OPEN) depth++
+    if (at - start >= LONGEST && (code === SPACE || at - start >= 2 * LONGEST)) cutAt(at, at)
+    else if (code === OPEN) depth++
     else if (code === CLOSE) depth = Math.max(0, depth - 1)
-    else if (depth === 0 && (code === SEMICOLON || (code === POINT && endsSentence(text, folded, at, line.end)))) {
-      clauses.push({ start, end: at })
-      start = at + 1
-    }
+    else if (depth === 0 && (code === SEMICOLON || (code === POINT && endsSentence(text, folded, at, line.end)))) cutAt(at, at + 1)
   }
-  clauses.push({ start, end: line.end })
-  return clauses.filter((clause) => clause.end > clause.start)
+  cutAt(line.end, line.end)
+  return clauses
 }
 
 /** A full stop before a capital, a number or a dash, unless it shortens a word of two capitals ("TP. Hồ Chí Minh"). */

@@ -43,21 +43,21 @@ function horizon(folded: string, { span, edtf, role }: TimeMention): string | nu
   return horizonOf(edtf)
 }
 
-/** The first time after an aim's number in its own words, else the last one before it, else the one at the head of its line. */
-export function dateOfAim(folded: string, { span, quantity }: Aim, dates: readonly TimeMention[], head: Span): string | null {
-  let after: string | null = null
+/** The first time after an aim's number in its own words, else the last one before it. */
+export function dateOfAim(folded: string, { span, quantity }: Aim, dates: readonly TimeMention[]): string | null {
   let before: string | null = null
-  let heading: string | null = null
   for (const date of dates) {
+    if (date.span.start < span.start || date.span.end > span.end) continue
     const value = horizon(folded, date)
-    if (!value) continue
-    if (date.span.start >= span.start && date.span.end <= span.end) {
-      if (date.span.start >= quantity.end) after ??= value
-      else before = value
-    } else if (date.span.start >= head.start && date.span.end <= head.end && !folded.slice(date.span.end, head.end).includes(';')) heading = value
+    if (value && date.span.start >= quantity.end) return value
+    before = value ?? before
   }
-  return after ?? before ?? heading
+  return before
 }
+
+/** The last time before an offset: at the head of a line it holds for all aims of the line. */
+export const dateBefore = (folded: string, dates: readonly TimeMention[], offset: number): string | null =>
+  dates.filter(({ span }) => span.end <= offset).map((date) => horizon(folded, date)).findLast((value) => value !== null) ?? null
 
 /** The longest line that only says for which time the lines below it hold ("b) Đến năm 2030:", "Chỉ tiêu năm 2024"). */
 const LEAD_IN = 90

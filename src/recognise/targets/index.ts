@@ -1,11 +1,11 @@
 import { GOAL } from '../../grammar/targets.js'
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, isDigit } from '../../model/folded.js'
 import type { Target } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 import type { Aim } from './aim.js'
 import { aimsIn } from './aims.js'
 import { clausesOf, linesOf } from './clauses.js'
-import { dateOfAim, dateOfLine, datesIn, horizonOf, type TimeMention } from './horizon.js'
+import { dateBefore, dateOfAim, dateOfLine, datesIn, horizonOf, type TimeMention } from './horizon.js'
 import type { TargetRange } from './target-range.js'
 
 /**
@@ -29,7 +29,7 @@ export function recogniseTargets(text: FoldedText, ranges: readonly TargetRange[
       for (const line of linesOf(text.folded, span)) {
         const inside = datesIn(dates, line)
         const found = targetsOfLine(text, range, line, inside, time)
-        targets.push(...found)
+        for (const target of found) targets.push(target)
         if (!found.length) time = dateOfLine(text.folded, line, inside) ?? time
       }
     }
@@ -45,23 +45,37 @@ const groupOf = ({ section, by, anywhere }: TargetRange): string => `${section?.
 
 function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: Span, dates: readonly TimeMention[], heading: string | null): Target[] {
   const targets: Target[] = []
+  if (!hasNumber(folded, line, dates)) return targets
   let said = 0
-  let first: Aim | undefined
+  let head: string | null = null
   for (const clause of clausesOf(text, folded, line)) {
-    const { aims, cues } = aimsIn(text, folded, clause, dates, { anywhere: range.anywhere, said: said & GOAL })
+    const inside = datesIn(dates, clause)
+    if (!hasNumber(folded, clause, inside)) continue
+    const { aims, cues } = aimsIn(text, folded, clause, inside, { anywhere: range.anywhere, said: said & GOAL })
     said |= cues
-    for (const aim of aims) {
-      first ??= aim
-      const by = dateOfAim(folded, aim, dates, { start: line.start, end: first.quantity.lead }) ?? heading
-      targets.push(toTarget(text, aim, by, range.section))
-    }
+    if (!targets.length && aims[0]) head = dateBefore(folded, inside, aims[0].quantity.lead)
+    for (const aim of aims) targets.push(toTarget(text, aim, dateOfAim(folded, aim, inside) ?? head ?? heading, range.section))
   }
   return targets
 }
 
+/** Most lines have no number but those of their dates: nothing else is asked of them. */
+function hasNumber(folded: string, { start, end }: Span, dates: readonly TimeMention[]): boolean {
+  let next = 0
+  for (let at = start; at < end; at++) {
+    if (!isDigit(folded.charCodeAt(at))) continue
+    while (next < dates.length && dates[next]!.span.end <= at) next++
+    const date = dates[next]
+    if (!date || date.span.start > at) return true
+    at = date.span.end - 1
+  }
+  return false
+}
+
 function toTarget(text: string, { span, quantity }: Aim, by: string | null, section: string | null): Target {
   const { sign, value, valueTo, unit } = quantity
-  return { ...cut(text, span.start, span.end), comparator: sign, value, valueTo, unit: unit && text.slice(unit.start, unit.end), by, section }
+  const words = cut(text, span.start, span.end)
+  return { text: words.text, span: words.span, comparator: sign, value, valueTo, unit: unit && text.slice(unit.start, unit.end), by, section }
 }
 
 export type { TargetRange } from './target-range.js'

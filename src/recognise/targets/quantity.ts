@@ -25,6 +25,8 @@ export interface Quantity {
   readonly qualifies: boolean
   /** "12/15 tiêu chí". */
   readonly fraction: boolean
+  /** It stands in brackets. */
+  readonly aside: boolean
 }
 
 const SLASH = 47
@@ -35,7 +37,7 @@ const SYMBOLS: readonly (readonly [string, Sign])[] = [['>=', '>='], ['<=', '<='
 const REACH_OF_FROM = 60
 
 /** Read the quantity whose number begins at `at`, inside the clause `[floor, limit)`; undefined where the number is a name, a date's part or a mark's. */
-export function readQuantity(text: string, folded: string, at: number, floor: number, limit: number): Quantity | undefined {
+export function readQuantity(text: string, folded: string, at: number, floor: number, limit: number, aside = false): Quantity | undefined {
   if (!startsNumber(folded, at, floor)) return undefined
   const number = readNumber(folded, at, limit)
   if (!number) return undefined
@@ -53,7 +55,7 @@ export function readQuantity(text: string, folded: string, at: number, floor: nu
   if (phraseBefore(folded, bounds.signed, floor, (phrase) => baselineWords.has(phrase)) !== undefined) return undefined
   const sign = bounds.sign ?? (valueTo === null ? '=' : '>=')
   const qualifies = unit?.kind === 'age' ? bounds.reached !== 'plainly' : bounds.from && bounds.closedBefore(limit) && !bounds.reached && unit?.kind !== 'percent' && bounds.lead > floor
-  return { start: at, end, lead: bounds.lead, value, valueTo, unit, sign, reached: bounds.reached, from: bounds.from, qualifies, fraction: over !== undefined }
+  return { start: at, end, lead: bounds.lead, value, valueTo, unit, sign, reached: bounds.reached, from: bounds.from, qualifies, fraction: over !== undefined, aside }
 }
 
 /** Not inside a word or another number, not behind "/", nor behind a hyphen that joins it to a letter ("COVID-19"). */

@@ -86,7 +86,7 @@ function targetsOfTable(source: FoldedText, table: Table, columns: Columns, date
   return targets
 }
 
-const unitCell = (cell: Cell | undefined): string | undefined => (cell && cell.text.trim() && cell.text.length <= LONGEST_UNIT ? cell.text.trim() : undefined)
+const unitCell = (cell: Cell | undefined): string | undefined => (cell?.text.trim() && cell.text.length <= LONGEST_UNIT ? cell.text.trim() : undefined)
 
 /** The numbers of a value's cell: "≤ 3 Đông Nam Á; ≤ 50 thế giới" has two. */
 function quantitiesIn({ text, folded }: FoldedText, { start, end }: Span): Quantity[] {

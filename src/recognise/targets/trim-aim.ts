@@ -28,7 +28,7 @@ const isClosing = (code: number): boolean => isWordUnit(code) || code === CLOSE 
 
 function dropAside(folded: string, start: number, end: number, least: number): number {
   if (folded.charCodeAt(end - 1) !== CLOSE) return end
-  const open = folded.lastIndexOf('(', end)
+  const open = Math.max(start, least) + folded.slice(Math.max(start, least), end).lastIndexOf('(')
   if (open < Math.max(start, least)) return end
   return asideWords.longestAt(folded, open + 1, end) ? open : end
 }

@@ -75,3 +75,10 @@ describe('elsewhere than among the targets', () => {
     expect(read(words, { anywhere: false }).map(({ value }) => value)).toEqual([9000, 95_000, 49.9])
   })
 })
+
+describe('hostile input', () => {
+  it.each(['100% ', '5 xã, ', 'từ ', '(', '1.1.1.', 'trên 5% và ', '5', '5-5 - ', 'từ 5 trở ', 'a5', '5/', ' ', '- ', 'phấn đấu ', '(5%;'])('of %j repeated is read to its end', (unit) => {
+    const words = unit.repeat(Math.ceil(60_000 / unit.length))
+    for (const { text, span } of read(words)) expect(words.slice(span.start, span.end)).toBe(text)
+  })
+})
