@@ -1,4 +1,4 @@
-import { fold } from '../model/folded.js'
+import { fold, isUpper } from '../model/folded.js'
 import type { BodyKind, Level } from '../model/plan.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
@@ -49,7 +49,7 @@ export interface Opening {
   position?: PhraseMatch<PositionTakes>
   /** A noun of a collective; true where it names somebody even alone ("nhân viên y tế"). */
   noun?: PhraseMatch<boolean>
-  /** Ends of "các", "những" and of a phrase that looks like a body and is none. */
+  /** Ends of "các", "những" and of a phrase that looks like a body and is none: heads no longer than it are left out. */
   opener?: number
   not?: number
 }
@@ -90,6 +90,9 @@ export function readOpening(folded: string, at: number, limit: number): Opening 
     if (value.opener) opening.opener = end
     if (value.not) opening.not = end
   }
+  const { not = 0, head, position } = opening
+  if (head && head.end <= not) delete opening.head
+  if (position && position.end <= not) delete opening.position
   return opening
 }
 
@@ -104,21 +107,42 @@ let known: Map<string, KnownBody> | undefined
 
 /** A name known as a whole, by its folded form. */
 export function findKnownBody(foldedName: string): KnownBody | undefined {
-  known ??= new Map(BODIES.map(({ name, kind, level }) => [fold(name), { name, kind, level: (level || null) as Level | null }]))
+  known ??= loadKnown()
   return known.get(foldedName)
 }
 
-let abbreviated: Map<string, string> | undefined
-const ABBREVIATION_WORD = /[\p{Lu}Đ][\p{L}&.-]*/gu
+function loadKnown(): Map<string, KnownBody> {
+  const folded = fold(BODIES.map(({ name }) => name).join('\n')).split('\n')
+  return new Map(BODIES.map(({ name, kind, level }, index) => [folded[index]!, { name, kind, level: (level || null) as Level | null }]))
+}
 
-/** Write out the abbreviations in a name: "UBND huyện" → "Ủy ban nhân dân huyện"; some mean what they mean only after a head: "Sở TC". */
+let abbreviated: Map<string, string> | undefined
+/** Two capitals together, or a capital with a point: only then there is something to write out. */
+const HAS_ABBREVIATION = /[A-ZĐÀ-ỸƠƯ][A-ZĐÀ-ỸƠƯ&.]/
+
+/**
+ * Write out the abbreviations in a name: "UBND huyện" → "Ủy ban nhân dân huyện". Some are of two words ("BCH PCTT"),
+ * some mean what they mean only after a word ("Sở TC").
+ */
 export function expandAbbreviations(name: string): string {
-  abbreviated ??= new Map(ABBREVIATIONS.map(({ short, after, long }) => [after ? `${after} ${fold(short)}` : fold(short), long]))
-  let before = ''
-  return name.replace(ABBREVIATION_WORD, (word) => {
-    const folded = fold(word)
-    const long = abbreviated!.get(`${before} ${folded}`) ?? abbreviated!.get(folded) ?? abbreviated!.get(folded.replace(/\.$/, ''))
-    before = folded
-    return long ?? word
-  })
+  if (!HAS_ABBREVIATION.test(name)) return name
+  abbreviated ??= new Map(ABBREVIATIONS.map(({ short, after, long }) => [after ? `${after} | ${fold(short)}` : fold(short), long]))
+  const words = name.split(' ')
+  const folded = fold(name).split(' ')
+  const written: string[] = []
+  for (let i = 0; i < words.length; i++) {
+    const two = abbreviated.get(`${folded[i]} ${folded[i + 1]}`)
+    written.push(two ?? (isCapital(words[i]!) ? expandWord(words[i]!, folded[i]!, folded[i - 1], abbreviated) : words[i]!))
+    if (two) i++
+  }
+  return written.join(' ')
+}
+
+const isCapital = (word: string): boolean => isUpper(word.charCodeAt(0))
+const MARKS_AT_END = /[,;)]+$/
+
+function expandWord(word: string, folded: string, before: string | undefined, known: ReadonlyMap<string, string>): string {
+  const bare = folded.replace(MARKS_AT_END, '')
+  const long = known.get(`${before} | ${bare}`) ?? known.get(bare) ?? known.get(bare.replace(/\.$/, ''))
+  return long === undefined ? word : long + folded.slice(bare.length)
 }

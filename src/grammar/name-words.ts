@@ -1,6 +1,6 @@
 import { fold } from '../model/folded.js'
 import { BODIES } from './generated/bodies.js'
-import { scopes } from './scopes.js'
+import { SCOPE_WORDS } from './generated/scope-words.js'
 
 /**
  * How words stand together in the names we know, *Sở Giáo dục và Đào tạo*: "giáo dục", "đào tạo", and "dục và đào" over the connector.
@@ -8,8 +8,11 @@ import { scopes } from './scopes.js'
  */
 interface NameWords {
   readonly ids: ReadonlyMap<string, number>
-  /** Pairs of neighbours → the most that the second ends in a name. */
-  readonly pairs: ReadonlyMap<number, Ending>
+  /** Pairs of neighbours by their ids, numbered in the order they are met. */
+  readonly pairs: ReadonlyMap<number, number>
+  /** The most that the second of each pair ends, by the pair's number. */
+  readonly endings: readonly Ending[]
+  /** A pair's number and the id of the word after it. */
   readonly triples: ReadonlySet<number>
 }
 
@@ -18,24 +21,30 @@ type Ending = 0 | 1 | 2
 const TERM = 1
 const NAME = 2
 
-const IDS = 1 << 14
-const PIECES = /[^\s,&\-"()]+|[,&-]/g
+/** More words than this are not told apart in one number. */
+const IDS = 1 << 12
+const PIECES = /[^\s,&\-"()]+|[,&\-\n]/g
+const LEVELS: ReadonlySet<string> = new Set(SCOPE_WORDS.map(({ phrase }) => phrase.split(' ', 1)[0]!))
 let loaded: NameWords | undefined
 
 function load(): NameWords {
+  const names = BODIES.map(({ name }) => name).join('\n')
+  const printed = names.match(PIECES) ?? []
+  const folded = fold(names).match(PIECES) ?? []
   const ids = new Map<string, number>()
-  const pairs = new Map<number, Ending>()
+  const pairs = new Map<number, number>()
+  const endings: Ending[] = []
   const triples = new Set<number>()
-  for (const { name } of BODIES) {
-    const printed = name.match(PIECES) ?? []
-    const words = printed.map((piece) => idOf(ids, fold(piece)))
-    for (let i = 1; i < words.length; i++) {
-      const pair = words[i - 1]! * IDS + words[i]!
-      pairs.set(pair, Math.max(pairs.get(pair) ?? 0, endingBefore(printed[i + 1])) as Ending)
-      if (i > 1) triples.add(words[i - 2]! * IDS * IDS + pair)
-    }
+  let before = 0
+  let pairBefore = -1
+  for (let i = 0; i < folded.length; i++) {
+    const word = folded[i] === '\n' ? 0 : idOf(ids, folded[i]!)
+    if (pairBefore >= 0 && word) triples.add(pairBefore * IDS + word)
+    pairBefore = before && word ? numberOf(pairs, before * IDS + word) : -1
+    if (pairBefore >= 0) endings[pairBefore] = Math.max(endings[pairBefore] ?? 0, endingBefore(printed[i + 1] ?? '\n', folded[i + 1] ?? '\n')) as Ending
+    before = word
   }
-  return { ids, pairs, triples }
+  return { ids, pairs, endings, triples }
 }
 
 function idOf(ids: Map<string, number>, word: string): number {
@@ -45,29 +54,34 @@ function idOf(ids: Map<string, number>, word: string): number {
   return ids.size
 }
 
-function endingBefore(next: string | undefined): Ending {
-  if (next === undefined || scopes.longestAt(fold(next), 0, next.length) !== undefined) return NAME
-  return isConnector(next) || next !== next.toLowerCase() ? TERM : 0
+function numberOf(pairs: Map<number, number>, pair: number): number {
+  const known = pairs.get(pair)
+  if (known !== undefined) return known
+  pairs.set(pair, pairs.size)
+  return pairs.size - 1
+}
+
+function endingBefore(printed: string, folded: string): Ending {
+  if (folded === '\n' || LEVELS.has(folded)) return NAME
+  return isConnector(folded) || printed.charCodeAt(0) !== folded.charCodeAt(0) ? TERM : 0
 }
 
 export const isConnector = (piece: string): boolean => piece === 'và' || piece === '-' || piece === '&' || piece === ','
 
-/** Do these two or three neighbours, folded, stand together in a name we know? */
-export function isNamePair(first: string, second: string, third?: string): boolean {
-  const { ids, pairs, triples } = (loaded ??= load())
+/** The number of a pair of neighbours in names we know, or -1. */
+function pairOf({ ids, pairs }: NameWords, first: string, second: string): number {
   const a = ids.get(first)
-  const b = ids.get(second)
-  if (a === undefined || b === undefined) return false
-  if (third === undefined) return pairs.has(a * IDS + b)
-  const c = ids.get(third)
-  return c !== undefined && triples.has((a * IDS + b) * IDS + c)
+  const b = a === undefined ? undefined : ids.get(second)
+  return b === undefined ? -1 : (pairs.get(a! * IDS + b) ?? -1)
 }
 
-function endingOf(first: string, second: string): Ending {
-  const { ids, pairs } = (loaded ??= load())
-  const a = ids.get(first)
-  const b = ids.get(second)
-  return a === undefined || b === undefined ? 0 : (pairs.get(a * IDS + b) ?? 0)
+/** Do these two or three neighbours, folded, stand together in a name we know? */
+export function isNamePair(first: string, second: string, third?: string): boolean {
+  const words = (loaded ??= load())
+  const pair = pairOf(words, first, second)
+  if (pair < 0 || third === undefined) return pair >= 0
+  const last = words.ids.get(third)
+  return last !== undefined && words.triples.has(pair * IDS + last)
 }
 
 /** Does the second of two neighbours end a term in a name we know: "y tế" does, "tế dự" (dự phòng) does not? */
@@ -75,3 +89,8 @@ export const endsNameTerm = (first: string, second: string): boolean => endingOf
 
 /** Does a name we know end with these two, its place apart? */
 export const endsName = (first: string, second: string): boolean => endingOf(first, second) === NAME
+
+function endingOf(first: string, second: string): Ending {
+  const words = (loaded ??= load())
+  return words.endings[pairOf(words, first, second)] ?? 0
+}

@@ -17,23 +17,28 @@ export interface LocalPlace {
   readonly province: string
 }
 
-let provinces: Map<string, Province> | undefined
+interface ProvinceRow extends Province {
+  readonly from: string
+  readonly until: string
+}
+
+let provinces: Map<string, ProvinceRow[]> | undefined
 let districts: Map<string, LocalPlace[]> | undefined
 let communes: Map<string, LocalPlace[]> | undefined
+let names: Set<string> | undefined
 
-/** A province or centrally governed city by its folded name, of any time. */
-export function findProvince(foldedName: string): Province | undefined {
-  provinces ??= new Map(PROVINCES.map((row) => [fold(row.name), { name: row.name, kind: row.kind }]))
-  return provinces.get(foldedName)
-}
+/** A province or centrally governed city by its folded name, of any time; of two of that name the later. */
+export const findProvince = (foldedName: string): Province | undefined => provincesNamed(foldedName).at(-1)
 
 /** A province that stood on a day, `YYYY-MM-DD` (of any time where the day is null); later names do not stand for earlier provinces. */
 export function provinceInForce(foldedName: string, on: string | null): Province | undefined {
   if (on === null) return findProvince(foldedName)
-  for (const row of PROVINCES) {
-    if (row.from <= on && (!row.until || on < row.until) && fold(row.name) === foldedName) return { name: row.name, kind: row.kind }
-  }
-  return undefined
+  return provincesNamed(foldedName).find(({ from, until }) => from <= on && (!until || on < until))
+}
+
+function provincesNamed(foldedName: string): readonly ProvinceRow[] {
+  provinces ??= groupByName(PROVINCES.map(({ name, kind, from, until }) => ({ name, kind, from, until })))
+  return provinces.get(foldedName) ?? []
 }
 
 /** Districts, towns and provincial cities of that name, of before 1 July 2025. */
@@ -49,17 +54,32 @@ export function findCommunes(foldedName: string): readonly LocalPlace[] {
 }
 
 /** Is it the name of any place we know? */
-export const isPlaceName = (foldedName: string): boolean =>
-  findProvince(foldedName) !== undefined || findDistricts(foldedName).length > 0 || findCommunes(foldedName).length > 0
+export function isPlaceName(foldedName: string): boolean {
+  names ??= loadNames()
+  return names.has(foldedName)
+}
+
+function loadNames(): Set<string> {
+  const local = [DISTRICTS, COMMUNES].flatMap((table) => table.split('\n').map((line) => line.slice(0, line.indexOf('\t'))))
+  return new Set(fold([...PROVINCES.map(({ name }) => name), ...local].join('\n')).split('\n'))
+}
 
 function readLocal(table: string): Map<string, LocalPlace[]> {
-  const places = new Map<string, LocalPlace[]>()
-  for (const line of table.split('\n')) {
-    const [name, kind, province] = line.split('\t') as [string, PlaceKind, string]
-    const key = fold(name)
-    const known = places.get(key)
-    if (known) known.push({ name, kind, province })
-    else places.set(key, [{ name, kind, province }])
-  }
-  return places
+  return groupByName(
+    table.split('\n').map((line) => {
+      const [name, kind, province] = line.split('\t') as [string, PlaceKind, string]
+      return { name, kind, province }
+    }),
+  )
+}
+
+function groupByName<T extends { readonly name: string }>(rows: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  const folded = fold(rows.map(({ name }) => name).join('\n')).split('\n')
+  rows.forEach((row, index) => {
+    const group = groups.get(folded[index]!)
+    if (group) group.push(row)
+    else groups.set(folded[index]!, [row])
+  })
+  return groups
 }

@@ -1,5 +1,5 @@
-import { foldText } from '../../src/model/folded.js'
-import type { PlanDocument } from '../../src/model/plan.js'
+import { foldText, wordStartsAt } from '../../src/model/folded.js'
+import type { Body, PlanDocument } from '../../src/model/plan.js'
 import { createBodyReader } from '../../src/recognise/bodies/index.js'
 import { recogniseCitations } from '../../src/recognise/citations/index.js'
 import { recogniseDates } from '../../src/recognise/dates/index.js'
@@ -12,10 +12,29 @@ export type ReadCase = (input: string, context: Case['context']) => Finding[]
 
 const ofPlan = (find: (document: PlanDocument) => Finding[]): ReadCase => (input) => find(extractPlan(input))
 
-/** Names joined by commas and "và", from the beginning of the input on; the context tells the document's place. */
+/** Where a document belongs, and a user's own names; `list`: the input is one list of names from its beginning on. */
+interface BodyCase {
+  readonly province?: string
+  readonly district?: string
+  readonly commune?: string
+  readonly own?: readonly string[]
+  readonly list?: boolean
+}
+
+/** Every name that begins at a word, wherever it stands: what is no name must not be taken for one anywhere. */
 function readBodies(input: string, context: Case['context']): Finding[] {
-  const { province = null, district = null, commune = null } = context as CitationCase
-  return createBodyReader({ province, district, commune }).readList(foldText(input), 0, input.length).map(toBodyFinding)
+  const { province = null, district = null, commune = null, own = [], list = false } = context as BodyCase
+  const reader = createBodyReader({ province, district, commune }, own)
+  const text = foldText(input)
+  if (list) return reader.readList(text, 0, input.length).map(toBodyFinding)
+  const found: Body[] = []
+  for (let at = 0; at < input.length; at++) {
+    const body = wordStartsAt(input, at) ? reader.read(text, at, input.length) : undefined
+    if (!body) continue
+    found.push(body)
+    at = body.span.end
+  }
+  return found.map(toBodyFinding)
 }
 
 /** Context of a case on citations: the places that complete names, the document's type, whether all of it is *căn cứ*, how many lines are heading. */

@@ -1,62 +1,77 @@
 import { findDistricts, findProvince } from '../../grammar/places.js'
-import { fold } from '../../model/folded.js'
+import { fold, isUpper } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { BodyKind, Level } from '../../model/plan.js'
 
-const PROVINCE_END = /(?:^|\s)(?:tỉnh|thành phố)$/
-const DISTRICT_END = /(?:^|\s)(?:huyện|quận|thị xã|thành phố)$/
-const COMMUNE_END = /(?:^|\s)(?:xã|phường|thị trấn)$/
-/** Departments of a province by the heads of their names: "Sở Y tế" is one of some province. */
-const PROVINCIAL = /^(?:(?:phó )?giám đốc )?(?:sở|thanh tra tỉnh) /
-const NAMED_PLACE = /(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s+(\p{Lu}.*)$/u
-
-/** "Ủy ban nhân dân huyện" in a plan of Tứ Kỳ → "Ủy ban nhân dân huyện Tứ Kỳ"; "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
-export function completeName(name: string, kind: BodyKind, level: Level | null, place: PlaceContext): string {
-  const folded = fold(name)
-  const local = completeScope(folded, place)
-  if (local) return `${name.replace(/\s+(?:của|thuộc)\s+(\S+(?:\s+\S+)?)$/u, ' $1')} ${local}`
-  if (place.province && PROVINCIAL.test(folded) && !endsInPlace(folded)) return `${name} ${place.province}`
-  if (kind === 'division' && level === 'district' && place.district && /^phòng /.test(folded) && !endsInPlace(folded)) return `${name} ${place.district}`
-  return name
+/** A name written out, and the place it names, without its kind. */
+export interface CompleteName {
+  readonly name: string
+  readonly place: string | null
 }
 
-/** The name that a bare "tỉnh", "huyện", "xã" at the end of a name stands for in this document. */
-function completeScope(folded: string, place: PlaceContext): string | null {
-  const named = (full: string | null, end: RegExp): string | null => {
-    if (!full || !end.test(folded)) return null
-    const kind = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)/.exec(fold(full))?.[0]
-    return kind && folded.endsWith(kind) ? full.slice(kind.length).trim() : null
+const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
+const KIND_AT_END = new RegExp(`(?:^| )(${KINDS})$`)
+const KIND_AT_START = new RegExp(`^(?:${KINDS}) `)
+const NAMED_PLACE = new RegExp(`(?:^| )(?:${KINDS}) (?!ủy|đoàn|hội)(.+)$`)
+const OF_KIND = / (?:của|thuộc) (?=\S+(?: \S+)?$)/u
+/** Committees of Party and youth union, named by their place without its kind: "Tỉnh ủy Quảng Nam", "Huyện đoàn Can Lộc". */
+const COMMITTEE_AT_END = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/
+/** Bodies of a province by the heads of their names: "Sở Y tế" is one of some province. */
+const PROVINCIAL = /^(?:(?:phó )?giám đốc |chánh thanh tra |văn phòng |thanh tra )?(?:sở|chi cục|ban dân tộc) /
+const MOST_SYLLABLES = 5
+
+/** "Ủy ban nhân dân huyện" in a plan of Tứ Kỳ → "Ủy ban nhân dân huyện Tứ Kỳ"; "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang"; `folded` is the folded name. */
+export function completeName(name: string, folded: string, kind: BodyKind, level: Level | null, own: PlaceContext): CompleteName {
+  const named = NAMED_PLACE.exec(folded)?.[1]
+  if (named && isCapital(name.charAt(name.length - named.length))) return { name, place: name.slice(name.length - named.length).replace(/,.*$/, '') }
+  const scope = KIND_AT_END.exec(folded)?.[1]
+  if (scope) return completed(name.replace(OF_KIND, ' '), ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(`${scope} `))))
+  const committee = COMMITTEE_AT_END.exec(folded)?.[1]
+  if (committee) return completed(name, ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(committee))))
+  const printed = placeAtEnd(name, folded)
+  if (printed) return { name, place: printed }
+  const home = PROVINCIAL.test(folded) ? own.province : kind === 'division' && level === 'district' && folded.startsWith('phòng ') ? own.district : null
+  return completed(name, home ? ` ${home.slice(0, home.length - nameOf(home)!.length)}` : '', nameOf(home))
+}
+
+const completed = (name: string, joint: string, place: string | null): CompleteName => ({ name: place === null ? name : `${name}${joint}${place}`, place })
+
+/** "huyện Tứ Kỳ" → "Tứ Kỳ". */
+const nameOf = (full: string | null | undefined): string | null => (full ? full.slice((KIND_AT_START.exec(fold(full))?.[0] ?? '').length) : null)
+
+const isCapital = (char: string): boolean => isUpper(char.charCodeAt(0))
+
+/** The province or district that a name ends in, without its kind: "Sở Y tế | Hà Nội". */
+function placeAtEnd(name: string, folded: string): string | null {
+  let at = folded.length
+  let place: string | null = null
+  for (let count = 0; count < MOST_SYLLABLES; count++) {
+    at = folded.lastIndexOf(' ', at - 1)
+    if (at < 0 || !isCapital(name.charAt(at + 1))) break
+    const tail = folded.slice(at + 1)
+    if (findProvince(tail) || findDistricts(tail).length) place = name.slice(at + 1)
   }
-  return named(place.commune, COMMUNE_END) ?? named(place.district, DISTRICT_END) ?? named(place.province, PROVINCE_END)
+  return place
 }
 
-/** Does a name end in a place ("Hà Nội", "huyện Tứ Kỳ", "tỉnh")? */
-function endsInPlace(folded: string): boolean {
-  if (/(?:^|\s)(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường)(?:\s|$)/.test(folded)) return true
-  const words = folded.split(' ')
-  return [1, 2, 3, 4].some((count) => {
-    const tail = words.slice(-count).join(' ')
-    return findProvince(tail) !== undefined || findDistricts(tail).length > 0
-  })
-}
+const SCOPE = /(?:^| )(thị xã|thị trấn|thành phố|tỉnh|huyện|quận|xã(?! hội)|phường|thôn|đặc khu)(?![a-zà-ỹđ])(?: ([^,]+))?/
+const COOPERATIVE = /(?:hợp tác|thông tấn) xã/g
 
 /** The administrative level that the words of a name tell; undefined where they do not. */
 export function levelOf(folded: string): Level | undefined {
-  const scope = /(?:^|\s)(thị xã|thị trấn|thành phố|tỉnh|huyện|quận|xã(?! hội)|phường|thôn)(?![a-zà-ỹđ])(?: ([^,]+))?/.exec(folded)
-  if (scope) {
-    const [, kind, named] = scope
-    if (kind === 'tỉnh') return 'province'
-    if (kind === 'huyện' || kind === 'quận' || kind === 'thị xã') return 'district'
-    if (kind !== 'thành phố') return 'commune'
-    if (named && findProvince(named)) return 'province'
-    return named && findDistricts(named).length > 0 ? 'district' : undefined
-  }
-  if (/tỉnh ủy|^sở /.test(folded)) return 'province'
-  return /trung ương|quốc gia|^bộ (?!chỉ huy)|chính phủ|quốc hội/.test(folded) ? 'central' : undefined
+  const [, kind, named] = SCOPE.exec(folded.includes(' xã') ? folded.replace(COOPERATIVE, 'x') : folded) ?? []
+  if (kind === 'tỉnh') return 'province'
+  if (kind === 'huyện' || kind === 'quận' || kind === 'thị xã') return 'district'
+  if (kind === 'thành phố') return levelOfCity(named)
+  if (kind) return 'commune'
+  if (folded.startsWith('bộ ') && !folded.startsWith('bộ phận') && !folded.startsWith('bộ chỉ huy')) return 'central'
+  return CENTRAL.test(folded) ? 'central' : undefined
 }
 
-/** The place a completed name ends in, without its kind: "Tứ Kỳ"; null where it names none. */
-export function placeOf(name: string): string | null {
-  const named = NAMED_PLACE.exec(name)
-  return named ? named[1]!.replace(/,.*$/, '') : null
+const CENTRAL = /trung ương|chính phủ|quốc hội|(?:ủy ban|hội đồng|học viện|ban chỉ đạo|ban chỉ huy) quốc gia/
+
+function levelOfCity(name: string | undefined): Level | undefined {
+  if (!name) return undefined
+  if (findProvince(name)?.kind === 'thành phố') return 'province'
+  return findDistricts(name).length > 0 ? 'district' : undefined
 }

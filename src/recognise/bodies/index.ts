@@ -1,10 +1,10 @@
-import { bodyHeads, expandAbbreviations, findKnownBody, isNamePair, readOpening } from '../../grammar/bodies.js'
-import { type FoldedText, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { expandAbbreviations, findKnownBody, readOpening } from '../../grammar/bodies.js'
+import { fold, type FoldedText, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
-import { completeName, levelOf, placeOf } from './complete-name.js'
+import { completeName, levelOf } from './complete-name.js'
 import type { Found } from './found.js'
 import { findCollective } from './read-collective.js'
 import { readNamed } from './read-named.js'
@@ -19,7 +19,7 @@ import { readShared, readSharedName, separatorEnd } from './read-list.js'
 export function createBodyReader(place: PlaceContext, own: readonly string[] = []): BodyReader {
   const ownNames = [...own].sort((a, b) => b.length - a.length)
   const read: ReadBody = (text, at, limit) => {
-    if (!wordStartsAt(text.folded, at)) return undefined
+    if (!isWordUnit(text.folded.charCodeAt(at)) || !wordStartsAt(text.folded, at)) return undefined
     const found = (ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined) ?? findBody(text, at, limit)
     return found && toBody(text, at, found, place)
   }
@@ -34,19 +34,20 @@ function findOwn({ text }: FoldedText, at: number, limit: number, names: readonl
 function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
   const opening = readOpening(text.folded, at, limit)
   if (!opening) return undefined
-  const { not = 0, head, position, noun } = opening
-  if (not > 0 && not >= Math.max(head?.end ?? 0, position?.end ?? 0, noun && noun.end > not ? noun.end : 0)) return undefined
   const shared = opening.opener === undefined ? [] : readShared(text, at, limit)
   if (shared.length) return { end: shared.at(-1)!.found.end, kind: 'department', level: null, collective: true }
-  return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, head) ?? findCollective(text, at, limit, opening)
+  return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, opening.head) ?? findCollective(text, at, limit, opening)
 }
 
 function readList(read: ReadBody, text: FoldedText, at: number, limit: number, place: PlaceContext): Body[] {
   const bodies: Body[] = []
+  let head: string | undefined
   for (let start = at; start < limit; ) {
-    const found = readShared(text, start, limit).map((shared) => toBody(text, shared.start, shared.found, place))
-    const body = found.length ? undefined : (read(text, start, limit) ?? readWithHeadOf(text, start, limit, bodies.at(-1), place))
-    if (body) found.push(body)
+    const shared = readShared(text, start, limit)
+    const single = shared.length ? undefined : (read(text, start, limit) ?? undefined)
+    const withHead = shared.length || single || head === undefined ? undefined : readSharedName(text, start, limit, head)
+    if (single) head = headOf(text.folded, single)
+    const found = [...shared.map((each) => toBody(text, each.start, each.found, place)), ...(single ? [single] : []), ...(withHead ? [toBody(text, start, withHead, place)] : [])]
     if (!found.length) break
     bodies.push(...found)
     const end = bodies.at(-1)!.span.end
@@ -56,27 +57,29 @@ function readList(read: ReadBody, text: FoldedText, at: number, limit: number, p
   return bodies
 }
 
-/** "Phòng Nội vụ, | Tư pháp": a list that gives the head once. */
-function readWithHeadOf(text: FoldedText, at: number, limit: number, last: Body | undefined, place: PlaceContext): Body | undefined {
-  if (!last || last.collective || (last.kind !== 'division' && last.kind !== 'department' && last.kind !== 'ministry')) return undefined
-  const from = text.folded.indexOf(' ', last.span.start)
-  const head = text.folded.slice(last.span.start, from)
-  const end = text.folded.indexOf(' ', at)
-  const first = text.folded.slice(at, end < 0 ? limit : Math.min(end, limit))
-  if (!bodyHeads.longestAt(head, 0, head.length) || !isNamePair(head, first)) return undefined
-  const found = readSharedName(text, at, limit, head)
-  return found && toBody(text, at, found, place)
+/** "Phòng Nội vụ, Tư pháp": the head that a list may give once. */
+function headOf(folded: string, { span, kind, collective }: Body): string | undefined {
+  if (collective || (kind !== 'division' && kind !== 'department' && kind !== 'ministry')) return undefined
+  const head = folded.slice(span.start, folded.indexOf(' ', span.start))
+  return head === 'phòng' || head === 'sở' || head === 'bộ' || head === 'vụ' || head === 'cục' ? head : undefined
 }
 
-function toBody(text: FoldedText, at: number, found: Found, place: PlaceContext): Body {
+function toBody(text: FoldedText, at: number, found: Found, own: PlaceContext): Body {
   const spanned = cut(text.text, at, found.end)
   const head = found.sharedHead ? `${found.sharedHead[0]!.toUpperCase()}${found.sharedHead.slice(1)} ` : ''
-  const printed = `${head}${spanned.text.replace(/\s+/g, ' ')}`
-  const folded = `${head.toLowerCase()}${text.folded.slice(at, found.end).replace(/\s+/g, ' ')}`
+  const printed = head + tidy(spanned.text)
+  const folded = head.toLowerCase() + tidy(text.folded.slice(at, found.end))
   const known = findKnownBody(folded)
   const kind = found.kind === 'position' || found.collective ? found.kind : (known?.kind ?? found.kind)
   const level = known?.level ?? levelOf(folded) ?? found.level
   const written = expandAbbreviations(printed)
-  const name = found.collective ? written : completeName(written, kind, level, place)
-  return { ...spanned, name, kind, level, place: found.collective ? null : placeOf(name), collective: found.collective }
+  const complete = found.collective ? undefined : completeName(written, written === printed ? folded : fold(written), kind, level, own)
+  // Spreading an object here would cost more than all the rest.
+  return { text: spanned.text, span: spanned.span, name: complete?.name ?? written, kind, level, place: complete?.place ?? null, collective: found.collective }
+}
+
+/** Single spaces, and without a short form in brackets. */
+function tidy(text: string): string {
+  if (!text.includes('(') && !text.includes('  ') && !text.includes('\n')) return text
+  return text.replace(/ \([^)]*\)/g, '').replace(/\s+/g, ' ')
 }

@@ -15,10 +15,11 @@ const MOST_NOUNS = 20
  */
 export function findCollective(text: FoldedText, at: number, limit: number, opening: Opening | undefined): Found | undefined {
   if (!opening) return undefined
+  if (opening.opener === undefined && opening.noun && opening.noun.end <= (opening.not ?? 0)) return undefined
   if (opening.opener === undefined) return opening.noun?.value ? readAgent(text, opening.noun.end, limit) : opening.noun && readGroup(text, at, limit, false)
   const start = skipSpaces(text.folded, opening.opener, limit)
   const inner = readOpening(text.folded, start, limit)
-  const named = inner?.not === undefined || (inner.head?.end ?? 0) > inner.not ? readNamed(text, start, limit, inner?.head) : undefined
+  const named = readNamed(text, start, limit, inner?.head)
   const group = inner?.noun ? readGroup(text, start, limit, true) : undefined
   if (named && named.end >= (group?.end ?? 0)) return { ...named, collective: true, end: readModifiers(text, named.end, limit) }
   return group

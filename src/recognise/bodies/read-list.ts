@@ -2,7 +2,7 @@ import { collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
 import { readTail } from './read-tail.js'
-import { skipSpaces } from './words.js'
+import { nextPiece, skipSpaces } from './words.js'
 
 /** Between two bodies of a list. */
 export const SEPARATOR = / *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y
@@ -53,6 +53,8 @@ export function readSharedName(text: FoldedText, at: number, limit: number, head
   if (!isUpper(text.text.charCodeAt(at))) return undefined
   const opening = readOpening(text.folded, at, limit)
   if (opening?.position || (opening?.head && !isNamePair(head, text.folded.slice(at, opening.head.end)))) return undefined
+  const first = nextPiece(text, at, limit)
+  if (!first || (!isNamePair(head.slice(head.lastIndexOf(' ') + 1), first.folded) && !isUpper(text.text.charCodeAt(at + 1)))) return undefined
   const { end } = readTail(text, at - 1, limit, head, 'department', { shared: true })
   return end > at ? { end, kind: 'department', level: null, collective: false, sharedHead: head } : undefined
 }

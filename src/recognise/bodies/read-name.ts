@@ -191,13 +191,22 @@ function readKnownWords(tail: Tail, piece: Piece, last: string): Piece | undefin
   let before = last
   let verbEnd = 0
   for (let word: Piece | undefined = piece; word && !isConnector(word.folded); word = nextPiece(text, word.end, limit)) {
-    if ((word.capital && !tail.shouted) || !isNamePair(before, word.folded)) break
-    if (isVerbHere(tail, word, before)) break
+    if ((word.capital && !tail.shouted) || !isNamePair(before, word.folded) || scopeAt(text.folded, word.start, limit)) break
+    if (isVerbHere(tail, word, before) || (verbEndAt(tail, word) > 0 && isBrokenBefore(tail, word))) break
     verbEnd = Math.max(verbEnd, verbEndAt(tail, word))
     if ((endsNameTerm(before, word.folded) || endsHere(tail, word)) && (word.end > verbEnd || endsName(before, word.folded) || hasObject(tail, before, word))) known = word
     before = word.folded
   }
   return known
+}
+
+/** "Tài chính | tổng hợp": known names have "chính tổng hợp" only after another word ("Hành chính tổng hợp"). */
+function isBrokenBefore({ text }: Tail, { start, folded }: Piece): boolean {
+  const last = text.folded.lastIndexOf(' ', start - 2)
+  const first = text.folded.lastIndexOf(' ', last - 1)
+  const before = text.folded.slice(last + 1, start - 1)
+  const words = [text.folded.slice(first + 1, last), before]
+  return words.every((word) => !isConnector(word)) && isNamePair(words[0]!, before) && !isNamePair(words[0]!, before, folded)
 }
 
 /** The end of a verb of two words or more that begins here; 0 where none does. */

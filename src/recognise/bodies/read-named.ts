@@ -50,7 +50,7 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
   const pair = isNamePair(text.folded.slice(text.folded.lastIndexOf(' ', head.end - 1) + 1, head.end), next.folded)
   if (pair) return capital || next.capital || strength !== 'paired' || scopeAt(text.folded, next.start, limit) === undefined
   const scoped = scopeAt(text.folded, next.start, limit) !== undefined
-  if (strength === 'paired') return scoped && capital
+  if (strength === 'paired') return capital && (scoped || isPlaceName(text.folded.slice(next.start, end)))
   if (isPrintedInCapitals(text, at, limit)) return scoped || PROPER.has(head.value.kind) || isPlaceName(text.folded.slice(next.start, end))
   if (next.capital || isDigit(text.folded.charCodeAt(next.start))) return !(capital && isPlaceName(text.folded.slice(at, end)))
   return capital && (scoped || bodyHeads.longestAt(text.folded, next.start, limit) !== undefined)

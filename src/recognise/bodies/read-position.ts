@@ -23,7 +23,7 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
   if (head.value === 'nothing' || head.value === 'title') return head.value === 'nothing' || isUpper(text.text.charCodeAt(at)) ? readPost(text, alone, limit) : undefined
   const start = skipSpaces(text.folded, head.end, limit)
   if (head.value === 'person') return readPerson(text, head.end, limit)
-  const inner = start > head.end ? findOwner(text, start, limit) : undefined
+  const inner = start > head.end ? (findOwner(text, start, limit) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
   if (inner) return { ...inner, kind: 'position' }
   const joined = readJoined(text, head.end, limit)
   if (joined) return joined

@@ -9,7 +9,7 @@ import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
 const MOST_SYLLABLES = 5
 const GENITIVE = / *(?:của|thuộc|trực thuộc) +/y
-const NUMBER = / *(?:số )?(?:\d{1,3}|[ivx]{1,5})(?: ?- ?(?=\S))?/y
+const NUMBER = / *(?:số )?(?:\d{1,3}|[ivx]{1,5})/y
 /** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
 const NOT_SCOPES = /(?:xã hội|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|địa phương hóa)(?![a-zà-ỹđ])/y
 /** Family names: "huyện Nguyễn Văn A" names the person, not the place. */
@@ -38,7 +38,7 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
   const scope = scopeAt(text.folded, start, limit)
   if (!scope) return of ? at : readPlaceName(text, at, limit, false)
   if (scope.value.takes === 'nothing') return scope.end
-  if (scope.value.takes === 'number') return readNumber(text.folded, scope.end, limit)
+  if (scope.value.takes === 'number') return readArea(text, scope.end, limit)
   const named = readPlaceName(text, scope.end, limit, true)
   if (named > scope.end) return readOuterScope(text, named, limit)
   UNDER.lastIndex = scope.end
@@ -48,12 +48,24 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
 /** "thành phố | thuộc tỉnh", "các thành phố | trực thuộc Trung ương". */
 const UNDER = / (?:thuộc tỉnh|thuộc thành phố|trực thuộc trung ương)(?![a-zà-ỹđ])/y
 
+const DASH = / ?- ?(?=\S)/y
+
+/** "khu vực | III", "khu vực | 1 - Hải Dương", "khu vực | Cam Ranh". */
+function readArea(text: FoldedText, at: number, limit: number): number {
+  const end = readNumber(text.folded, at, limit)
+  if (end === at) return readPlaceName(text, at, limit, true)
+  DASH.lastIndex = end
+  const place = DASH.test(text.folded) ? DASH.lastIndex : end
+  const named = place > end ? readPlaceName(text, place, limit, false) : place
+  return named > place ? named : end
+}
+
 /** "khu vực III", "khu vực 2": the number after it. */
 export function readNumber(folded: string, at: number, limit: number): number {
   NUMBER.lastIndex = at
   const number = NUMBER.exec(folded)
   if (!number) return at
-  const end = at + number[0].replace(/[ -]+$/, '').length
+  const end = at + number[0].length
   return end <= limit && wordEndsAt(folded, end) ? end : at
 }
 

@@ -19,9 +19,19 @@ export function readTail(text: FoldedText, at: number, limit: number, head: stri
   }
   const own = readNameWords(text, at, limit, head, { ...options, kind })
   const named = readQuoted(text, kind === 'company' ? Math.max(own, readCompanyName(text, at, limit)) : own, limit, kind)
-  const words = readNumber(text, named, limit, kind)
+  const words = readShortForm(text, readNumber(text, named, limit, kind), limit)
   const end = readScope(text, words, limit)
   return { words, end, closed: end > words || words > named }
+}
+
+const SHORT_FORM = / \([^()\s]{2,24}\)(?= )/y
+
+/** "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn | (PCTT&TKCN) | tỉnh": a short form before the level. */
+function readShortForm(text: FoldedText, at: number, limit: number): number {
+  SHORT_FORM.lastIndex = at
+  const form = SHORT_FORM.exec(text.folded)
+  if (!form || !isUpper(text.text.charCodeAt(at + 2)) || !isUpper(text.text.charCodeAt(at + 3))) return at
+  return scopeAt(text.folded, at + form[0].length, limit) ? at + form[0].length : at
 }
 
 export interface NameTail {
