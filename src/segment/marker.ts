@@ -8,7 +8,7 @@ const PARENTHESISED = /\((\d{1,2}|[a-zđ])\)/y
 const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y
 const CHAPTER = /(chương|mục)\s+([ivxlc]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
 const PART = /phần\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|sáu|bảy|[ivx]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
-const ANNEX = /phụ\s+lục(?:\s+(?:số\s+)?([ivx]{1,4}|\d{1,2}|[a-h]))?(?=[.:\s\n]|$)/y
+const ANNEX = /phụ\s+lục(?:\s+(?:số\s+)?([ivx]{1,4}|\d{1,2}|[a-h]))?(?:\s?[.:]|(?=\s|$))/y
 const BULLETS = '-–—•*●▪■□○◦·+►✓❖➢'
 /** Letters of Vietnamese lists in order; f, j, w, z are used by some. */
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
@@ -169,7 +169,7 @@ function parseAnnex(text: FoldedText, start: number, end: number): Marker | unde
   if (!match) return undefined
   const next = contentFrom(text, start + match[0].length, end)
   const upper = isUpper(text.text.charCodeAt(start + 1))
-  if (next < end && !upper && !(match[1] && /[.:]/.test(text.text[start + match[0].length] ?? ''))) return undefined
+  if (next < end && !upper && !(match[1] && /[.:]$/.test(match[0]))) return undefined
   const word = match[1] ?? ''
   const number = word ? (isDigit(word.charCodeAt(0)) ? Number(word) : romanValue(word)) : 0
   return worded(text, start, end, match[0].length, 'annex', 'PL', number)

@@ -253,6 +253,7 @@ export function readSubject(text: FoldedText, at: number, limit: number, bodies:
   const end = afterParenthesis(text.folded, last.span.end, limit)
   const next = skipSpaces(text.folded, end)
   if (next >= limit) return { bodies: [], end: at }
+  if (/^mỗi .* có(?: |$)/.test(found[0]!.text.toLowerCase())) return { bodies: [], end: at }
   if (text.folded.charCodeAt(end) === 58) return { bodies: found, end }
   const comma = text.folded.charCodeAt(next) === 44 ? skipSpaces(text.folded, next + 1) : next
   return startsVerb(text.folded, comma, limit) ? { bodies: found, end } : { bodies: [], end: at }

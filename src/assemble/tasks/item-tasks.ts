@@ -2,7 +2,7 @@ import { nominalOpeners, startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
-import type { Assignment } from './assignment.js'
+import { type Assignment, sameBody } from './assignment.js'
 import { type Attribute, readInlineAttributes } from './attributes.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
@@ -184,7 +184,7 @@ function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Ass
   const above = own.responsible.length && !isMember(own, span, heading) ? undefined : heading
   const assignment: Assignment = {
     responsible: responsible.length ? responsible : (above?.responsible ?? own.responsible),
-    coordinating: coordinating.length ? coordinating : own.coordinating,
+    coordinating: [...coordinating, ...own.coordinating.filter((body) => !coordinating.some((known) => sameBody(known, body)))],
     by: responsible.length ? 'task.attribute' : (above?.by ?? own.by),
   }
   const time = attributes.findLast((attribute) => attribute.field === 'due')
@@ -198,9 +198,11 @@ function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Ass
 function isMember(own: Assignment, span: Span, heading: Assignment | undefined): boolean {
   if (heading?.by !== 'task.heading') return false
   const first = own.responsible[0]!
-  return /task\.order|task\.agent|task\.lead/.test(own.by) ? MEMBERS.test(first.text.toLowerCase()) : first.span.start > span.start + 2 || MEMBERS.test(first.text.toLowerCase())
+  return first.span.start > span.start + NEAR || MEMBERS.test(first.text.toLowerCase())
 }
 
+/** "Giao Sở X", "Yêu cầu Thủ trưởng …": so far from its begin a block may name its doer first. */
+const NEAR = 20
 const MEMBERS = /^(?:các )?(?:thành viên|người đứng đầu|cán bộ|đảng viên|hội viên|đoàn viên|lãnh đạo|thủ trưởng đơn vị)(?![a-zà-ỹđ])/
 
 function stated(input: TaskInput, attributes: readonly Attribute[], field: 'responsible' | 'coordinating'): Body[] {
