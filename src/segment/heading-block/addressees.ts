@@ -4,7 +4,7 @@ import type { Piece } from './pieces.js'
 
 const OPENING = /^k[íi]nh g[ửu]i ?[:.;]? */
 const DASH = /^[-+•*] */
-const SEPARATOR = /;\s*(?:[-+•*]\s*)?|\s[-+•*]\s+(?=\p{Lu})/gu
+const SEPARATOR = /;\s*(?:[-+•*]\s*)?|[,.]\s*[-+•*]\s+(?=\p{Lu})/gu
 
 /**
  * Whom a letter goes to, *kính gửi*, one each: what stands behind the colon, and the dashed lines below it.

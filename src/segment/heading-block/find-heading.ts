@@ -19,7 +19,9 @@ export function findHeading(text: FoldedText, pieces: readonly Piece[], hints: H
   if (hints.looksLikeArticle) return undefined
   const dateline = pieces.findIndex(({ kind, folded }) => kind === 'dateline' && !/^(?:thứ|chủ nhật|cập nhật|ngày đăng|ngày)/.test(folded))
   if (dateline >= 0 && dateline < 20) return beginAbove(text, pieces, dateline)
-  const type = pieces.slice(0, 12).findIndex((piece) => isTypeLine(text, piece))
+  const addressees = pieces.slice(0, 12).findIndex(({ kind }) => kind === 'addressees')
+  if (addressees >= 0) return beginAbove(text, pieces, addressees)
+  const type = pieces.slice(0, 12).findIndex((piece, i) => isTypeLine(text, piece, pieces[i - 1]))
   return type >= 0 ? beginAbove(text, pieces, type) : bareTitle(text, pieces)
 }
 
@@ -45,10 +47,19 @@ function beginAbove(text: FoldedText, pieces: readonly Piece[], anchor: number):
   let begin = anchor
   for (let i = anchor - 1; i >= 0; i--) {
     const piece = pieces[i]!
-    if (piece.kind === 'words' ? !canBeName(text, piece) : piece.kind !== 'rule' && piece.kind !== 'mark' && piece.kind !== 'national') break
+    if (piece.kind === 'words' ? !canBeName(text, piece) && !isStray(text, pieces, i) : !BETWEEN_NAMES.has(piece.kind)) break
     begin = i
   }
   return begin
+}
+
+/** Lines that stand between or beside names. */
+const BETWEEN_NAMES: ReadonlySet<Piece['kind']> = new Set(['rule', 'mark', 'national', 'about'])
+
+/** A line that a page put between the names of a heading and its number: names in capitals stand above it. */
+const isStray = (text: FoldedText, pieces: readonly Piece[], i: number): boolean => {
+  const above = pieces[i - 1]
+  return above !== undefined && above.kind === 'words' && isCapitals(text, above) && bodyHeads.longestAt(text.folded, above.start, above.end) !== undefined
 }
 
 function canBeName(text: FoldedText, piece: Piece): boolean {
@@ -57,5 +68,8 @@ function canBeName(text: FoldedText, piece: Piece): boolean {
   return isUpper(text.text.charCodeAt(piece.start)) && bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined && !/\d{2}/.test(piece.folded)
 }
 
-const isTypeLine = (text: FoldedText, piece: Piece): boolean =>
-  (piece.kind === 'type' || (piece.kind === 'words' && typeAtStart(piece.folded) !== undefined)) && isCapitals(text, piece)
+/** A type in capitals, or one in small letters alone on its line below a name. */
+function isTypeLine(text: FoldedText, piece: Piece, above: Piece | undefined): boolean {
+  if (isCapitals(text, piece)) return piece.kind === 'type' || (piece.kind === 'words' && typeAtStart(piece.folded) !== undefined)
+  return piece.kind === 'type' && above !== undefined && above.kind === 'words' && canBeName(text, above)
+}

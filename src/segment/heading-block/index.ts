@@ -13,7 +13,7 @@ import type { HeadingNumber } from './number-line.js'
 import { type Piece, readPieces } from './pieces.js'
 import { neighboursIn, subjectIn } from './preamble.js'
 import { sortPieces } from './sort-pieces.js'
-import { joinTitle } from './title.js'
+import { joinTitle, withoutIssuer } from './title.js'
 
 export type { HeadingBlock, HeadingHints } from './block.js'
 export type { HeadingName } from './issuer-names.js'
@@ -39,8 +39,8 @@ export function readHeadingBlock(text: FoldedText, lines: readonly Line[], hints
     issuer: issuers.issuer ?? subjectIn(text, body),
     notation: number ? { ...number.notation, span: number.span } : null,
     ...readDateline(text, parts.dateline, parts.stray),
-    type: parts.type ?? typeOfSymbol(number, parts.about.length > 0),
-    title: joinTitle(text, parts.title.length ? parts.title : parts.about),
+    type: parts.type ?? typeOfSymbol(number, parts.about.length + parts.addressees.length > 0),
+    title: withoutIssuer(joinTitle(text, parts.title.length ? parts.title : parts.about), issuers.issuer),
     addressees: readAddressees(text, parts.addressees),
     marks: parts.marks.map(({ start, end }) => text.text.slice(start, end).replace(/^\(|\)$/g, '')),
     attachment: parts.attached ? cut(text.text, parts.attached.start, parts.attached.end) : null,
@@ -71,5 +71,6 @@ function typeOfSymbol(number: HeadingNumber | null, isLetter: boolean): Document
   const symbol = number?.notation.symbol
   if (!symbol) return isLetter ? documentType('CV')! : null
   const code = typeCodeOfSymbol(symbol.split(/[-/]/)[0]!)
-  return documentType(code !== undefined && (!isLetter || NO_LETTERS.has(code)) ? code : 'CV') ?? null
+  if (code !== undefined && (!isLetter || NO_LETTERS.has(code))) return documentType(code) ?? null
+  return isLetter ? documentType('CV')! : null
 }

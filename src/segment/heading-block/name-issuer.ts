@@ -29,11 +29,19 @@ const OF_PARTY = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vậ
 /** Issuers as bodies, their names completed from the document's place and from the body over them: "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
 export function nameIssuer(block: HeadingBlock, places: PlaceContext): NamedIssuers {
   const parent = block.parent && toBody(block.parent, places, null)
+  const last = block.jointIssuers.at(-1)
+  const shared = last ? (PLACE_AT_END.exec(last.words)?.[0] ?? null) : null
   return {
     parent,
-    issuer: block.issuer && toBody(block.issuer, places, parent),
-    jointIssuers: block.jointIssuers.map((name) => toBody(name, places, parent)),
+    issuer: block.issuer && toBody(withShared(block.issuer, shared), places, parent),
+    jointIssuers: block.jointIssuers.map((name) => toBody(withShared(name, shared), places, parent)),
   }
+}
+
+/** "HỘI PHỤ NỮ - HỘI NÔNG DÂN / TỈNH QUẢNG BÌNH": the place is said once for both. */
+function withShared(name: HeadingName, shared: string | null): HeadingName {
+  const folded = fold(name.words)
+  return shared && !HAS_SCOPE.test(folded) && !SCOPE_END.test(folded) && !endsInPlace(folded) ? { ...name, words: `${name.words} ${shared}` } : name
 }
 
 function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent: Body | null): Body {

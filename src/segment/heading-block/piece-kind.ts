@@ -17,7 +17,7 @@ const LONGEST_NATIONAL = 80
 const SHORTEST_NATIONAL = 14
 /** First letters of *cộng hòa*, *chủ nghĩa*, *độc lập*, *đảng*, *đoàn*, as printed or misread. */
 const NATIONAL_LETTERS: ReadonlySet<string> = new Set(['c', 'đ', 'd', 'o'])
-const ABOUT = /^v\/[vw]\.?:? ?/
+const ABOUT = /^\(?v\/[vw]\.?:? ?/
 const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
 /** Labels of a portal's table between the lines of a heading. */
 const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/

@@ -18,10 +18,14 @@ export interface Piece extends Span {
   readonly day?: DayOfIssue
 }
 
-/** Longer lines hold no two columns. */
+/** Longer lines hold two columns only where they hold the national heading. */
 const LONGEST_COLUMNS = 220
-const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$)|(?<!trung ương|chấp hành|bch|btv|thường vụ) (?=đoàn (?:tncs|thanh niên cộng sản) hồ chí minh$)/
+const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$)|(?<!trung ương|chấp hành|bch|btv|thường vụ) (?=(?:đoàn (?:tncs|thanh niên cộng sản)|đội (?:tntp|thiếu niên tiền phong)) hồ chí minh$)/
+/** A line this long holds columns only where they stand side by side with the national heading. */
+const NATIONAL_HERE = /cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|^số/
+const NATIONAL_WHOLE = /^(?:cộng h[oò]a xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc)(?= )/
 const ABOUT_INSIDE = / (?=v\/[vw] )/
+const ADDRESSEES_INSIDE = / (?=kính gửi ?:)/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
 /** Lines that only a heading has; behind them the first clause of the preamble or section ends it. */
 const HEADING_ONLY: ReadonlySet<PieceKind> = new Set(['national', 'number', 'dateline', 'type'])
@@ -37,7 +41,7 @@ export function readPieces(text: FoldedText, lines: readonly Line[]): Piece[] {
     if (joined !== lines[i]) i++
     for (const piece of splitLine(text, joined)) {
       const above = pieces.at(-1)
-      const kind = piece.kind === 'national' && above && goesOn(above, piece) ? 'words' : piece.kind
+      const kind = above ? kindBelow(above, piece) : piece.kind
       pieces.push(kind === piece.kind ? piece : { ...piece, kind })
       if (HEADING_ONLY.has(kind)) sure++
     }
@@ -52,6 +56,12 @@ function isOver(pieces: readonly Piece[], sure: number): boolean {
   if (kind === 'basis') return true
   if (kind !== 'marker' && (kind !== 'prose' || sure < 3 || folded.length < LONGEST_NAME)) return false
   return !pieces.some((piece) => piece.kind === 'addressees') || (kind === 'prose' && folded.length > LONGEST_HEADING_LINE)
+}
+
+/** What stands above or to the left decides: "ĐỘI TNTP HỒ CHÍ MINH" in the right column is no issuer. */
+function kindBelow(above: Piece, piece: Piece): PieceKind {
+  if (piece.kind === 'national') return goesOn(above, piece) ? 'words' : 'national'
+  return piece.kind === 'words' && piece.line === above.line && /^đội (?:tntp|thiếu niên)/.test(piece.folded) ? 'national' : piece.kind
 }
 
 /** "BAN CHẤP HÀNH TRUNG ƯƠNG" over "ĐOÀN TNCS HỒ CHÍ MINH": the name goes on, the same words are no heading of the right column. */
@@ -82,6 +92,10 @@ function splitLine(text: FoldedText, line: Line): Piece[] {
   const pieces: Piece[] = []
   let start = line.start
   while (start < line.end) {
+    if (isBlank(text.folded.charCodeAt(start))) {
+      start++
+      continue
+    }
     const end = endOfPiece(text, start, line.end)
     const piece = pieceOf(text, line, start, end)
     if (piece.end > piece.start) pieces.push(piece)
@@ -96,9 +110,13 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   const folded = foldedLine(text, start, limit)
   const about = folded.includes(' v/') ? ABOUT_INSIDE.exec(folded) : null
   if (about && about.index > 0) ends.push(about.index)
+  const addressees = folded.includes(' kính gửi') ? ADDRESSEES_INSIDE.exec(folded) : null
+  if (addressees && addressees.index > 0) ends.push(addressees.index)
+  const whole = NATIONAL_WHOLE.exec(folded)
+  if (whole) ends.push(whole[0].length)
   const tab = text.text.slice(start, limit).indexOf('\t')
   if (tab > 0) ends.push(tab)
-  if (folded.length > LONGEST_COLUMNS) return start + Math.min(...ends)
+  if (folded.length > LONGEST_COLUMNS && !NATIONAL_HERE.test(folded)) return start + Math.min(...ends)
   const national = NATIONAL_INSIDE.exec(folded)
   if (national && national.index > 0) ends.push(national.index)
   const number = folded.includes(':') && isUpper(text.text.charCodeAt(start)) ? NUMBER_INSIDE.exec(folded) : null

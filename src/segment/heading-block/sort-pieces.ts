@@ -105,6 +105,7 @@ function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece |
   }
   if (parts.about.length && !inHeading) return false
   const name = isCapitals(text, piece) && startsBody(text, piece) && (!parts.number || !parts.names.length)
+  if (!isCapitals(text, piece) && !startsBody(text, piece) && parts.names.length && inHeading && isCapitals(text, parts.names.at(-1)!)) return parts.stray.push(piece) > 0
   if ((!parts.number && !parts.dateline) || name) return parts.names.push(piece) > 0
   if (inHeading) return parts.stray.push(piece) > 0
   return takeTitle(text, parts, piece, before)

@@ -1,8 +1,9 @@
 import { bodyHeads, positionHeads } from '../../grammar/bodies.js'
 import { PROSE_OPENINGS } from '../../grammar/heading.js'
-import { type FoldedText, isUpper, wordEndsAt } from '../../model/folded.js'
+import { fold, type FoldedText, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 import { isCapitals } from './capitals.js'
+import type { HeadingName } from './issuer-names.js'
 import type { Piece } from './pieces.js'
 
 export interface Title {
@@ -11,7 +12,7 @@ export interface Title {
 }
 
 const LONGEST_TITLE_LINE = 330
-const ABOUT = /^v\/[vw]\.?:? ?/
+const ABOUT = /^\(?v\/[vw]\.?:? ?/
 
 /** The lines of a title (*trích yếu*) as one: joined by spaces, without a leading "V/v". */
 export function joinTitle(text: FoldedText, spans: readonly Span[]): Title | null {
@@ -21,8 +22,24 @@ export function joinTitle(text: FoldedText, spans: readonly Span[]): Title | nul
   const about = ABOUT.exec(text.folded.slice(first.start, first.end))?.[0].length ?? 0
   const start = first.start + about
   const lines = [{ start, end: first.end }, ...spans.slice(1)].map((span) => text.text.slice(span.start, span.end).trim())
-  const joined = lines.filter(Boolean).join(' ').replace(/[ .;,]+$/, '')
+  const open = text.text[first.start] === '(' && about > 0
+  const joined = lines.filter(Boolean).join(' ').replace(open ? /[ .;,)]+$/ : /[ .;,]+$/, '')
   return joined ? { text: joined, span: { start, end: last.end } } : null
+}
+
+const LINKS = /(?:^| )(?:của|do|tại|thuộc|và|với|cho|bởi|,)$/
+const OFFICE = / (?:chủ tịch|bộ trưởng|thống đốc|giám đốc|tổng giám đốc|hiệu trưởng|cục trưởng|viện trưởng|chánh án|trưởng ban)$/
+
+/** A decision repeats its issuer below the title; where the two lines ran together, the title ends before it. */
+export function withoutIssuer(title: Title | null, issuer: HeadingName | null): Title | null {
+  if (!title || !issuer) return title
+  const name = ` ${fold(issuer.text.replace(/\s+/g, ' '))}`
+  const folded = fold(title.text)
+  if (!folded.endsWith(name) || name.length < 12) return title
+  const before = folded.slice(0, -name.length).replace(OFFICE, '')
+  if (LINKS.test(before) || before.length < 10) return title
+  const cutOff = title.text.length - before.length
+  return { text: title.text.slice(0, before.length), span: { start: title.span.start, end: title.span.end - cutOff } }
 }
 
 /** Can the piece be the first line of a title: no clause of the preamble? */
@@ -35,7 +52,9 @@ export function opensTitle(piece: Piece): boolean {
 export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, decision: boolean): boolean {
   if (piece.kind !== 'words' || piece.folded.length > LONGEST_TITLE_LINE || /[.;:]$/.test(before.folded)) return false
   if (!isUpper(text.text.charCodeAt(piece.start))) return true
+  if (/[^.][.]$/.test(piece.folded)) return false
   const capitals = isCapitals(text, piece)
+  if (/^chủ (?:đề|điểm)(?: |:)/.test(piece.folded)) return false
   if (decision && capitals && (startsBody(text, piece) || !isCapitals(text, before))) return false
   if (capitals) return true
   if (piece.folded.length < 45 && /^(?:năm|giai đoạn|trên|nhiệm kỳ|quý|tháng)/.test(piece.folded)) return true
