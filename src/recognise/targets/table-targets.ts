@@ -26,25 +26,46 @@ const LONGEST_UNIT = 60
  */
 export function recogniseTableTargets(text: FoldedText, tables: readonly Table[], dates: readonly TimeMention[]): Target[] {
   return tables.flatMap((table) => {
-    const columns = findColumns(text, table, dates)
-    return columns ? targetsOfTable(text, table, columns, dates) : []
+    const columns = findColumns(text, toGrid([table.header])[0]!, dates)
+    return columns ? targetsOfTable(text, table, toGrid([table.header, ...table.rows]), columns, dates) : []
   })
 }
 
 type ColumnKind = 'unit' | 'name' | 'value' | 'past' | 'other'
 
-function findColumns({ folded }: FoldedText, { header }: Table, dates: readonly TimeMention[]): Columns | undefined {
-  const kinds = header.map(({ span }) => columnKind(folded, span))
+function findColumns({ folded }: FoldedText, header: readonly (Cell | undefined)[], dates: readonly TimeMention[]): Columns | undefined {
+  const kinds = header.map((cell) => cell && columnKind(folded, cell.span))
   const unit = kinds.findIndex((kind, index) => kind === 'unit' && index > 0 && kinds[index - 1] === 'name')
   const name = unit > 0 ? unit - 1 : kinds.indexOf('name')
   if (name < 0) return undefined
   const values = kinds.flatMap((kind, index) => {
-    const by = yearOf(folded, header[index]!.span, dates)
-    const holds = index > name && index !== unit && (kind === 'value' || (kind === undefined && by !== null) || (kind === 'name' && index === kinds.lastIndexOf('name')))
+    const cell = header[index]
+    if (!cell || index <= name || index === unit || cell === header[name]) return []
+    const by = yearOf(folded, cell.span, dates)
+    const holds = kind === 'value' || (kind === undefined && by !== null) || (kind === 'name' && isNamed(folded, cell.span))
     return holds ? [{ index, by }] : []
   })
   if (!values.length || (unit < 0 && !isNamed(folded, header[name]!.span))) return undefined
   return { name, unit: unit < 0 ? null : unit, values }
+}
+
+/** No table of aims has a cell that spans more columns; a page may claim thousands. */
+const WIDEST = 50
+
+/** The cells of rows by their column: a cell that spans several stands in each of them, in every row it spans. */
+function toGrid(rows: readonly (readonly Cell[])[]): (Cell | undefined)[][] {
+  const grid: (Cell | undefined)[][] = rows.map(() => [])
+  rows.forEach((row, index) => {
+    let column = 0
+    for (const cell of row) {
+      while (grid[index]![column]) column++
+      const last = Math.min(index + cell.rowSpan, rows.length)
+      const width = Math.min(cell.colSpan, WIDEST)
+      for (let r = index; r < last; r++) for (let c = 0; c < width; c++) grid[r]![column + c] = cell
+      column += width
+    }
+  })
+  return grid
 }
 
 const columnKind = (folded: string, { start, end }: Span): ColumnKind | undefined => targetColumns.longestAt(folded, start, end)?.value
@@ -63,27 +84,39 @@ function yearOf(folded: string, span: Span, dates: readonly TimeMention[]): stri
   return said ?? YEAR.exec(folded.slice(span.start, span.end))?.[0] ?? null
 }
 
-function targetsOfTable(source: FoldedText, table: Table, columns: Columns, dates: readonly TimeMention[]): Target[] {
-  const { text, folded } = source
+function targetsOfTable(source: FoldedText, table: Table, [header, ...rows]: readonly (readonly (Cell | undefined)[])[], columns: Columns, dates: readonly TimeMention[]): Target[] {
+  const { folded } = source
   const targets: Target[] = []
+  const years = new Map(columns.values.map(({ index, by }) => [index, by]))
   let group = table.caption && yearOf(folded, table.caption.span, dates)
-  for (const row of table.rows) {
-    const filled = row.filter((cell) => cell.text.trim())
-    if (filled.length <= 2) group = filled.map(({ span }) => yearOf(folded, span, dates)).find((year) => year !== null) ?? group
-    const name = row[columns.name]
-    if (!name?.text.trim()) continue
-    const unit = columns.unit === null ? undefined : unitCell(row[columns.unit])
-    for (const { index, by } of columns.values) {
-      const cell = row[index]
-      if (!cell || cell === name) continue
-      for (const quantity of quantitiesIn(source, cell.span)) {
-        const { value, valueTo, sign } = quantity
-        const own = quantity.unit?.kind ? text.slice(quantity.unit.start, quantity.unit.end) : null
-        targets.push({ ...cut(text, name.span.start, name.span.end), comparator: sign, value, valueTo, unit: unit ?? own, by: by ?? group, section: table.section })
-      }
-    }
+  for (const row of rows) {
+    const filled = [...new Set(row)].filter((cell) => cell?.text.trim())
+    if (isHeadOfYears(folded, row, header!, columns)) for (const { index } of columns.values) years.set(index, yearOf(folded, row[index]!.span, dates))
+    else if (filled.length <= 2) group = filled.map((cell) => yearOf(folded, cell!.span, dates)).find((year) => year !== null) ?? group
+    else for (const target of targetsOfRow(source, row, columns, (index) => years.get(index) ?? group, table.section)) targets.push(target)
   }
   return targets
+}
+
+/** A second head: years alone under the columns of values. */
+const isHeadOfYears = (folded: string, row: readonly (Cell | undefined)[], header: readonly (Cell | undefined)[], { name, values }: Columns): boolean =>
+  (row[name] === header[name] || !row[name]?.text.trim()) && values.every(({ index }) => row[index] && BARE_YEARS.test(folded.slice(row[index].span.start, row[index].span.end)))
+
+const BARE_YEARS = /^(?:đến )?(?:năm |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?$/
+
+function targetsOfRow(source: FoldedText, row: readonly (Cell | undefined)[], columns: Columns, timeOf: (column: number) => string | null, section: string | null): Target[] {
+  const { text } = source
+  const name = row[columns.name]
+  if (!name?.text.trim()) return []
+  const unit = columns.unit === null ? undefined : unitCell(row[columns.unit])
+  return columns.values.flatMap(({ index }) => {
+    const cell = row[index]
+    if (!cell || cell === name) return []
+    return quantitiesIn(source, cell.span).map(({ value, valueTo, sign, unit: read }) => {
+      const own = read?.kind ? text.slice(read.start, read.end) : null
+      return { ...cut(text, name.span.start, name.span.end), comparator: sign, value, valueTo, unit: unit ?? own, by: timeOf(index), section }
+    })
+  })
 }
 
 const unitCell = (cell: Cell | undefined): string | undefined => (cell?.text.trim() && cell.text.length <= LONGEST_UNIT ? cell.text.trim() : undefined)

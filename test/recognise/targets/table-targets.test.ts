@@ -7,7 +7,7 @@ import { recogniseDates } from '../../../src/recognise/dates/index.js'
 import { recogniseTableTargets } from '../../../src/recognise/targets/index.js'
 
 /** A table written as lines with bars, the first its head. */
-function read(lines: readonly string[]): Target[] {
+function read(lines: readonly string[], merged: Readonly<Record<string, Partial<Pick<Cell, 'rowSpan' | 'colSpan'>>>> = {}): Target[] {
   const words = lines.join('\n')
   let at = 0
   const rows = lines.map((line) => {
@@ -16,7 +16,7 @@ function read(lines: readonly string[]): Target[] {
     return line.split('|').map((raw): Cell => {
       const start = from + raw.length - raw.trimStart().length
       from += raw.length + 1
-      return { text: raw.trim(), span: { start, end: start + raw.trim().length }, rowSpan: 1, colSpan: 1 }
+      return { text: raw.trim(), span: { start, end: start + raw.trim().length }, rowSpan: 1, colSpan: 1, ...merged[raw.trim()] }
     })
   })
   const [header, ...body] = rows
@@ -45,6 +45,17 @@ describe('a table of aims', () => {
     expect(brief(read(['STT | Nội dung | ĐVT | Thực hiện năm 2023 | Kế hoạch năm 2024 | Năm 2025', '1 | Xã đạt chuẩn | xã | 10 | 12 | 15']))).toEqual([
       ['Xã đạt chuẩn', '=', 12, null, 'xã', '2024'],
       ['Xã đạt chuẩn', '=', 15, null, 'xã', '2025'],
+    ])
+  })
+
+  it('may have merged cells and a second head of years', () => {
+    const merged = { TT: { rowSpan: 2 }, 'Chỉ tiêu': { rowSpan: 2 }, ĐVT: { rowSpan: 2 }, 'Mục tiêu': { colSpan: 2 }, 'Kinh tế': { colSpan: 5 }, 'Doanh nghiệp': { rowSpan: 2 } }
+    const found = read(['TT | Chỉ tiêu | ĐVT | Mục tiêu', '2025 | 2030', 'Kinh tế', '1 | Doanh nghiệp | doanh nghiệp | 120 | 200', '2 | lao động | 900 | 1.500'], merged)
+    expect(brief(found)).toEqual([
+      ['Doanh nghiệp', '=', 120, null, 'doanh nghiệp', '2025'],
+      ['Doanh nghiệp', '=', 200, null, 'doanh nghiệp', '2030'],
+      ['Doanh nghiệp', '=', 900, null, 'lao động', '2025'],
+      ['Doanh nghiệp', '=', 1500, null, 'lao động', '2030'],
     ])
   })
 
