@@ -35,8 +35,11 @@ export function readSignLine(text: FoldedText, line: Span): SignPart[] {
 }
 
 function isNote(text: FoldedText, start: number, end: number): boolean {
-  const note = end - start < 60 ? NOTE.exec(text.folded.slice(start, end)) : null
-  return note !== null && SIGNED_NOTES.includes(note[1]!.trim())
+  const folded = text.folded.slice(start, end)
+  const note = folded.length < 60 ? NOTE.exec(folded) : null
+  if (note && SIGNED_NOTES.includes(note[1]!.trim())) return true
+  const sideBySide = folded.startsWith('(') && folded.endsWith(')') ? folded.slice(1, -1).split(/\) *\(/) : []
+  return sideBySide.length > 1 && sideBySide.every((each) => SIGNED_NOTES.includes(each.trim()))
 }
 
 /** A line all in capitals: offices with what introduces them, or a name, or the words of a body. */
