@@ -31,7 +31,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },
   { name: 'abbreviations', columns: ['short', 'after', 'long', 'source'], optional: ['after'], key: ['short', 'after'] },
-  { name: 'scope-words', columns: ['phrase', 'level', 'takes', 'source'], optional: ['level'], key: ['phrase'], values: { level: LEVELS, takes: ['place', 'number', 'nothing'] } },
+  { name: 'scope-words', columns: ['phrase', 'level', 'takes', 'source'], optional: ['level'], key: ['phrase'], values: { level: LEVELS, takes: ['place', 'number', 'numeral', 'nothing'] } },
   { name: 'characters', columns: ['code', 'becomes', 'means', 'source'], key: ['code'] },
   { name: 'heading-lines', columns: ['line', 'phrase', 'whole', 'source'], key: ['line', 'phrase'], values: { whole: ['yes', 'no'] } },
   { name: 'paragraph-words', columns: ['phrase', 'does', 'source'], key: ['phrase', 'does'], values: { does: ['opens', 'links', 'numbers', 'names', 'hyphen', 'attributes'] } },

@@ -5,7 +5,7 @@ import { buildPhraseTrie } from './phrase-trie.js'
 /** How far a body reaches: "huyện", "tỉnh", "cấp xã", "khu vực". */
 export interface Scope {
   readonly level: Level | null
-  /** What may follow: the name of the place, a number, or nothing. */
+  /** What may follow: the name of the place, a number or a name, a number for certain, or nothing. */
   readonly takes: (typeof SCOPE_WORDS)[number]['takes']
 }
 

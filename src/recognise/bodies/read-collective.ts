@@ -1,7 +1,7 @@
-import { collectiveNouns, collectiveOpeners, type Opening, readOpening } from '../../grammar/bodies.js'
+import { collectiveNouns, collectiveOpeners, notBodies, type Opening, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
-import { readGroupTail } from './read-group-tail.js'
+import { readGroupTail, readPlaceNames } from './read-group-tail.js'
 import { readModifiers } from './read-modifiers.js'
 import { findNamed, readNamed } from './read-named.js'
 import { skipSpaces } from './words.js'
@@ -32,16 +32,19 @@ const readAgent = (text: FoldedText, at: number, limit: number): Found => ({ end
 export function readGroup(text: FoldedText, at: number, limit: number, alone: boolean): Found | undefined {
   const nouns = readNouns(text, at, limit)
   if (!nouns) return undefined
-  const end = readModifiers(text, readGroupTail(text, nouns.end, limit), limit)
+  const end = readModifiers(text, readGroupTail(text, endsInPlaces(text.folded, nouns.end) ? readPlaceNames(text, nouns.end, limit) : nouns.end, limit), limit)
   return alone || nouns.count > 1 || end > nouns.end ? { end, kind: 'group', level: null, collective: true } : undefined
 }
+
+/** "các huyện | Tân Biên, Châu Thành": names may follow a noun of places. */
+const endsInPlaces = (folded: string, at: number): boolean => /(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)$/.test(folded.slice(Math.max(0, at - 9), at))
 
 function readNouns(text: FoldedText, at: number, limit: number): { end: number; count: number } | undefined {
   let end = at
   let count = 0
   for (let place = at; place < limit && count < MOST_NOUNS; ) {
     const noun = collectiveNouns.longestAt(text.folded, place, limit)
-    if (!noun || (count > 0 && isOtherBody(text, place, limit, noun.end))) break
+    if (!noun || isLonger(text, place, limit, noun.end) || (count > 0 && isOtherBody(text, place, limit, noun.end))) break
     end = noun.end
     count++
     SEPARATOR.lastIndex = end
@@ -53,10 +56,13 @@ function readNouns(text: FoldedText, at: number, limit: number): { end: number; 
   return count ? { end, count } : undefined
 }
 
+/** "các | trường hợp", "các | lớp đào tạo": a longer phrase that is no body. */
+const isLonger = (text: FoldedText, at: number, limit: number, end: number): boolean => (notBodies.longestAt(text.folded, at, limit)?.end ?? 0) > end
+
 /** "các ban, ngành, | Ban nhân dân các thôn", "các ngành, | hội nghị": what stands here is more than the noun. */
 function isOtherBody(text: FoldedText, at: number, limit: number, nounEnd: number): boolean {
   const opening = readOpening(text.folded, at, limit)
   if (opening?.not !== undefined && opening.not >= (opening.head?.end ?? 0) && opening.not <= nounEnd) return false
-  if (Math.max(opening?.not ?? 0, opening?.position?.end ?? 0, opening?.head?.end ?? 0) > nounEnd) return true
+  if (Math.max(opening?.position?.end ?? 0, opening?.head?.end ?? 0) > nounEnd) return true
   return isUpper(text.text.charCodeAt(at)) && (findNamed(text, at, limit)?.end ?? 0) > nounEnd
 }

@@ -29,7 +29,7 @@ export function readGroupTail(text: FoldedText, at: number, limit: number): numb
 }
 
 /** "các xã | Tân An, Bình Minh và Hòa Phú": a comma parts names of places where a capital follows that begins a known place. */
-function readPlaceNames(text: FoldedText, at: number, limit: number): number {
+export function readPlaceNames(text: FoldedText, at: number, limit: number): number {
   let end = readPlaceName(text, at, limit, true)
   if (end === at) return at
   for (let count = 0; count < MOST_NAMES; count++) {

@@ -18,6 +18,7 @@ interface Tail {
   readonly shared: boolean
   /** A school, a hospital, a company: its name is of its own, in no table. */
   readonly isProper: boolean
+  readonly strict: boolean
 }
 
 const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company'])
@@ -29,6 +30,8 @@ export interface NameTailOptions {
   /** "các sở Tài chính, Xây dựng và Nội vụ": the names share their head. */
   readonly shared?: boolean
   readonly kind?: BodyKind
+  /** An office: only words of known names and capitals follow it. */
+  readonly strict?: boolean
 }
 
 /**
@@ -40,11 +43,11 @@ export interface NameTailOptions {
  */
 export function readNameWords(text: FoldedText, at: number, limit: number, head: string, options: NameTailOptions = {}): number {
   const shouted = isPrintedInCapitals(text, options.shared ? at : at - head.length, limit)
-  return readWords({ text, limit, head, shouted, shared: options.shared ?? false, isProper: options.kind !== undefined && PROPER.has(options.kind) }, at)
+  return readWords({ text, limit, head, shouted, shared: options.shared ?? false, isProper: options.kind !== undefined && PROPER.has(options.kind), strict: options.strict ?? false }, at)
 }
 
 /** The same with the level and its place. */
-export const readNameTail = (text: FoldedText, at: number, limit: number, head: string): number => readScope(text, readNameWords(text, at, limit, head), limit)
+export const readNameTail = (text: FoldedText, at: number, limit: number, head: string, options?: NameTailOptions): number => readScope(text, readNameWords(text, at, limit, head, options), limit)
 
 function readWords(tail: Tail, at: number): number {
   const { text, limit } = tail
@@ -54,14 +57,14 @@ function readWords(tail: Tail, at: number): number {
   for (;;) {
     const piece = nextPiece(text, end, limit)
     if (!piece) return end
-    const scope = scopeAt(text.folded, piece.start, limit)
+    const last = before?.folded ?? lastWord(tail.head)
+    const scope = levelAt(tail, piece, last)
     if (scope) {
-      before = goesOnAfter(tail, scope.end)
+      before = goesOnAfter(tail, scope)
       if (!before) return end
       end = before.end
       continue
     }
-    const last = before?.folded ?? lastWord(tail.head)
     if (isConnector(piece.folded)) {
       const next = continueAfter(tail, piece, last, at)
       if (!next) return end
@@ -84,6 +87,14 @@ function readWords(tail: Tail, at: number): number {
 function readSlash(text: FoldedText, { start, end }: Piece, limit: number): number {
   const next = text.folded.charCodeAt(end) === 47 ? nextPiece(text, end + 1, limit) : undefined
   return next && next.start === end + 1 && isShort(text, { ...next, start, end }) && isShort(text, next) && !bodyHeads.longestAt(text.folded, next.start, limit) ? next.end : end
+}
+
+/** The end of a level that begins at a word; 0 where none does, or where it is half of a term: "trung học | cơ sở". */
+function levelAt({ text, limit }: Tail, { start, end, folded }: Piece, last: string): number {
+  const scope = scopeAt(text.folded, start, limit)
+  if (!scope) return 0
+  const next = scope.value.takes === 'nothing' && scope.end > end ? nextPiece(text, end, limit) : undefined
+  return next && isNamePair(last, folded, next.folded) ? 0 : scope.end
 }
 
 /** "Ban Chỉ đạo Trung ương | về phát triển khoa học": the word after a level, where known names go on there. */
@@ -131,7 +142,7 @@ const isListed = (head: string): boolean => head === 'sở' || head === 'bộ' |
 /** "Quản lý, | giám sát", "dục và | đào tạo": small words after a connector up to one that ends a term in known names. */
 function goesOn(tail: Tail, connector: Piece, piece: Piece): Piece | undefined {
   const next = nextPiece(tail.text, piece.end, tail.limit)
-  const known = next && !isConnector(next.folded) ? readKnownWords(tail, next, piece.folded) : undefined
+  const known = next && isNamePair(connector.folded, piece.folded, next.folded) ? readKnownWords(tail, next, piece.folded) : undefined
   return known ?? (endsNameTerm(connector.folded, piece.folded) ? piece : undefined)
 }
 
@@ -162,15 +173,18 @@ function readSmallWords(tail: Tail, piece: Piece, before: Piece | undefined, isO
   const known = readKnownWords(tail, piece, last)
   if (known) return known
   if (piece.folded === 'ngành' && nextPiece(tail.text, piece.end, tail.limit)?.capital) return piece
-  if (isStop(tail, piece)) return undefined
+  if (tail.strict || isStop(tail, piece)) return undefined
   const opensTerm = before !== undefined && (tail.shouted || (opensWord(tail, before) && !isOwn)) && ((tail.shouted && tail.isProper) || !isClosed(tail, before))
   const run = readUnknownRun(tail, piece, opensTerm || wantsObject(tail, before))
   return run ?? (opensTerm && !tail.shouted ? piece : undefined)
 }
 
-/** "Trung tâm Hỗ trợ | phụ nữ": a term that is a verb by itself. Names of ministries and their like are all known. */
+/** Names of ministries and departments are all known: nothing is added to them. */
+const isAllKnown = (head: string): boolean => isListed(head) && head !== 'phòng'
+
+/** "Trung tâm Hỗ trợ | phụ nữ": a term that is a verb by itself. */
 function wantsObject({ text, limit, head }: Tail, before: Piece | undefined): boolean {
-  if (!before || isListed(head) && head !== 'phòng') return false
+  if (!before || isAllKnown(head)) return false
   const start = text.folded.lastIndexOf(' ', before.start - 2) + 1
   return taskVerbs.longestAt(text.folded, start, limit)?.end === before.end
 }
@@ -191,7 +205,7 @@ function readKnownWords(tail: Tail, piece: Piece, last: string): Piece | undefin
   let before = last
   let verbEnd = 0
   for (let word: Piece | undefined = piece; word && !isConnector(word.folded); word = nextPiece(text, word.end, limit)) {
-    if ((word.capital && !tail.shouted) || !isNamePair(before, word.folded) || scopeAt(text.folded, word.start, limit)) break
+    if ((word.capital && !tail.shouted) || !isNamePair(before, word.folded) || levelAt(tail, word, before)) break
     if (isVerbHere(tail, word, before) || (verbEndAt(tail, word) > 0 && isBrokenBefore(tail, word))) break
     verbEnd = Math.max(verbEnd, verbEndAt(tail, word))
     if ((endsNameTerm(before, word.folded) || endsHere(tail, word)) && (word.end > verbEnd || endsName(before, word.folded) || hasObject(tail, before, word))) known = word
@@ -247,7 +261,7 @@ function readUnknownRun(tail: Tail, piece: Piece, opensTerm: boolean): Piece | u
   for (let word: Piece | undefined = piece; word && !endsRun(tail, word); word = nextPiece(text, word.end, limit)) {
     if (run.push(word) > MOST_UNKNOWN) return undefined
   }
-  return opensTerm || isTerm(run) ? run.at(-1) : undefined
+  return opensTerm || (!isAllKnown(tail.head) && isTerm(run)) ? run.at(-1) : undefined
 }
 
 const endsRun = (tail: Tail, word: Piece): boolean =>

@@ -30,10 +30,13 @@ export function readNamed(text: FoldedText, at: number, limit: number, head: Phr
   const isGroup = group > tail.end
   const end = isGroup ? group : tail.end
   const whole = isGroup || tail.closed ? readBranch(text, end, limit) : readOwner(text, end, limit, kind, words)
-  if (!isNamed(text, at, head, whole, limit)) return undefined
+  if (!(isGroup && isGroupOf(head, words)) && !isNamed(text, at, head, whole, limit)) return undefined
   const collective = isGroup || isOfMany(text.folded.slice(head.end, whole))
   return { end: whole, kind, level: collective ? null : level, collective }
 }
+
+/** "Ban phát triển | các thôn": a head of several words, or of one that has many. */
+const isGroupOf = (head: PhraseMatch<BodyHead>, words: string): boolean => head.value.strength !== 'proper' && (words.includes(' ') || head.value.kind === 'union')
 
 /** "UBND cấp xã", "Hội Liên hiệp Phụ nữ các cấp": one name for many. */
 const isOfMany = (folded: string): boolean => /(?:^| )(?:các cấp|cấp (?:xã|huyện|tỉnh|cơ sở))$/.test(folded)

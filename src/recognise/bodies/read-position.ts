@@ -27,7 +27,7 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
   if (inner) return { ...inner, kind: 'position' }
   const joined = readJoined(text, head.end, limit)
   if (joined) return joined
-  const end = readNameTail(text, head.end, limit, text.folded.slice(at, head.end))
+  const end = head.value === 'body' ? readNameTail(text, head.end, limit, text.folded.slice(at, head.end), { strict: true }) : head.end
   if (end > head.end) return { ...alone, end }
   return head.value === 'body' && isUpper(text.text.charCodeAt(at)) ? alone : undefined
 }

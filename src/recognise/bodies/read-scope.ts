@@ -19,6 +19,7 @@ const FAMILY = /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|vũ|võ|phan|đặ
 export function scopeAt(folded: string, at: number, limit: number): PhraseMatch<Scope> | undefined {
   const scope = scopes.longestAt(folded, at, limit)
   if (!scope) return undefined
+  if (scope.value.takes === 'numeral' && readNumber(folded, scope.end, limit) === scope.end) return undefined
   NOT_SCOPES.lastIndex = skipSpaces(folded, at, limit)
   if (NOT_SCOPES.test(folded)) return undefined
   const head = bodyHeads.longestAt(folded, at, limit)
@@ -39,7 +40,8 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
   if (!scope) return of ? at : readPlaceName(text, at, limit, false)
   if (scope.value.takes === 'nothing') return scope.end
   if (scope.value.takes === 'number') return readArea(text, scope.end, limit)
-  const named = readPlaceName(text, scope.end, limit, true)
+  if (scope.value.takes === 'numeral') return readNumber(text.folded, scope.end, limit)
+  const named = scope.value.level === 'commune' ? readCommuneName(text, scope.end, limit) : readPlaceName(text, scope.end, limit, true)
   if (named > scope.end) return readOuterScope(text, named, limit)
   UNDER.lastIndex = scope.end
   return UNDER.test(text.folded) && UNDER.lastIndex <= limit ? UNDER.lastIndex : scope.end
@@ -81,26 +83,60 @@ function readOuterScope(text: FoldedText, at: number, limit: number): number {
   return named > scope.end ? readOuterScope(text, named, limit) : at
 }
 
-/**
- * The end of a place's own name: the longest run of capitalised words that is a known place; after "huyện", "xã" … the whole run,
- * up to four words, since communes come and go.
- */
-export function readPlaceName(text: FoldedText, at: number, limit: number, afterScope: boolean): number {
+/** Capitalised words that may be the name of a place: where each ends, and where the first verb in a text of capitals stands. */
+interface Run {
+  readonly ends: readonly number[]
+  readonly beforeVerb: number
+}
+
+/** The word for a kind of place, spelled out: in capitals it shows that capitals say nothing. */
+const KIND_BEFORE = /(?:tỉnh|phố|huyện|quận|xã|phường|trấn|khu)$/
+
+function readRun(text: FoldedText, at: number, limit: number): Run {
   const ends: number[] = []
-  let run = at
-  let last: Piece | undefined
+  const shouted = isUpper(text.text.charCodeAt(at - 1)) && KIND_BEFORE.test(text.folded.slice(Math.max(0, at - 8), at))
+  let beforeVerb = at
+  let last = at
   for (let piece = nextPiece(text, at, limit); piece && ends.length < MOST_SYLLABLES; piece = nextPiece(text, piece.end, limit)) {
-    if (!piece.capital || (last && text.folded.charCodeAt(last.end) !== 32 && text.folded.charCodeAt(last.end) !== 45)) break
-    if (startsNewLine(text.folded, piece.start)) break
+    if (!piece.capital || (ends.length > 0 && !isJoined(text.folded, last)) || startsNewLine(text.folded, piece.start)) break
+    if (shouted && piece.end - piece.start > 1 && !isUpper(text.text.charCodeAt(piece.start + 1))) break
     if (ends.length > 0 && (startsSentence(text, piece, limit) || bodyHeads.longestAt(text.folded, piece.start, limit)?.value.strong)) break
     ends.push(piece.end)
-    if (run === (last?.end ?? at) && !startsShoutedVerb(text, piece, limit)) run = piece.end
-    last = piece
+    if (beforeVerb === last && !startsShoutedVerb(text, piece, limit)) beforeVerb = piece.end
+    last = piece.end
   }
-  if (!ends.length) return afterScope ? readNumber(text.folded, at, limit) : at
+  return { ends, beforeVerb }
+}
+
+/** Is there a space or a hyphen, no comma, between two words of a name? */
+const isJoined = (folded: string, at: number): boolean => folded.charCodeAt(at) === 32 || folded.charCodeAt(at) === 45
+
+/** The end of the longest run that is a known place; `at` where none is. */
+function knownPlace(text: FoldedText, at: number, limit: number, { ends }: Run): number {
   const start = skipSpaces(text.folded, at, limit)
   for (let i = ends.length - 1; i >= 0; i--) if (isPlaceName(text.folded.slice(start, ends[i]))) return joinHyphenated(text, ends[i]!, limit)
-  return afterScope && ends.length < MOST_SYLLABLES && !FAMILY.test(text.folded.slice(start, limit)) ? run : at
+  return at
+}
+
+/**
+ * The end of a place's own name: the longest run of capitalised words that is a known place; after "huyện" and its like ("named")
+ * else the whole run, up to four words, which names neither a person nor a body.
+ */
+export function readPlaceName(text: FoldedText, at: number, limit: number, named: boolean): number {
+  const run = readRun(text, at, limit)
+  if (!run.ends.length) return named ? readNumber(text.folded, at, limit) : at
+  const known = knownPlace(text, at, limit, run)
+  if (known > at || !named || run.ends.length === MOST_SYLLABLES) return known
+  const start = skipSpaces(text.folded, at, limit)
+  return FAMILY.test(text.folded.slice(start, limit)) || bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
+}
+
+/** Communes came and went before July 2025: the whole run names one ("xã Sơn Thành Đông"), up to four words. */
+function readCommuneName(text: FoldedText, at: number, limit: number): number {
+  const run = readRun(text, at, limit)
+  if (!run.ends.length || run.ends.length > 4 || run.beforeVerb < run.ends.at(-1)!) return readPlaceName(text, at, limit, true)
+  const start = skipSpaces(text.folded, at, limit)
+  return knownPlace(text, at, limit, run) === at && bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
 }
 
 /** "UBND HUYỆN TỨ KỲ CHỦ TRÌ": between capitals alone a verb ends the place. */

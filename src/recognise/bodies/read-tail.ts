@@ -3,18 +3,20 @@ import { bodyHeads, nameStops, notBodies } from '../../grammar/bodies.js'
 import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { BodyKind } from '../../model/plan.js'
 import { readNameWords, type NameTailOptions } from './read-name.js'
-import { readScope, scopeAt } from './read-scope.js'
+import { readPlaceName, readScope, scopeAt } from './read-scope.js'
 import { nextPiece } from './words.js'
 
 /** Heads that a level and a place follow at once: "UBND huyện Tứ Kỳ", "Công an tỉnh". */
-const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn'])
+const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn', 'chính phủ', 'bộ chính trị'])
+/** Committees that are named by their place alone: "Huyện ủy Kon Plông", "Tỉnh đoàn Hòa Bình". */
+const OF_PLACES = /^(?:tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/
 /** Bodies that go by a number: "Ban Chỉ đạo 389", "Tổ công tác 06". */
 const NUMBERED: ReadonlySet<BodyKind> = new Set(['board', 'unit'])
 
 /** The end of a name whose head ends at `at`: its words, its number, its level and place. */
 export function readTail(text: FoldedText, at: number, limit: number, head: string, kind: BodyKind, options?: NameTailOptions): NameTail {
-  if (PLACED.has(head)) {
-    const end = readScope(text, at, limit)
+  if (PLACED.has(head) || OF_PLACES.test(head)) {
+    const end = OF_PLACES.test(head) ? readPlaceName(text, at, limit, true) : readScope(text, at, limit)
     return { words: at, end, closed: end > at }
   }
   const own = readNameWords(text, at, limit, head, { ...options, kind })
@@ -66,7 +68,7 @@ function endOf(pattern: RegExp, text: FoldedText, at: number, limit: number): nu
 function countsSomething(text: FoldedText, at: number, limit: number): boolean {
   const next = nextPiece(text, at, limit)
   if (!next || scopeAt(text.folded, next.start, limit)) return false
-  return !(startsVerb(text.folded, next.start, limit) || nameStops.longestAt(text.folded, next.start, limit))
+  return !startsWork(text, next.start, limit)
 }
 
 const LONGEST_QUOTATION = 90
@@ -78,21 +80,36 @@ function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind)
   return close < 0 || close >= limit || close - at > LONGEST_QUOTATION ? at : close + 1
 }
 
-/** Names of companies follow no grammar: capitals and numbers, with at most two small words between them. */
+/** Small words between capitals in the name of a company: "Công ty Cổ phần Đầu | tư phát triển | Công nghiệp". */
+const MOST_SMALL = 5
+/** What companies do, in their names. */
+const TRADES = /(?:đầu tư|phát triển|xây dựng|khai thác|kinh doanh|sản xuất|quản lý|tư vấn|chế biến|vận tải|bảo dưỡng|sửa chữa|thiết kế|và)(?![a-zà-ỹđ])/y
+
+/** Names of companies follow no grammar: capitals and numbers, with some small words between them. */
 function readCompanyName(text: FoldedText, at: number, limit: number): number {
   let end = at
   let small = 0
   if (startsName(text, at + 1, limit)) return at
-  for (let piece = nextPiece(text, at, limit); piece && small < 3; piece = nextPiece(text, piece.end, limit)) {
-    const counts = piece.capital || isDigit(text.folded.charCodeAt(piece.start))
-    if (counts && (startsName(text, piece.start, limit) || (isUpper(text.text.charCodeAt(piece.start + 1)) && (startsVerb(text.folded, piece.start, limit) || scopeAt(text.folded, piece.start, limit))))) break
-    if (counts && !(end === at && !piece.capital)) end = piece.end
+  for (let piece = nextPiece(text, at, limit); piece && small < MOST_SMALL; piece = nextPiece(text, piece.end, limit)) {
     if (piece.folded === ',' && endsAtComma(text, piece.end, limit)) break
-    small = counts ? 0 : small + 1
-    if (!counts && piece.folded !== 'và' && (nameStops.longestAt(text.folded, piece.start, limit) || startsVerb(text.folded, piece.start, limit))) break
+    if (piece.capital || isDigit(text.folded.charCodeAt(piece.start))) {
+      if (endsCompany(text, piece.start, limit)) break
+      if (piece.capital || end > at) end = piece.end
+      small = 0
+    } else {
+      TRADES.lastIndex = piece.start
+      if (startsWork(text, piece.start, limit) && !TRADES.test(text.folded)) break
+      small++
+    }
   }
   return wordEndsAt(text.folded, end) ? end : at
 }
+
+/** A capital that begins another name, or, between capitals alone, a verb or a level. */
+const endsCompany = (text: FoldedText, at: number, limit: number): boolean =>
+  startsName(text, at, limit) || (isUpper(text.text.charCodeAt(at + 1)) && (startsWork(text, at, limit) || scopeAt(text.folded, at, limit) !== undefined))
+
+const startsWork = (text: FoldedText, at: number, limit: number): boolean => startsVerb(text.folded, at, limit) || nameStops.longestAt(text.folded, at, limit) !== undefined
 
 function endsAtComma(text: FoldedText, at: number, limit: number): boolean {
   const next = nextPiece(text, at, limit)
@@ -101,7 +118,7 @@ function endsAtComma(text: FoldedText, at: number, limit: number): boolean {
 
 const startsName = (text: FoldedText, at: number, limit: number): boolean => {
   const head = isUpper(text.text.charCodeAt(at)) ? bodyHeads.longestAt(text.folded, at, limit)?.value : undefined
-  return head !== undefined && (head.strong || head.kind === 'bank')
+  return head !== undefined && (head.strong || head.kind !== 'company')
 }
 
 const UNITS: ReadonlySet<string> = new Set(['sở', 'bộ', 'ngành', 'cục', 'chi cục', 'trường', 'phòng'])
