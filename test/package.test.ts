@@ -91,7 +91,7 @@ describe('installed in an empty folder', () => {
     const { outputFiles } = await build({ absWorkingDir: folder, entryPoints: ['src/page.js'], bundle: true, minify: true, format: 'iife', globalName: 'kehoach', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' })
     const { text, contents } = outputFiles[0]!
     process.stdout.write(`core for browsers: ${Math.round(contents.length / 1024)} KB minified, ${Math.round(gzipSync(contents, { level: 9 }).length / 1024)} KB gzipped; tarball ${Math.round(packed.size / 1024)} KB\n`)
-    const page = runInNewContext(`${text}; JSON.stringify(kehoach.extractPlan(plan))`, { TextDecoder, TextEncoder, plan: PLAN }) as string
+    const page = runInNewContext(`${text}; JSON.stringify(kehoach.extractPlan(plan))`, { TextDecoder, TextEncoder, atob, plan: PLAN }) as string
     expect(page).toBe(runModule(`import { extractPlan } from 'kehoach'; process.stdout.write(JSON.stringify(extractPlan(${JSON.stringify(PLAN)})))`))
   })
 

@@ -55,7 +55,7 @@ function compilePattern(entry: PatternFile['patterns'][number], parts: Readonly<
   const expanded = expand(entry.pattern, parts, [])
   if (BANNED.test(expanded)) throw new Error('\\b and \\w are ASCII: they never match beside đ')
   const flags = entry.flags ?? 'g'
-  const source = restoreNames(XRegExp(expanded, 'nx').source, [...expanded.matchAll(/\(\?<([A-Za-z]\w*)>/g)].map((name) => name[1]!))
+  const source = restoreNames(XRegExp(expanded, 'nx').source, [...expanded.matchAll(/\(\?<([A-Za-z][A-Za-z0-9]*)>/g)].map((name) => name[1]!))
   return { id: entry.id, source: new RegExp(source, flags).source, flags }
 }
 
