@@ -118,13 +118,16 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   if (tab > 0) ends.push(tab)
   if (folded.length > LONGEST_COLUMNS && !NATIONAL_HERE.test(folded)) return start + Math.min(...ends)
   const national = NATIONAL_INSIDE.exec(folded)
-  if (national && national.index > 0) ends.push(national.index)
+  if (national && national.index > 0 && isPrinted(text, start + national.index + 1)) ends.push(national.index)
   const number = folded.includes(':') && isUpper(text.text.charCodeAt(start)) ? NUMBER_INSIDE.exec(folded) : null
   if (number && number.index > 0 && isUpper(text.text.charCodeAt(start + number.index + 1))) ends.push(number.index)
   const afterNumber = endOfNumber(text, start, limit)
   if (afterNumber !== undefined && afterNumber > start && text.folded.slice(afterNumber, limit).trim()) ends.push(afterNumber - start)
   return start + Math.min(...ends)
 }
+
+/** The national heading and its like stand in capitals, the motto with one; in a sentence the same words do not. */
+const isPrinted = (text: FoldedText, at: number): boolean => isUpper(text.text.charCodeAt(at)) && (isUpper(text.text.charCodeAt(at + 1)) || text.folded.startsWith('đ', at))
 
 function pieceOf(text: FoldedText, line: Line, from: number, to: number): Piece {
   let start = from
