@@ -6,7 +6,9 @@ import { NOT_AGENTS } from './generated/not-agents.js'
 import { TABLE_COLUMNS } from './generated/table-columns.js'
 import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
 
-const verbs = (use: string): PhraseTrie<true> => buildPhraseTrie(ASSIGNMENT_VERBS.filter((row) => row.use === use).map((row) => [row.phrase, true as const]))
+type Use = (typeof ASSIGNMENT_VERBS)[number]['use']
+
+const verbs = (...uses: Use[]): PhraseTrie<true> => buildPhraseTrie(ASSIGNMENT_VERBS.filter((row) => uses.includes(row.use)).map((row) => [row.phrase, true as const]))
 
 /** "chủ trì", "có trách nhiệm", "là cơ quan đầu mối": the body before it leads. */
 export const leadVerbs = verbs('lead')
@@ -19,9 +21,10 @@ export const headingOpeners = verbs('heading')
 /** "phối hợp với", "cùng": the bodies after it join. */
 export const joinVerbs = verbs('join')
 
+const allVerbs = verbs('verb', 'lead', 'order', 'join')
+
 /** Does a verb of work, duty, order or joining begin at `at`? Names end before it. */
-export const startsVerb = (folded: string, at: number, limit: number): boolean =>
-  [taskVerbs, leadVerbs, orderVerbs, joinVerbs].some((trie) => trie.longestAt(folded, at, limit) !== undefined)
+export const startsVerb = (folded: string, at: number, limit: number): boolean => allVerbs.longestAt(folded, at, limit) !== undefined
 
 export type AttributeField = (typeof ATTRIBUTE_LABELS)[number]['field']
 /** "Cơ quan chủ trì", "Thời gian": labels of lines that give an attribute of the item above them. */

@@ -13,15 +13,23 @@ export interface PhraseMatch<T> {
   readonly value: T
 }
 
-interface Node<T> {
-  readonly next: Map<string, Node<T>>
-  value: T | undefined
-}
-
-interface Root<T> {
-  readonly node: Node<T>
+/** A trie laid out flat: its edges stand in one hash table by node and word, so that no word need be cut out to be looked up. */
+interface Trie<T> {
   /** Hashes of the first letters of first words: most places are declined by one look here. */
   readonly begins: Uint8Array
+  /** Edge at each place of the hash table, counted from 1; 0 where the place is free. */
+  readonly slots: Int32Array
+  readonly edges: readonly Edge[]
+  /** What each node means; undefined where no phrase ends. */
+  readonly values: readonly (T | undefined)[]
+  /** Does a phrase go on after this node? */
+  readonly open: Uint8Array
+}
+
+interface Edge {
+  readonly from: number
+  readonly to: number
+  readonly piece: string
 }
 
 const SPACE = 32
@@ -30,44 +38,80 @@ const NONE: readonly never[] = []
 
 /** Build a trie, at its first use; each phrase is folded text, its words and marks (`,` `-` `&`) separated by single spaces or not. */
 export function buildPhraseTrie<T>(phrases: Iterable<readonly [string, T]>): PhraseTrie<T> {
-  let root: Root<T> | undefined
-  const load = (): Root<T> => (root ??= buildRoot(phrases))
+  let built: Trie<T> | undefined
+  const load = (): Trie<T> => (built ??= buildTrie(phrases))
   return {
     longestAt(folded, at, limit) {
-      const { node, begins } = root ?? load()
+      const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
-      return begins[hashOfBegin(folded, start)] ? longest(node, folded, start, limit) : undefined
+      return trie.begins[hashOfBegin(folded, start)] ? longest(trie, folded, start, limit) : undefined
     },
     allAt(folded, at, limit) {
-      const { node, begins } = root ?? load()
+      const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
-      return begins[hashOfBegin(folded, start)] ? all(node, folded, start, limit) : NONE
+      return trie.begins[hashOfBegin(folded, start)] ? all(trie, folded, start, limit) : NONE
     },
   }
 }
 
-function buildRoot<T>(phrases: Iterable<readonly [string, T]>): Root<T> {
-  const root: Root<T> = { node: { next: new Map(), value: undefined }, begins: new Uint8Array(HASHES) }
+function buildTrie<T>(phrases: Iterable<readonly [string, T]>): Trie<T> {
+  const begins = new Uint8Array(HASHES)
+  const edges: Edge[] = []
+  const values: (T | undefined)[] = [undefined]
+  const children: Map<string, number>[] = [new Map()]
   for (const [phrase, value] of phrases) {
-    root.begins[hashOfBegin(phrase, 0)] = 1
-    let node = root.node
+    begins[hashOfBegin(phrase, 0)] = 1
+    let node = 0
     for (let at = 0; at < phrase.length; ) {
       const end = pieceEnd(phrase, at, phrase.length)
-      if (phrase.charCodeAt(at) !== SPACE) node = childOf(node, phrase.slice(at, end))
+      const piece = phrase.slice(at, end)
       at = end
+      if (piece === ' ') continue
+      let child = children[node]!.get(piece)
+      if (child === undefined) {
+        child = values.push(undefined) - 1
+        children.push(new Map())
+        children[node]!.set(piece, child)
+        edges.push({ from: node, to: child, piece })
+      }
+      node = child
     }
-    node.value = value
+    values[node] = value
   }
-  return root
+  return { begins, slots: hashEdges(edges), edges, values, open: Uint8Array.from(children, (next) => Math.min(next.size, 1)) }
 }
 
-function childOf<T>(node: Node<T>, piece: string): Node<T> {
-  let child = node.next.get(piece)
-  if (!child) {
-    child = { next: new Map(), value: undefined }
-    node.next.set(piece, child)
+/** A table of at least twice as many places as edges. */
+function hashEdges(edges: readonly Edge[]): Int32Array {
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(edges.length * 2 + 2)))
+  edges.forEach(({ from, piece }, index) => {
+    let slot = hashOf(from, piece, 0, piece.length) & (slots.length - 1)
+    while (slots[slot]) slot = (slot + 1) & (slots.length - 1)
+    slots[slot] = index + 1
+  })
+  return slots
+}
+
+function hashOf(node: number, text: string, start: number, end: number): number {
+  let hash = node + 1
+  for (let at = start; at < end; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash ^ (hash >>> 15)
+}
+
+/** The node that the piece `[start, end)` leads to from `node`, or -1. */
+function follow(trie: Trie<unknown>, node: number, text: string, start: number, end: number): number {
+  const { slots, edges } = trie
+  const mask = slots.length - 1
+  for (let slot = hashOf(node, text, start, end) & mask; slots[slot]; slot = (slot + 1) & mask) {
+    const edge = edges[slots[slot]! - 1]!
+    if (edge.from === node && edge.piece.length === end - start && standsAt(edge.piece, text, start)) return edge.to
   }
-  return child
+  return -1
+}
+
+function standsAt(piece: string, text: string, start: number): boolean {
+  for (let at = 0; at < piece.length; at++) if (piece.charCodeAt(at) !== text.charCodeAt(start + at)) return false
+  return true
 }
 
 /** A number below {@link HASHES} from the first three letters of the word at `at`. */
@@ -79,19 +123,19 @@ function hashOfBegin(text: string, at: number): number {
   return ((first + second * 37) * 131 + (isWordUnit(third) ? third : 0)) & (HASHES - 1)
 }
 
-function longest<T>(root: Node<T>, folded: string, from: number, limit: number): PhraseMatch<T> | undefined {
-  let node = root
+function longest<T>(trie: Trie<T>, folded: string, from: number, limit: number): PhraseMatch<T> | undefined {
+  let node = 0
   let bestEnd = -1
   let best: T | undefined
-  for (let at = from; at < limit; ) {
+  for (let at = from; at < limit && trie.open[node]; ) {
     const end = pieceEnd(folded, at, limit)
     if (folded.charCodeAt(at) !== SPACE) {
-      const child = node.next.get(folded.slice(at, end))
-      if (!child) break
-      node = child
-      if (node.value !== undefined) {
+      node = follow(trie, node, folded, at, end)
+      if (node < 0) break
+      const value = trie.values[node]
+      if (value !== undefined) {
         bestEnd = end
-        best = node.value
+        best = value
       }
     }
     at = end
@@ -99,16 +143,16 @@ function longest<T>(root: Node<T>, folded: string, from: number, limit: number):
   return best === undefined ? undefined : { end: bestEnd, value: best }
 }
 
-function all<T>(root: Node<T>, folded: string, from: number, limit: number): readonly PhraseMatch<T>[] {
-  let node = root
+function all<T>(trie: Trie<T>, folded: string, from: number, limit: number): readonly PhraseMatch<T>[] {
+  let node = 0
   let found: PhraseMatch<T>[] | undefined
-  for (let at = from; at < limit; ) {
+  for (let at = from; at < limit && trie.open[node]; ) {
     const end = pieceEnd(folded, at, limit)
     if (folded.charCodeAt(at) !== SPACE) {
-      const child = node.next.get(folded.slice(at, end))
-      if (!child) break
-      node = child
-      if (node.value !== undefined) (found ??= []).push({ end, value: node.value })
+      node = follow(trie, node, folded, at, end)
+      if (node < 0) break
+      const value = trie.values[node]
+      if (value !== undefined) (found ??= []).push({ end, value })
     }
     at = end
   }
