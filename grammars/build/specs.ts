@@ -43,7 +43,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'attribute-labels', columns: ['label', 'field', 'source'], key: ['label'], values: { field: ['responsible', 'coordinating', 'due', 'output', 'other'] } },
   { name: 'assignment-verbs', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['lead', 'verb', 'order', 'heading', 'join'] } },
   { name: 'closing-openers', columns: ['phrase', 'source'], key: ['phrase'] },
-  { name: 'heading-words', columns: ['phrase', 'means', 'source'], key: ['phrase', 'means'], values: { means: ['national', 'attached', 'annex', 'basis', 'opening', 'open name'] } },
+  { name: 'heading-words', columns: ['phrase', 'means', 'source'], key: ['phrase', 'means'], values: { means: ['national', 'attached', 'basis', 'opening', 'open name'] } },
   { name: 'heading-abbreviations', columns: ['short', 'long', 'source'], key: ['short'] },
   { name: 'surnames', columns: ['surname', 'source'], key: ['surname'] },
   { name: 'marks', columns: ['phrase', 'kind', 'source'], key: ['phrase'], values: { kind: ['secrecy', 'urgency', 'draft', 'circulation', 'copy'] } },
