@@ -2,7 +2,7 @@ import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Cell } from '../model/plan.js'
 import type { CellMark, TableMark } from '../model/source-text.js'
-import { cut, type Span } from '../model/span.js'
+import type { Span } from '../model/span.js'
 import type { Line } from './lines.js'
 
 /** A table as read: its head row (empty where it has none), the rows below it, the lines it takes up. */
@@ -41,7 +41,7 @@ function readMarked(text: FoldedText, lines: readonly Line[], mark: TableMark): 
   return [{ span: { start: first.start, end: last.end }, header: head, rows, firstLine: first.index, lastLine: last.index }]
 }
 
-const toCell = (text: FoldedText, { span, rowSpan, colSpan }: CellMark): Cell => ({ ...cut(text.text, span.start, span.end), rowSpan, colSpan })
+const toCell = ({ text }: FoldedText, { span: { start, end }, rowSpan, colSpan }: CellMark): Cell => ({ text: text.slice(start, end), span: { start, end }, rowSpan, colSpan })
 
 /** The index of the last line of a plain-text table that begins at `index`; `index - 1` where none begins there. */
 function lastRowFrom(text: FoldedText, lines: readonly Line[], index: number): number {
@@ -92,7 +92,7 @@ function trimmedCell(text: FoldedText, from: number, to: number): Cell {
   let end = to
   while (start < end && text.text.charCodeAt(start) <= 32) start++
   while (end > start && text.text.charCodeAt(end - 1) <= 32) end--
-  return { ...cut(text.text, start, end), rowSpan: 1, colSpan: 1 }
+  return { text: text.text.slice(start, end), span: { start, end }, rowSpan: 1, colSpan: 1 }
 }
 
 /** A head row names columns: at least two of its cells (or one of two) begin with words that plans put there. */

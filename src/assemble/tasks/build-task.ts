@@ -17,18 +17,19 @@ export interface TaskParts {
 }
 
 export function buildTask(input: TaskInput, parts: TaskParts): Task {
-  const { text } = input
-  const { assignment, due, output } = parts
+  const { text } = input.text
+  const { span, assignment, due, output } = parts
   return {
-    ...cut(text.text, parts.span.start, parts.span.end),
+    text: text.slice(span.start, span.end),
+    span: { start: span.start, end: span.end },
     section: parts.section,
-    group: [...parts.group],
-    responsible: [...assignment.responsible],
-    coordinating: [...assignment.coordinating],
+    group: parts.group.slice(),
+    responsible: assignment.responsible.slice(),
+    coordinating: assignment.coordinating.slice(),
     due: due?.edtf ?? null,
     dueText: due?.text ?? null,
-    output: output && output.end > output.start ? cut(text.text, output.start, output.end) : null,
-    citations: indexesIn(input.citations, parts.span),
+    output: output && output.end > output.start ? cut(text, output.start, output.end) : null,
+    citations: indexesIn(input.citations, span),
     targets: [],
     origin: parts.origin,
     evidence: evidenceOf(parts),

@@ -38,8 +38,8 @@ function readPieces(text: FoldedText, from: number, to: number, bodies: BodyRead
 
 /** "Cục Quản lý, giám sát bảo hiểm", "… Tin học và Thống kê tài chính": what begins no name of its own goes on with the one before. */
 const continues = (text: FoldedText, last: Body, at: number): boolean => {
-  const between = text.folded.slice(last.span.end, at)
   if (last.collective) return false
+  const between = text.folded.slice(last.span.end, at)
   return / và /.test(between) || (/^ *, *$/.test(between) && !isUpper(text.text.charCodeAt(at)))
 }
 
@@ -56,20 +56,23 @@ function rawBody(text: FoldedText, at: number, to: number): Body {
   const parenthesis = text.folded.lastIndexOf('(', to)
   if (parenthesis > at && /\)\s*\.?$/.test(text.folded.slice(parenthesis, to))) end = parenthesis
   while (end > at && !isWordUnit(text.folded.charCodeAt(end - 1)) && text.folded.charCodeAt(end - 1) !== 41) end--
-  const spanned = cut(text.text, at, end)
-  return { ...spanned, name: spanned.text.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(spanned.text) }
+  const { text: words, span } = cut(text.text, at, end)
+  return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(words) }
 }
+
+const V = 118
 
 /** The next separator outside brackets: ; , line break, "+", " / ", or " và " before another name. */
 function pieceEnd(folded: string, from: number, to: number): number {
   let depth = 0
   for (let at = from; at < to; at++) {
+    const code = folded.charCodeAt(at)
+    if (isWordUnit(code)) continue
     const char = folded[at]
     if (char === '(') depth++
     else if (char === ')') depth--
     else if (depth <= 0 && (char === ';' || char === ',' || char === '\n' || char === '+' || (char === '/' && folded[at - 1] === ' '))) return at
-    else if (depth <= 0 && char === ' ' && at > from && folded.startsWith(' và ', at) && startsName(folded, at + 4)) return at
-    else if (at === from && char === ' ' && /^ và /.test(folded.slice(at, at + 4))) return at
+    else if (char === ' ' && folded.charCodeAt(at + 1) === V && folded.startsWith(' và ', at) && (at === from || (depth <= 0 && startsName(folded, at + 4)))) return at
   }
   return to
 }

@@ -41,8 +41,8 @@ function readUnknownBodies(text: FoldedText, at: number, end: number, addressed:
   if (limit - at < 3 || limit - at > 70 || taskVerbs.longestAt(text.folded, at, limit)) return []
   if (!addressed && (NOT_NAMES.test(words) || !isUpper(text.text.charCodeAt(at)))) return []
   return splitNames(words).map(([from, to]) => {
-    const spanned = cut(text.text, at + from, at + to)
-    return { ...spanned, name: spanned.text, kind: 'other', level: null, place: null, collective: /^(?:các|những) /.test(words) }
+    const { text: name, span } = cut(text.text, at + from, at + to)
+    return { text: name, span, name, kind: 'other', level: null, place: null, collective: /^(?:các|những) /.test(words) }
   })
 }
 

@@ -33,13 +33,13 @@ export function readBodies(text: FoldedText, at: number, limit: number, bodies: 
     const separator = SEPARATOR.exec(text.folded)
     if (!separator) break
     place += separator[0].length
-    const longer = separator[0].trim() === 'và' ? continueName(text, found.at(-1)!, place, limit, bodies) : undefined
-    if (!longer) continue
-    found[found.length - 1] = longer
-    SEPARATOR.lastIndex = longer.span.end
+    const continued = separator[0].trim() === 'và' ? continueName(text, found.at(-1)!, place, limit, bodies) : undefined
+    if (!continued) continue
+    found[found.length - 1] = continued
+    SEPARATOR.lastIndex = continued.span.end
     const next = SEPARATOR.exec(text.folded)
     if (!next) break
-    place = longer.span.end + next[0].length
+    place = continued.span.end + next[0].length
   }
   return found
 }
@@ -49,8 +49,7 @@ function continueName(text: FoldedText, last: Body, at: number, limit: number, b
   if (last.collective || last.span.end < at - 5 || !isUpper(text.text.charCodeAt(at)) || isUpper(text.text.charCodeAt(at + 1))) return undefined
   if (bodies.read(text, at, limit)) return undefined
   const end = nameEnd(text, wordEnd(text.folded, at, limit), limit)
-  const spanned = cut(text.text, last.span.start, end)
-  return { ...last, ...spanned, name: `${last.name}${text.text.slice(last.span.end, end)}` }
+  return longer(text, last, end)
 }
 
 /**
@@ -67,8 +66,8 @@ function readOpenGroup(text: FoldedText, at: number, limit: number, addressed: b
   const from = known?.end ?? wordEnd(text.folded, noun, limit)
   const end = nameEnd(text, from, limit)
   if (from === noun || (!known && end === from && !endsBeforeVerb(text, from, limit)) || end - at > 90) return undefined
-  const spanned = cut(text.text, at, end)
-  return { ...spanned, name: spanned.text, kind: 'group', level: null, place: null, collective: true }
+  const { text: words, span } = cut(text.text, at, end)
+  return { text: words, span, name: words, kind: 'group', level: null, place: null, collective: true }
 }
 
 /** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself. */
@@ -91,8 +90,12 @@ function skipBlank(folded: string, at: number): number {
 function extendBody(text: FoldedText, body: Body, limit: number): Body {
   const end = nameEnd(text, body.span.end, limit)
   if (end === body.span.end) return body
-  const spanned = cut(text.text, body.span.start, end)
-  return { ...body, ...spanned, name: `${body.name}${text.text.slice(body.span.end, end)}` }
+  return longer(text, body, end)
+}
+
+function longer(text: FoldedText, body: Body, end: number): Body {
+  const { text: words, span } = cut(text.text, body.span.start, end)
+  return { text: words, span, name: `${body.name}${text.text.slice(body.span.end, end)}`, kind: body.kind, level: body.level, place: body.place, collective: body.collective }
 }
 
 /** Where a name ends that is known up to `from`: at a mark, a connector, a verb or a stop word, at most six words on; else at `from`. */
