@@ -1,9 +1,17 @@
 import { type AttributeField, attributeLabels } from '../../grammar/assignment.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Block } from '../../model/outline.js'
-import { indexWithin, type Span } from '../../model/span.js'
+import type { Span } from '../../model/span.js'
 
+const SPACE = 32
+const OPEN = 40
+const COMMA = 44
+const DASH = 45
+const POINT = 46
 const COLON = 58
+const SEMICOLON = 59
+const LONGEST_LABEL = 32
+const NONE: readonly never[] = []
 
 /** One attribute of a task as a line states it: "Cơ quan chủ trì: Sở Y tế". */
 export interface Attribute {
@@ -14,8 +22,7 @@ export interface Attribute {
 /** The attributes that a line consists of, or [] where it is no attribute line: each begins with a known label and a colon. */
 function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
   const first = labelAt(text, span.start, span.end)
-  if (!first) return []
-  return readFrom(text, first, span.end)
+  return first ? readFrom(text, first, span.end) : NONE
 }
 
 /** Reads each block of one text once: whether it has attribute lines below it is asked of every item. */
@@ -33,12 +40,25 @@ export function createAttributeReader(text: FoldedText): (block: Block) => reado
 
 /** Attributes stated inside a paragraph, after its sentence: "… Thời gian: quý II. Đơn vị thực hiện: Phòng Nội vụ." */
 export function readInlineAttributes(text: FoldedText, span: Span): readonly Attribute[] {
-  if (indexWithin(text.folded, COLON, span.start, span.end) < 0) return []
-  for (const match of text.folded.slice(span.start, span.end).matchAll(/[.;(] *(?=[^.;:(]{4,32}:)/g)) {
-    const label = labelAt(text, span.start + match.index + match[0].length, span.end)
-    if (label && label.field !== 'other') return readFrom(text, label, span.end)
+  const { folded } = text
+  let mark = -1
+  for (let at = span.start; at < span.end; at++) {
+    const code = folded.charCodeAt(at)
+    if (code === POINT || code === SEMICOLON || code === OPEN) mark = at
+    else if (code === COLON) {
+      const label = mark >= 0 && at - mark > 4 ? labelAfter(text, mark, at, span.end) : undefined
+      if (label && label.field !== 'other') return readFrom(text, label, span.end)
+      mark = -1
+    }
   }
-  return []
+  return NONE
+}
+
+/** The label between a mark that ends a sentence and the colon: a few words at most. */
+function labelAfter(text: FoldedText, mark: number, colon: number, limit: number): Label | undefined {
+  let start = mark + 1
+  while (text.folded.charCodeAt(start) === SPACE) start++
+  return colon - start > LONGEST_LABEL ? undefined : labelAt(text, start, limit)
 }
 
 interface Label {
@@ -49,15 +69,18 @@ interface Label {
 
 function labelAt(text: FoldedText, at: number, limit: number): Label | undefined {
   let start = at
-  while (start < limit && ' *-+('.includes(text.folded[start]!)) start++
+  while (start < limit && isOpener(text.folded.charCodeAt(start))) start++
   const label = attributeLabels.longestAt(text.folded, start, limit)
   if (!label) return undefined
   let end = label.end
-  const parenthesis = /^ \([^)]{1,40}\)/.exec(text.folded.slice(end, end + 44))
+  const parenthesis = text.folded.charCodeAt(end + 1) === OPEN ? /^ \([^)]{1,40}\)/.exec(text.folded.slice(end, end + 44)) : null
   if (parenthesis) end += parenthesis[0].length
-  while (text.folded.charCodeAt(end) === 32) end++
+  while (text.folded.charCodeAt(end) === SPACE) end++
   return text.folded.charCodeAt(end) === COLON && end < limit ? { field: label.value, start, valueStart: end + 1 } : undefined
 }
+
+/** Blank, `(`, `*`, `+` or `-`. */
+const isOpener = (code: number): boolean => code === SPACE || code === OPEN || code === 42 || code === 43 || code === DASH
 
 /** Several attributes on one line are parted by ";" or "." before the next label. */
 function readFrom(text: FoldedText, first: Label, limit: number): readonly Attribute[] {
@@ -72,12 +95,18 @@ function readFrom(text: FoldedText, first: Label, limit: number): readonly Attri
 }
 
 function nextLabel(text: FoldedText, from: number, limit: number): Label | undefined {
-  for (const match of text.folded.slice(from, limit).matchAll(/[.;,] *|\) *| - /g)) {
-    const label = labelAt(text, from + match.index + match[0].length, limit)
+  const { folded } = text
+  for (let at = from; at < limit; at++) {
+    if (!partsLabels(folded, at, folded.charCodeAt(at))) continue
+    const label = labelAt(text, at + 1, limit)
     if (label) return label
   }
   return undefined
 }
+
+/** `.`, `;`, `,`, `)` or a dash between blanks. */
+const partsLabels = (folded: string, at: number, code: number): boolean =>
+  code === POINT || code === SEMICOLON || code === COMMA || code === 41 || (code === DASH && folded.charCodeAt(at - 1) === SPACE && folded.charCodeAt(at + 1) === SPACE)
 
 function trimmed(text: FoldedText, from: number, to: number): Span {
   let start = from
