@@ -28,7 +28,7 @@ export interface HeadingBlock {
   readonly marks: readonly string[]
   /** "(Kèm theo Quyết định số …)" below the title. */
   readonly attachment: Spanned | null
-  /** Provinces and districts that the preamble names with their kind: "tỉnh Hải Dương", "huyện Tây Hòa". */
+  /** Provinces and districts that the preamble names with their kind, where the issuers do not tell the province: "tỉnh Hải Dương", "huyện Tây Hòa". */
   readonly neighbours: readonly string[]
 }
 

@@ -8,7 +8,7 @@ import { readAddressees } from './addressees.js'
 import { readArticle } from './article.js'
 import type { HeadingBlock, HeadingHints } from './block.js'
 import { findHeading } from './find-heading.js'
-import { readIssuers } from './issuer-names.js'
+import { type Issuers, readIssuers } from './issuer-names.js'
 import type { HeadingNumber } from './number-line.js'
 import { type Piece, readPieces } from './pieces.js'
 import { neighboursIn, subjectIn } from './preamble.js'
@@ -44,9 +44,12 @@ export function readHeadingBlock(text: FoldedText, lines: readonly Line[], hints
     addressees: readAddressees(text, parts.addressees),
     marks: parts.marks.map(({ start, end }) => text.text.slice(start, end).replace(/^\(|\)$/g, '')),
     attachment: parts.attached ? cut(text.text, parts.attached.start, parts.attached.end) : null,
-    neighbours: neighboursIn(text, body),
+    neighbours: namesProvince(issuers) ? [] : neighboursIn(text, body),
   }
 }
+
+/** Do the names tell the province themselves? Then the preamble need not be asked. */
+const namesProvince = ({ issuer, parent }: Issuers): boolean => [issuer, parent].some((name) => name !== null && /(?:tỉnh|[Tt]hành phố) (?:ủy )?\p{Lu}/u.test(name.words))
 
 const EMPTY: HeadingBlock = {
   kind: 'article', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null,

@@ -15,8 +15,11 @@ export const LONGEST_NAME = 120
 export const LONGEST_HEADING_LINE = 420
 const LONGEST_NATIONAL = 80
 const SHORTEST_NATIONAL = 14
+const LONGEST_SCANNED_TYPE = 24
 /** First letters of *cộng hòa*, *chủ nghĩa*, *độc lập*, *đảng*, *đoàn*, as printed or misread. */
 const NATIONAL_LETTERS: ReadonlySet<string> = new Set(['c', 'đ', 'd', 'o'])
+/** As nearly all documents print them: no need to compare letters. */
+const PRINTED_RIGHT: ReadonlySet<string> = new Set(['cộng hòa xã hội chủ nghĩa việt nam', 'độc lập - tự do - hạnh phúc', 'đảng cộng sản việt nam'])
 const ABOUT = /^\(?v\/[vw]\.?:? ?/
 const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
 /** Labels of a portal's table between the lines of a heading. */
@@ -52,7 +55,7 @@ function opensBasis(folded: string): boolean {
 /** The name of a type alone; one that a scanner spoilt only in capitals. */
 function isTypeLine(text: FoldedText, start: number, end: number, folded: string): boolean {
   if (!isUpper(text.text.charCodeAt(start))) return false
-  return typeOfLine(folded) !== undefined || (isCapitals(text, { start, end }) && scannedTypeOfLine(folded) !== undefined)
+  return typeOfLine(folded) !== undefined || (folded.length < LONGEST_SCANNED_TYPE && isCapitals(text, { start, end }) && scannedTypeOfLine(folded) !== undefined)
 }
 
 /** Ends like a sentence or a clause of the preamble, or is far too long for a name or a title. */
@@ -74,6 +77,7 @@ function hasWord(folded: string): boolean {
 /** *Quốc hiệu* and *tiêu ngữ*, also badly scanned: the bare letters differ in at most one of six. */
 function isNational(folded: string): boolean {
   if (folded.length > LONGEST_NATIONAL || folded.length < SHORTEST_NATIONAL || !NATIONAL_LETTERS.has(firstLetter(folded))) return false
+  if (PRINTED_RIGHT.has(folded)) return true
   const bare = bareLetters(folded)
   return NATIONAL_LINES.some((line) => bare === line || (bare.length > 10 && Math.abs(bare.length - line.length) < 4 && isNear(bare, line))) || bare === 'conghoaxahoichunghiavietnamdoclaptudohanhphuc'
 }

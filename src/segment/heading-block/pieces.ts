@@ -20,6 +20,7 @@ export interface Piece extends Span {
 
 /** Longer lines hold two columns only where they hold the national heading. */
 const LONGEST_COLUMNS = 220
+const SHORTEST_COLUMNS = 24
 const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$)|(?<!trung ương|chấp hành|bch|btv|thường vụ) (?=(?:đoàn (?:tncs|thanh niên cộng sản)|đội (?:tntp|thiếu niên tiền phong)) hồ chí minh$)/
 /** A line this long holds columns only where they stand side by side with the national heading. */
 const NATIONAL_HERE = /cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|^số/
@@ -117,7 +118,7 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   const tab = text.text.slice(start, limit).indexOf('\t')
   if (tab > 0) ends.push(tab)
   if (folded.length > LONGEST_COLUMNS && !NATIONAL_HERE.test(folded)) return start + Math.min(...ends)
-  const national = NATIONAL_INSIDE.exec(folded)
+  const national = folded.length > SHORTEST_COLUMNS ? NATIONAL_INSIDE.exec(folded) : null
   if (national && national.index > 0 && isPrinted(text, start + national.index + 1)) ends.push(national.index)
   const number = folded.includes(':') && isUpper(text.text.charCodeAt(start)) ? NUMBER_INSIDE.exec(folded) : null
   if (number && number.index > 0 && isUpper(text.text.charCodeAt(start + number.index + 1))) ends.push(number.index)
