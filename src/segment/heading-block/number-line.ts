@@ -17,7 +17,7 @@ export interface HeadingNumber {
 const OPENS: ReadonlySet<string> = new Set('s0123456789/-.…_')
 
 const PART = String.raw`[\p{Lu}][\p{L}\d&]*(?:\.[\p{L}\d&]+)*`
-const JOINT = String.raw` {0,3}[-/+_] {0,3}`
+const JOINT = ' {0,3}[-/+_] {0,3}'
 const SYMBOL = String.raw`(?<symbol>${PART}(?:${JOINT}(?:\d[\p{L}\d]*|${PART})){0,12})`
 /** 54/KH-UBND, 48/2009/NĐ-CP, 21 -CTr/HU, 298 KH/TWĐTN, 08KH- TrMN */
 const NUMBERED = new RegExp(String.raw`^(?<number>\d(?:[ .]?\d){0,5}\p{Ll}?)(?<year> ?/ ?(?:19|20)\d\d(?= ?/))?(?<joint> {0,3}[-/] {0,3}| {1,3})?${SYMBOL}`, 'u')
