@@ -1,9 +1,10 @@
 import { joinVerbs, leadVerbs, orderVerbs, startsVerb } from '../../grammar/assignment.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isLetter, isUpper, wordStartsAt } from '../../model/folded.js'
+import { type FoldedText, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
-import { afterParenthesis, readBodies } from './read-bodies.js'
+import { afterParenthesis, isEach, readBodies } from './read-bodies.js'
+import { findTriggers, firstFrom, type Trigger } from './triggers.js'
 
 /** Who leads and who joins, as the words of one block say, and by which rule. */
 export interface Assignment {
@@ -12,10 +13,8 @@ export interface Assignment {
   readonly by: string
 }
 
-/** Words around which an assignment is looked for; everything else in a block is skipped. */
-const TRIGGERS = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/g
 const COMMA = 44
-const SENTENCE_BREAK = /[.;:!?] +|\n/g
+const NONE: readonly never[] = []
 
 /** Reads the assignment in a span of the text it was made for: subjects, orders, "do … thực hiện", "phối hợp với …". */
 export type ReadAssignment = (span: Span) => Assignment
@@ -38,11 +37,14 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
   const coordinating: Body[] = []
   const rules: string[] = []
   const add = (list: Body[], found: readonly Body[], rule: string): void => {
-    const fresh = found.filter((body) => !list.some((known) => sameBody(known, body)))
-    if (fresh.length) rules.push(rule)
+    const fresh = list.length ? found.filter((body) => !list.some((known) => sameBody(known, body))) : found
+    if (fresh.length && !rules.includes(rule)) rules.push(rule)
     list.push(...fresh)
   }
-  for (const start of subjectStarts(text, span)) add(responsible, readSubject(text, start, span.end, bodies).bodies, 'task.subject')
+  for (const start of subjectStarts(text, span)) {
+    const found = readSubject(text, start, span.end, bodies)
+    if (found.length) add(responsible, found, 'task.subject')
+  }
   for (let i = firstFrom(triggers, span.start); i < triggers.length && triggers[i]!.start < span.end; i++) {
     const trigger = triggers[i]!
     const found = readAtTrigger(text, trigger, span, bodies)
@@ -51,10 +53,12 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
     add(found.role === 'join' ? coordinating : responsible, found.bodies, found.rule)
   }
   if (!responsible.length) add(responsible, readBracketed(text, span, bodies), 'task.bracketed')
+  if (!rules.length) return NOBODY
   const joining = coordinating.filter((body) => !responsible.some((lead) => sameBody(lead, body)))
-  return { responsible, coordinating: joining, by: [...new Set(rules)].join(' ') }
+  return { responsible, coordinating: joining, by: rules.join(' ') }
 }
 
+const NOBODY: Assignment = { responsible: [], coordinating: [], by: '' }
 const INTRODUCTION = /(?:khi|nếu|trong|trên cơ sở|căn cứ|nhận được|hằng|hàng|định kỳ|trước|riêng|sau|ngay|ngoài ra|đồng thời|đối với|hết|từ|tùy|quá trình|riêng) /y
 
 /** Where a subject may stand: at the begin of each sentence, and after the clause that introduces it ("Khi có dịch, Trạm Y tế báo cáo …"). */
@@ -73,13 +77,27 @@ function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
 }
 
 function nextSentence(folded: string, at: number, limit: number): number {
-  SENTENCE_BREAK.lastIndex = at
-  const match = SENTENCE_BREAK.exec(folded)
-  return match && match.index < limit ? match.index + match[0].length : limit
+  const next = afterBreak(folded, at, limit)
+  return next < 0 ? limit : next
+}
+
+/** Behind the first of `.;:!?` with a blank after it, or line break, that stands before `limit`; -1 where none does. */
+function afterBreak(folded: string, from: number, limit: number): number {
+  for (let at = from; at < limit; at++) {
+    const code = folded.charCodeAt(at)
+    if (code > 63) continue
+    if (code === 10) return at + 1
+    if ((code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63) || folded.charCodeAt(at + 1) !== 32) continue
+    let next = at + 2
+    while (folded.charCodeAt(next) === 32) next++
+    return next
+  }
+  return -1
 }
 
 /** "Tổ chức … (Ban Tuyên giáo)." — who does it stands in brackets at the end of the item. */
 function readBracketed(text: FoldedText, span: Span, bodies: BodyReader): readonly Body[] {
+  if (!endsInBracket(text.folded, span)) return []
   const match = /\(([^()]{3,80})\)[\s.;]*$/.exec(text.folded.slice(Math.max(span.start, span.end - 90), span.end))
   if (!match) return []
   const from = Math.max(span.start, span.end - 90) + match.index + 1
@@ -87,7 +105,14 @@ function readBracketed(text: FoldedText, span: Span, bodies: BodyReader): readon
   return found.at(-1)?.span.end === from + match[1]!.length ? found : []
 }
 
-export const sameBody = (a: Body, b: Body): boolean => a.span.start === b.span.start || a.text.toLowerCase() === b.text.toLowerCase()
+function endsInBracket(folded: string, { start, end }: Span): boolean {
+  let last = end - 1
+  while (last > start && folded.charCodeAt(last) !== 41 && /[\s.;]/.test(folded[last]!)) last--
+  return folded.charCodeAt(last) === 41
+}
+
+export const sameBody = (a: Body, b: Body): boolean =>
+  a.span.start === b.span.start || (a.text.length === b.text.length && a.text.toLowerCase() === b.text.toLowerCase())
 
 /** "UBND tỉnh yêu cầu các sở …": who orders is no doer. */
 function dropSubjects(responsible: Body[], text: FoldedText, order: number): void {
@@ -96,32 +121,6 @@ function dropSubjects(responsible: Body[], text: FoldedText, order: number): voi
     const { span } = responsible[i]!
     if (span.start >= sentence && span.end <= order) responsible.splice(i, 1)
   }
-}
-
-interface Trigger {
-  readonly word: string
-  readonly start: number
-  readonly end: number
-}
-
-function findTriggers(text: FoldedText): Trigger[] {
-  const triggers: Trigger[] = []
-  TRIGGERS.lastIndex = 0
-  for (let match = TRIGGERS.exec(text.folded); match; match = TRIGGERS.exec(text.folded)) {
-    if (wordStartsAt(text.folded, match.index)) triggers.push({ word: match[0].trimEnd(), start: match.index, end: match.index + match[0].length })
-  }
-  return triggers
-}
-
-function firstFrom(triggers: readonly Trigger[], start: number): number {
-  let low = 0
-  let high = triggers.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (triggers[middle]!.start < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 interface TriggerFound {
@@ -238,25 +237,23 @@ function clauseStarts(folded: string, from: number, end: number): number[] {
 
 function lastBreak(folded: string, from: number, end: number): number {
   let at = from
-  SENTENCE_BREAK.lastIndex = from
-  for (let match = SENTENCE_BREAK.exec(folded); match && match.index < end; match = SENTENCE_BREAK.exec(folded)) at = match.index + match[0].length
+  for (let next = afterBreak(folded, at, end); next >= 0; next = afterBreak(folded, at, end)) at = next
   return at
 }
 
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */
-export function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): { readonly bodies: readonly Body[]; readonly end: number } {
+function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): readonly Body[] {
   const start = skipSpaces(text.folded, at)
-  if (/^(?:mỗi|từng|mọi) /.test(text.folded.slice(start, start + 5)) && !isUpper(text.text.charCodeAt(start))) return { bodies: [], end: at }
+  if (isEach(text.folded, start) && !isUpper(text.text.charCodeAt(start))) return NONE
   const found = readBodies(text, start, limit, bodies)
   const last = found.at(-1)
-  if (!last) return { bodies: [], end: at }
+  if (!last) return NONE
   const end = afterParenthesis(text.folded, last.span.end, limit)
   const next = skipSpaces(text.folded, end)
-  if (next >= limit) return { bodies: [], end: at }
-  if (/^mỗi .* có(?: |$)/.test(found[0]!.text.toLowerCase())) return { bodies: [], end: at }
-  if (text.folded.charCodeAt(end) === 58) return { bodies: found, end }
+  if (next >= limit || /^mỗi .* có(?: |$)/.test(found[0]!.text.toLowerCase())) return NONE
+  if (text.folded.charCodeAt(end) === 58) return found
   const comma = text.folded.charCodeAt(next) === 44 ? skipSpaces(text.folded, next + 1) : next
-  return startsVerb(text.folded, comma, limit) ? { bodies: found, end } : { bodies: [], end: at }
+  return startsVerb(text.folded, comma, limit) ? found : NONE
 }
 
 export function skipSpaces(folded: string, at: number): number {

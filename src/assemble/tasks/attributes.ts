@@ -20,22 +20,15 @@ export interface Attribute {
 }
 
 /** The attributes that a line consists of, or [] where it is no attribute line: each begins with a known label and a colon. */
-function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
+export function readAttributeLine(text: FoldedText, span: Span): readonly Attribute[] {
   const first = labelAt(text, span.start, span.end)
   return first ? readFrom(text, first, span.end) : NONE
 }
 
-/** Reads each block of one text once: whether it has attribute lines below it is asked of every item. */
-export function createAttributeReader(text: FoldedText): (block: Block) => readonly Attribute[] {
-  const read = new Map<Block, readonly Attribute[]>()
-  return (block) => {
-    let attributes = read.get(block)
-    if (!attributes) {
-      attributes = readAttributeLine(text, block.node?.content ?? block.span)
-      read.set(block, attributes)
-    }
-    return attributes
-  }
+/** Does the block begin with a label and a colon? */
+export function isAttributeLine(text: FoldedText, block: Block): boolean {
+  const { start, end } = block.node?.content ?? block.span
+  return labelAt(text, start, end) !== undefined
 }
 
 /** Attributes stated inside a paragraph, after its sentence: "… Thời gian: quý II. Đơn vị thực hiện: Phòng Nội vụ." */

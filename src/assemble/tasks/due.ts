@@ -1,6 +1,6 @@
 import type { FoldedText } from '../../model/folded.js'
 import type { Citation, DateMention } from '../../model/plan.js'
-import { contains, indexWithin, overlaps, type Span } from '../../model/span.js'
+import { contains, indexWithin, type Span } from '../../model/span.js'
 
 export interface Due {
   readonly edtf: string
@@ -12,6 +12,7 @@ const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
 /** What is done on a named day: "nhân kỷ niệm Ngày Gia đình Việt Nam (28/6)". */
 const OCCASION = /(?:nhân|dịp|kỷ niệm|chào mừng|hưởng ứng) [^.;]*$/
 const QUOTE = 34
+const NONE: readonly never[] = []
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
 
@@ -20,11 +21,7 @@ const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch
  * to a quoted title or to a name ("giai đoạn 2021-2025", "báo cáo hằng năm") is none.
  */
 export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[], issued: string | null): Due | undefined {
-  const inside = datesIn(dates, span)
-  if (!inside.length) return undefined
-  const cited = citations.filter((citation) => overlaps(citation.span, span) || (citation.title && overlaps(citation.title.span, span)))
-  const own = inside.filter((date) => !cited.some((citation) => belongsTo(date, citation)) && isOwnTime(text, date, span) && !isPast(date, issued))
-  const last = own.at(-1)
+  const last = datesIn(dates, span).findLast((date) => isOwnTime(text, date, span) && !isPast(date, issued) && !citations.some((citation) => belongsTo(date, citation)))
   return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
 }
 
@@ -47,16 +44,16 @@ export function datesIn(dates: readonly DateMention[], span: Span): readonly Dat
     if (dates[middle]!.span.start < span.start) low = middle + 1
     else high = middle
   }
-  const inside: DateMention[] = []
-  for (let i = low; i < dates.length && dates[i]!.span.end <= span.end; i++) inside.push(dates[i]!)
-  return inside
+  let past = low
+  while (past < dates.length && dates[past]!.span.end <= span.end) past++
+  return past > low ? dates.slice(low, past) : NONE
 }
 
 function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (date.edtf === null || date.role === 'citation' || date.role === 'issued' || date.role === 'other') return false
   if (insideQuotes(text.folded, date.span, span)) return false
-  const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (date.role === 'deadline' || date.role === 'start') return true
+  const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
   if (isNamedDay(text.folded, date)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))

@@ -1,6 +1,5 @@
 import type { Task } from '../../model/plan.js'
 import { createAssignmentReader } from './assignment.js'
-import { createAttributeReader } from './attributes.js'
 import type { TaskInput } from './input.js'
 import { readItemTasks } from './item-tasks.js'
 import { readArticleTasks, readClosingTasks } from './sentence-tasks.js'
@@ -10,8 +9,8 @@ export type { PlacedTable, TaskInput } from './input.js'
 export { isWork } from './item-tasks.js'
 
 /** Tasks (*nhiệm vụ*) in reading order: of the outline, of tables, of closing paragraphs; of an article's sentences. */
-export function assembleTasks(given: Omit<TaskInput, 'readAssignment' | 'attributesOf'>): Task[] {
-  const input: TaskInput = { ...given, readAssignment: createAssignmentReader(given.text, given.bodies), attributesOf: createAttributeReader(given.text) }
+export function assembleTasks(given: Omit<TaskInput, 'readAssignment'>): Task[] {
+  const input: TaskInput = { ...given, readAssignment: createAssignmentReader(given.text, given.bodies) }
   const tasks =
     input.kind === 'article'
       ? readArticleTasks(input)

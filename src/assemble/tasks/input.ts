@@ -1,10 +1,9 @@
 import type { BodyReader } from '../../model/body-reader.js'
 import type { FoldedText } from '../../model/folded.js'
-import type { Block, Outline } from '../../model/outline.js'
+import type { Outline } from '../../model/outline.js'
 import type { Body, Cell, Citation, DateMention } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { ReadAssignment } from './assignment.js'
-import type { Attribute } from './attributes.js'
 
 /** A table with its place in the outline. */
 export interface PlacedTable {
@@ -27,8 +26,6 @@ export interface TaskInput {
   readonly citations: readonly Citation[]
   readonly bodies: BodyReader
   readonly readAssignment: ReadAssignment
-  /** The attributes that a block consists of; [] where it is no attribute line. */
-  readonly attributesOf: (block: Block) => readonly Attribute[]
   /** The document's own date, EDTF. */
   readonly issued: string | null
   /** Kính gửi: who an official letter asks. */

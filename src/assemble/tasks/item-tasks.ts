@@ -3,13 +3,14 @@ import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import { type Assignment, sameBody } from './assignment.js'
-import { type Attribute, readInlineAttributes } from './attributes.js'
+import { type Attribute, isAttributeLine, readAttributeLine, readInlineAttributes } from './attributes.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
 import { readHeadingBodies } from './heading-bodies.js'
 import type { TaskInput } from './input.js'
 
+const COLON = 58
 const WORK: ReadonlySet<Role> = new Set(['tasks', 'organization', 'schedule', 'reporting'])
 
 /** Does a part of this role say what is to be done? */
@@ -28,20 +29,23 @@ export function readItemTasks(input: TaskInput): Task[] {
   const drafts: Draft[] = []
   const leadIns = new Map<OutlineNode | null, Span>()
   let last: Assigned | undefined
-  for (const [position, block] of input.outline.blocks.entries()) {
+  const { blocks } = input.outline
+  for (let position = 0; position < blocks.length; position++) {
+    const block = blocks[position]!
     const span = contentOf(block)
     if (span.end <= span.start || isRemark(input, span)) continue
-    const attributes = input.attributesOf(block)
+    const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
       const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts, block)
       for (const draft of takers) draft.attributes.push(...attributes)
       last = { block, position, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
-    else if (isLeaf(input, block) && inWork(input, block) && !isNominal(input, span)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
+    else if (inWork(input, block) && isLeaf(input, block) && !isNominal(input, span)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
   }
   const inherited = createInheritance(input)
-  return drafts.map((draft) => toTask(input, draft, inherited))
+  const groups = new Map<OutlineNode, readonly string[]>()
+  return drafts.map((draft) => toTask(input, draft, inherited, groupUnder(input, draft.block.parent, groups)))
 }
 
 /** "(Phân công cụ thể tại Phụ lục kèm theo)": a remark in brackets. */
@@ -67,7 +71,7 @@ const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|b�
 function isNominal(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
   if (!nominalOpeners.longestAt(folded, span.start, span.end)) return false
-  const colon = indexWithin(folded, 58, span.start, Math.min(span.end, span.start + 160))
+  const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 160))
   if (colon > 0 && startsVerb(folded, colon + 2, span.end)) return false
   return input.readAssignment(span).responsible.length === 0
 }
@@ -79,7 +83,7 @@ const isStep = (folded: string, start: number, colon: number): boolean =>
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 function saysWhat(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
-  const colon = indexWithin(folded, 58, span.start, span.end)
+  const colon = indexWithin(folded, COLON, span.start, span.end)
   if (startsVerb(folded, span.start, span.end)) return true
   if (colon > 0 && (startsVerb(folded, colon + 2, span.end) || isStep(folded, span.start, colon))) return true
   return input.readAssignment(span).responsible.length > 0
@@ -92,17 +96,24 @@ function isLeaf(input: TaskInput, block: Block): boolean {
 
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
-    node.blocks.some((below) => input.attributesOf(below).length === 0) ||
-    (node.parent === null && node.blocks.length > 0) ||
+    (node.blocks.length > 0 && (node.parent === null || node.blocks.some((below) => !isAttributeLine(input.text, below)))) ||
     input.tables.some((table) => table.section === node.path)
   )
 }
 
 /** A line that ends in a colon only leads in to what follows it. */
 function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
-  if (!/:\s*$/.test(input.text.text.slice(Math.max(span.start, span.end - 3), span.end))) return false
+  if (!endsInColon(input.text.text, Math.max(span.start, span.end - 3), span.end)) return false
   return !block.node || hasWorkBelow(input, block.node)
 }
+
+function endsInColon(text: string, start: number, end: number): boolean {
+  let last = end - 1
+  while (last > start && isBlank(text.charCodeAt(last))) last--
+  return text.charCodeAt(last) === COLON
+}
+
+const isBlank = (code: number): boolean => code <= 32 || code === 160
 
 /** An attribute line and the items it speaks of. */
 interface Assigned {
@@ -143,30 +154,31 @@ function isWithin(block: Block, ancestor: OutlineNode | null): boolean {
 
 /** Bodies that headings and lead-ins above a block give to it; each heading is read once. */
 function createInheritance(input: TaskInput): (draft: Draft) => Assignment {
-  const read = new Map<OutlineNode, readonly Body[]>()
-  const ofNode = (node: OutlineNode): readonly Body[] => {
-    let bodies = read.get(node)
-    if (!bodies) read.set(node, (bodies = readHeadingBodies(input.text, node, input.bodies)))
-    return bodies
+  const asked: Assignment = { responsible: readAsked(input), coordinating: [], by: 'task.asked' }
+  const read = new Map<OutlineNode, Assignment>()
+  const under = (node: OutlineNode | null): Assignment => {
+    if (!node) return asked
+    let given = read.get(node)
+    if (!given) {
+      const bodies = readHeadingBodies(input.text, node, input.bodies)
+      given = bodies.length ? { responsible: bodies, coordinating: [], by: 'task.heading' } : under(node.parent)
+      read.set(node, given)
+    }
+    return given
   }
-  const asked = readAsked(input)
   return (draft) => {
     if (draft.leadIn) {
       const lead = input.readAssignment(draft.leadIn)
       if (lead.responsible.length) return { ...lead, coordinating: [], by: 'task.lead-in' }
     }
-    for (let node = draft.block.parent; node; node = node.parent) {
-      const bodies = ofNode(node)
-      if (bodies.length) return { responsible: bodies, coordinating: [], by: 'task.heading' }
-    }
-    return { responsible: asked, coordinating: [], by: 'task.asked' }
+    return under(draft.block.parent)
   }
 }
 
 /** Whom the whole document asks: the lead-in of its preamble ("… yêu cầu các sở … như sau:"), else a letter's addressees. */
 function readAsked(input: TaskInput): readonly Body[] {
   for (const span of input.preamble.toReversed()) {
-    if (!/:\s*$/.test(input.text.text.slice(span.start, span.end))) continue
+    if (!endsInColon(input.text.text, span.start, span.end)) continue
     const lead = input.readAssignment(span)
     const ordered = lead.by.includes('task.order') ? lead.responsible : []
     if (ordered.length) return ordered
@@ -174,29 +186,30 @@ function readAsked(input: TaskInput): readonly Body[] {
   return input.addressees
 }
 
-function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Assignment): Task {
+function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Assignment, group: readonly string[]): Task {
   const { span, block } = draft
-  const attributes = [...draft.attributes, ...readInlineAttributes(input.text, span)]
-  const own = input.readAssignment(span)
-  const responsible = stated(input, attributes, 'responsible')
-  const coordinating = stated(input, attributes, 'coordinating')
-  const heading = responsible.length ? undefined : inherited(draft)
-  const above = own.responsible.length && !isMember(own, span, heading) ? undefined : heading
-  const assignment: Assignment = {
-    responsible: responsible.length ? responsible : (above?.responsible ?? own.responsible),
-    coordinating: [...coordinating, ...own.coordinating.filter((body) => !coordinating.some((known) => sameBody(known, body)))],
-    by: responsible.length ? 'task.attribute' : (above?.by ?? own.by),
-  }
+  const inline = readInlineAttributes(input.text, span)
+  const attributes = inline.length ? [...draft.attributes, ...inline] : draft.attributes
+  const assignment = assign(input, draft, attributes, inherited)
   const time = attributes.findLast((attribute) => attribute.field === 'due')
   const due = time ? findStatedDue(time.value, input.dates) : findDue(input.text, span, input.dates, input.citations, input.issued)
   const output = attributes.find((attribute) => attribute.field === 'output')?.value
-  const section = sectionOf(block)
-  return buildTask(input, { span, section, group: groupOf(input, block), assignment, due, output, origin: 'item', rule: 'task.leaf' })
+  return buildTask(input, { span, section: sectionOf(block), group, assignment, due, output, origin: 'item', rule: 'task.leaf' })
+}
+
+/** Attribute lines go before the item's own words, and these before the headings above it. */
+function assign(input: TaskInput, draft: Draft, attributes: readonly Attribute[], inherited: (draft: Draft) => Assignment): Assignment {
+  const own = input.readAssignment(draft.span)
+  const { responsible, coordinating } = readStated(input, attributes)
+  const joining = coordinating.length ? [...coordinating, ...own.coordinating.filter((body) => !coordinating.some((known) => sameBody(known, body)))] : own.coordinating
+  if (responsible.length) return { responsible, coordinating: joining, by: 'task.attribute' }
+  const above = own.responsible.length && !mayBeMember(own, draft.span) ? undefined : inherited(draft)
+  const stated = above && (own.responsible.length === 0 || above.by === 'task.heading') ? above : own
+  return { responsible: stated.responsible, coordinating: joining, by: stated.by }
 }
 
 /** Under a body's heading, members of it ("các thành viên", "người đứng đầu") and subjects of later sentences do not take its work away. */
-function isMember(own: Assignment, span: Span, heading: Assignment | undefined): boolean {
-  if (heading?.by !== 'task.heading') return false
+function mayBeMember(own: Assignment, span: Span): boolean {
   const first = own.responsible[0]!
   return first.span.start > span.start + NEAR || MEMBERS.test(first.text.toLowerCase())
 }
@@ -205,21 +218,28 @@ function isMember(own: Assignment, span: Span, heading: Assignment | undefined):
 const NEAR = 20
 const MEMBERS = /^(?:các )?(?:thành viên|người đứng đầu|cán bộ|đảng viên|hội viên|đoàn viên|lãnh đạo|thủ trưởng đơn vị)(?![a-zà-ỹđ])/
 
-function stated(input: TaskInput, attributes: readonly Attribute[], field: 'responsible' | 'coordinating'): Body[] {
-  return attributes.flatMap((attribute) => {
-    if (attribute.field === 'responsible') return readStatedBodies(input.text, attribute.value, input.bodies)[field]
-    if (attribute.field !== field) return []
-    const all = readStatedBodies(input.text, attribute.value, input.bodies)
-    return [...all.responsible, ...all.coordinating]
-  })
+function readStated(input: TaskInput, attributes: readonly Attribute[]): Pick<Assignment, 'responsible' | 'coordinating'> {
+  const responsible: Body[] = []
+  const coordinating: Body[] = []
+  for (const { field, value } of attributes) {
+    if (field !== 'responsible' && field !== 'coordinating') continue
+    const all = readStatedBodies(input.text, value, input.bodies)
+    ;(field === 'responsible' ? responsible : coordinating).push(...all.responsible)
+    coordinating.push(...all.coordinating)
+  }
+  return { responsible, coordinating }
 }
 
 /** Path of the node a block is or stands in. */
 const sectionOf = (block: Block): string | null => (block.node ?? block.parent)?.path ?? null
 
-/** The headings above a block, outermost first. */
-export function groupOf(input: Pick<TaskInput, 'text'>, block: Block): string[] {
-  const group: string[] = []
-  for (let node = block.parent; node; node = node.parent) group.unshift(input.text.text.slice(node.content.start, node.content.end))
+/** The headings from the outermost down to `node`, put together once for all that stands under it. */
+function groupUnder(input: TaskInput, node: OutlineNode | null, known: Map<OutlineNode, readonly string[]>): readonly string[] {
+  if (!node) return []
+  let group = known.get(node)
+  if (!group) {
+    group = [...groupUnder(input, node.parent, known), input.text.text.slice(node.content.start, node.content.end)]
+    known.set(node, group)
+  }
   return group
 }

@@ -1,7 +1,8 @@
 import { notAgents, startsVerb } from '../../grammar/assignment.js'
 import { collectiveNouns, collectiveOpeners, notBodies } from '../../grammar/bodies.js'
+import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isUpper, isWordUnit } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 
@@ -13,6 +14,7 @@ const STOPS =
 const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|nằm|còn lại|cùng cấp|giáp ranh|được (?:giao|phân công|cấp phép))(?![a-zà-ỹđ])/y
 const PLACES = /(?:các|\d+(?:\/\d+)?) (?:địa phương|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?: *(?:,|và) *(?:các )?(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
 const MOST_WORDS = 6
+const C = 99
 
 /**
  * Bodies joined by commas and "và" in a sentence that gives them work: the reader of names knows how each begins,
@@ -21,12 +23,11 @@ const MOST_WORDS = 6
  *     phối hợp với các đơn vị chủ rừng, Hạt Kiểm lâm các huyện kiểm tra …
  *                  ^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^ (kiểm tra: a verb)
  */
-export function readBodies(text: FoldedText, at: number, limit: number, bodies: BodyReader, addressed = false): Body[] {
+export function readBodies(text: FoldedText, at: number, limit: number, bodies: BodyReader, addressed = false): readonly Body[] {
+  const first = readOne(text, at, limit, bodies, addressed)
+  if (!first) return NOBODY
   const found: Body[] = []
-  for (let place = at; place < limit; ) {
-    const body = isNoAgent(text, place, limit) ? undefined : bodies.read(text, place, limit)
-    const whole = body ? extendBody(text, body, limit) : readOpenGroup(text, place, limit, addressed && (found.at(-1)?.collective ?? true))
-    if (!whole) break
+  for (let place = at, whole: Body | undefined = first; whole; whole = readOne(text, place, limit, bodies, addressed && (found.at(-1)?.collective ?? true))) {
     found.push(whole)
     place = afterParenthesis(text.folded, whole.span.end, limit)
     SEPARATOR.lastIndex = place
@@ -44,6 +45,17 @@ export function readBodies(text: FoldedText, at: number, limit: number, bodies: 
   return found
 }
 
+const NOBODY: readonly never[] = []
+
+function readOne(text: FoldedText, at: number, limit: number, bodies: BodyReader, addressed: boolean): Body | undefined {
+  if (at >= limit) return undefined
+  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
+  if (opener && isNoAgent(text.folded, opener, limit)) return undefined
+  const body = bodies.read(text, at, limit)
+  if (body) return extendBody(text, body, limit)
+  return opener || addressed ? readOpenGroup(text, at, limit, opener) : undefined
+}
+
 /** "Trung tâm Dạy nghề và Hỗ trợ phụ nữ": a capital after the connector that begins no name of its own goes on with the name before it. */
 function continueName(text: FoldedText, last: Body, at: number, limit: number, bodies: BodyReader): Body | undefined {
   if (last.collective || last.span.end < at - 5 || !isUpper(text.text.charCodeAt(at)) || isUpper(text.text.charCodeAt(at + 1))) return undefined
@@ -56,13 +68,11 @@ function continueName(text: FoldedText, last: Body, at: number, limit: number, b
  * A group that no grammar lists, up to the verb: "các chủ rừng", "các đồn biên phòng"; where somebody is addressed or joined
  * also without an opener: "chính quyền các xã giáp ranh", "lực lượng kiểm lâm".
  */
-function readOpenGroup(text: FoldedText, at: number, limit: number, addressed: boolean): Body | undefined {
-  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
-  if (opener && /^(?:mỗi|từng|mọi) /.test(text.folded.slice(at, at + 5))) return undefined
+function readOpenGroup(text: FoldedText, at: number, limit: number, opener: PhraseMatch<true> | undefined): Body | undefined {
+  if (opener && isEach(text.folded, at)) return undefined
   const noun = opener ? skipBlank(text.folded, opener.end) : at
-  if (isNoAgent(text, at, limit)) return undefined
   const known = collectiveNouns.longestAt(text.folded, noun, limit)
-  if (!opener && (!known || !addressed || startsVerb(text.folded, at, limit) || notBodies.longestAt(text.folded, at, limit))) return undefined
+  if (!opener && (!known || startsVerb(text.folded, at, limit) || notBodies.longestAt(text.folded, at, limit))) return undefined
   const from = known?.end ?? wordEnd(text.folded, noun, limit)
   const end = nameEnd(text, from, limit)
   if (from === noun || (!known && end === from && !endsBeforeVerb(text, from, limit)) || end - at > 90) return undefined
@@ -71,10 +81,10 @@ function readOpenGroup(text: FoldedText, at: number, limit: number, addressed: b
 }
 
 /** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself. */
-function isNoAgent(text: FoldedText, at: number, limit: number): boolean {
-  const opener = collectiveOpeners.longestAt(text.folded, at, limit)
-  return opener !== undefined && notAgents.longestAt(text.folded, skipBlank(text.folded, opener.end), limit) !== undefined
-}
+const isNoAgent = (folded: string, opener: PhraseMatch<true>, limit: number): boolean => notAgents.longestAt(folded, skipBlank(folded, opener.end), limit) !== undefined
+
+/** "mỗi", "từng", "mọi": what holds for each of them gives no work to one. */
+export const isEach = (folded: string, at: number): boolean => folded.startsWith('mỗi ', at) || folded.startsWith('từng ', at) || folded.startsWith('mọi ', at)
 
 function endsBeforeVerb(text: FoldedText, at: number, limit: number): boolean {
   const next = skipBlank(text.folded, at)
@@ -106,18 +116,23 @@ function nameEnd(text: FoldedText, from: number, limit: number): number {
     if (text.folded.charCodeAt(at) !== 32) return endsPiece(text.folded, at, limit) ? end : from
     while (text.folded.charCodeAt(at) === 32) at++
     if (at >= limit) return end
-    PLACES.lastIndex = at
-    const places = PLACES.exec(text.folded)
-    if (places && PLACES.lastIndex <= limit) {
-      end = at = PLACES.lastIndex
+    const code = text.folded.charCodeAt(at)
+    const places = code === C || isDigit(code) ? placesEnd(text.folded, at) : at
+    if (places > at && places <= limit) {
+      end = at = places
       continue
     }
-    if (!isWordUnit(text.folded.charCodeAt(at))) return endsPiece(text.folded, at, limit) ? end : from
+    if (!isWordUnit(code)) return endsPiece(text.folded, at, limit) ? end : from
     if (startsClause(text, at, limit)) return end
     at = wordEnd(text.folded, at, limit)
     end = at
   }
   return from
+}
+
+function placesEnd(folded: string, at: number): number {
+  PLACES.lastIndex = at
+  return PLACES.test(folded) ? PLACES.lastIndex : at
 }
 
 const endsPiece = (folded: string, at: number, limit: number): boolean => at >= limit || ',;:.()\n"+/'.includes(folded[at]!) || folded.startsWith('- ', at)

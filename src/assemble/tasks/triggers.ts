@@ -1,0 +1,45 @@
+import { type FoldedText, wordStartsAt } from '../../model/folded.js'
+
+/** Words around which an assignment is looked for; everything else in a block is skipped. */
+const TRIGGER = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/y
+const TRIGGER_BEGINS = new Set(['ph', 'cù', 'ch', 'có', 'là', 'cơ', 'đư', 'gi', 'đề', 'yê', 'mờ', 'do', 'đố'].map((begin) => twoLetters(begin, 0)))
+/** By the two letters that a word begins with: may it be a trigger? */
+const MAY_TRIGGER = Uint8Array.from({ length: 1024 }, (_, hash) => Number(TRIGGER_BEGINS.has(hash)))
+
+function twoLetters(text: string, at: number): number {
+  return (text.charCodeAt(at) + 67 * text.charCodeAt(at + 1)) & 1023
+}
+
+/** A word around which an assignment is looked for. */
+export interface Trigger {
+  readonly word: string
+  readonly start: number
+  readonly end: number
+}
+
+/** The triggers of a text, in order, found in one scan: a block without any must cost nothing. */
+export function findTriggers(text: FoldedText): Trigger[] {
+  const { folded } = text
+  const triggers: Trigger[] = []
+  for (let at = 0; at < folded.length; at++) {
+    if (!MAY_TRIGGER[twoLetters(folded, at)] || !wordStartsAt(folded, at)) continue
+    TRIGGER.lastIndex = at
+    const match = TRIGGER.exec(folded)
+    if (!match) continue
+    triggers.push({ word: match[0].trimEnd(), start: at, end: at + match[0].length })
+    at += match[0].length - 1
+  }
+  return triggers
+}
+
+/** The index of the first trigger at or behind `start`. */
+export function firstFrom(triggers: readonly Trigger[], start: number): number {
+  let low = 0
+  let high = triggers.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (triggers[middle]!.start < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
