@@ -78,19 +78,27 @@ function sectionTitle(section: Section): string {
   return toLine(marker + section.heading.text)
 }
 
+/** Each task in at most two lines of its words, and under them who, with whom and by when, as far as that is stated. */
 function taskLines({ tasks }: PlanDocument, page: Page): string[] {
-  const label = (key: LabelKey): string => wordLabel(key, page.language)
-  const lines = layOut(
-    [
-      { title: '#', cells: tasks.map((_, index) => String(index + 1)), weight: 1 },
-      { title: label('what'), cells: tasks.map((task) => toLine(task.text.slice(0, 400))), weight: 4 },
-      { title: label('responsible'), cells: tasks.map((task) => names(task.responsible)), weight: 3 },
-      { title: label('coordinating'), cells: tasks.map((task) => names(task.coordinating)), weight: 2 },
-      { title: label('due'), cells: tasks.map((task) => toTerm(task)), weight: 2, least: 21 },
-    ],
-    page.columns,
-  )
-  return headed('tasks', tasks.length, faintFirst(lines, page), page)
+  const indent = String(tasks.length).length + 2
+  const width = page.columns - indent
+  const lines = tasks.flatMap((task, index) => {
+    const words = wrapShort(toLine(task.text.slice(0, 400)), width, 2).map((line, row) => pad(row ? '' : String(index + 1), indent) + line)
+    const facts = wrapShort(taskFacts(task, page.language), width, 3).map((line) => ' '.repeat(indent) + page.paint('faint', line))
+    return [...words, ...facts.filter((line) => line.trim())]
+  })
+  return headed('tasks', tasks.length, lines, page)
+}
+
+const taskFacts = (task: Task, language: Language): string =>
+  ([['responsible', names(task.responsible)], ['coordinating', names(task.coordinating)], ['due', toTerm(task)]] as const)
+    .flatMap(([key, value]) => (value ? [`${wordLabel(key, language)}: ${value}`] : []))
+    .join(' · ')
+
+/** Wrapped into at most `most` lines; the last one ends in an ellipsis where there were more. */
+function wrapShort(text: string, width: number, most: number): string[] {
+  const lines = wrap(text, width)
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), clip(lines.slice(most - 1).join(' '), width)]
 }
 
 /** A due in few cells: "≤ 2024-06-30", "2024-06-01–2024-06-30"; its words where no value could be worked out. */

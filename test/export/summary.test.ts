@@ -54,8 +54,8 @@ II NHIỆM VỤ                                                  nhiệm vụ, g
   1 Rà soát
 
 NHIỆM VỤ (1)
-#  Việc                                               Chủ trì       Thời hạn
-1  Phòng Nội vụ chủ trì rà soát hồ sơ trước ngày…     Phòng Nội vụ  ≤ 2024-06-30
+1  Phòng Nội vụ chủ trì rà soát hồ sơ trước ngày 30/6/2024
+   Chủ trì: Phòng Nội vụ · Thời hạn: ≤ 2024-06-30
 
 VĂN BẢN VIỆN DẪN (1)
 Số, ký hiệu    Ngày ban hành  Trích yếu
