@@ -9,7 +9,7 @@ import { NOT_BODIES } from './generated/not-bodies.js'
 import { POSITION_HEADS } from './generated/position-heads.js'
 import { buildPhraseTrie, type PhraseMatch } from './phrase-trie.js'
 
-export { endsName, endsNameTerm, isConnector, isNamePair } from './name-words.js'
+export { endsName, endsNameTerm, isConnector, isInName, isNamePair } from './name-words.js'
 
 /** How the name of a body begins, and what follows from it. */
 export interface BodyHead {

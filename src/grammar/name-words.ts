@@ -14,6 +14,8 @@ interface NameWords {
   readonly endings: readonly Ending[]
   /** A pair's number and the id of the word after it. */
   readonly triples: ReadonlySet<number>
+  /** All names, folded, a space before and after each: " sở y tế \n". */
+  readonly text: string
 }
 
 /** What a word ends: nothing, a term (a connector or a capital comes after it), or the name. */
@@ -24,13 +26,16 @@ const NAME = 2
 /** More words than this are not told apart in one number. */
 const IDS = 1 << 12
 const PIECES = /[^\s,&\-"()]+|[,&\-\n]/g
-const LEVELS: ReadonlySet<string> = new Set(SCOPE_WORDS.map(({ phrase }) => phrase.split(' ', 1)[0]!))
+const LEVELS: ReadonlySet<string> = new Set(SCOPE_WORDS.map(({ phrase }) => phrase))
+/** Words that end no term, whatever follows. */
+const OPEN: ReadonlySet<string> = new Set(['về', 'vì', 'của', 'cho', 'các', 'trong', 'tại', 'với', 'ở'])
 let loaded: NameWords | undefined
 
 function load(): NameWords {
   const names = BODIES.map(({ name }) => name).join('\n')
+  const text = fold(names)
   const printed = names.match(PIECES) ?? []
-  const folded = fold(names).match(PIECES) ?? []
+  const folded = text.match(PIECES) ?? []
   const ids = new Map<string, number>()
   const pairs = new Map<number, number>()
   const endings: Ending[] = []
@@ -41,10 +46,10 @@ function load(): NameWords {
     const word = folded[i] === '\n' ? 0 : idOf(ids, folded[i]!)
     if (pairBefore >= 0 && word) triples.add(pairBefore * IDS + word)
     pairBefore = before && word ? numberOf(pairs, before * IDS + word) : -1
-    if (pairBefore >= 0) endings[pairBefore] = Math.max(endings[pairBefore] ?? 0, endingBefore(printed[i + 1] ?? '\n', folded[i + 1] ?? '\n')) as Ending
+    if (pairBefore >= 0) endings[pairBefore] = Math.max(endings[pairBefore] ?? 0, endingBefore(folded[i]!, printed[i + 1] ?? '\n', folded[i + 1] ?? '\n', folded[i + 2] ?? '\n')) as Ending
     before = word
   }
-  return { ids, pairs, endings, triples }
+  return { ids, pairs, endings, triples, text: ` ${spaced(text).replaceAll('\n', ' \n ')} \n` }
 }
 
 function idOf(ids: Map<string, number>, word: string): number {
@@ -61,8 +66,9 @@ function numberOf(pairs: Map<number, number>, pair: number): number {
   return pairs.size - 1
 }
 
-function endingBefore(printed: string, folded: string): Ending {
-  if (folded === '\n' || LEVELS.has(folded)) return NAME
+function endingBefore(word: string, printed: string, folded: string, second: string): Ending {
+  if (OPEN.has(word)) return 0
+  if (folded === '\n' || (LEVELS.has(folded) && second !== 'hội') || LEVELS.has(`${folded} ${second}`)) return NAME
   return isConnector(folded) || printed.charCodeAt(0) !== folded.charCodeAt(0) ? TERM : 0
 }
 
@@ -94,3 +100,11 @@ function endingOf(first: string, second: string): Ending {
   const words = (loaded ??= load())
   return words.endings[pairOf(words, first, second)] ?? 0
 }
+
+/** Do these words, folded, stand in a name we know; or end one? */
+export function isInName(words: string, atEnd = false): boolean {
+  const { text } = (loaded ??= load())
+  return text.includes(atEnd ? ` ${spaced(words)} \n` : ` ${spaced(words)} `)
+}
+
+const spaced = (text: string): string => (text.includes(',') ? text.replaceAll(',', ' ,') : text)

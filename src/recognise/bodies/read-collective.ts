@@ -19,7 +19,7 @@ export function findCollective(text: FoldedText, at: number, limit: number, open
   if (opening.opener === undefined) return opening.noun?.value ? readAgent(text, opening.noun.end, limit) : opening.noun && readGroup(text, at, limit, false)
   const start = skipSpaces(text.folded, opening.opener, limit)
   const inner = readOpening(text.folded, start, limit)
-  const named = readNamed(text, start, limit, inner?.head)
+  const named = (inner?.noun?.end ?? 0) > (inner?.head?.end ?? 0) ? undefined : readNamed(text, start, limit, inner?.head)
   const group = inner?.noun ? readGroup(text, start, limit, true) : undefined
   if (named && named.end >= (group?.end ?? 0)) return { ...named, collective: true, end: readModifiers(text, named.end, limit) }
   return group

@@ -6,7 +6,7 @@ import { skipSpaces } from './words.js'
 const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
 /** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
 const PLACES = new RegExp(
-  `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3}(?: ?/ ?\\d{1,3})?) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +)?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
+  `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +)?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
   'y',
 )
 const SEVERAL = /[,;/-]| và /

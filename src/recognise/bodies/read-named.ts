@@ -25,7 +25,7 @@ export function readNamed(text: FoldedText, at: number, limit: number, head: Phr
   if (!head) return undefined
   const { kind, level } = head.value
   const words = text.folded.slice(at, head.end)
-  const tail = readTail(text, readJoinedHead(text, head.end, limit), limit, words, kind)
+  const tail = readTail(text, readJoinedHead(text, head.end, limit, words), limit, words, kind)
   const group = readGroupTail(text, tail.words, limit)
   const isGroup = group > tail.end
   const end = isGroup ? group : tail.end
@@ -62,10 +62,11 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
 /** Kinds whose names are of their own: between capitals too nothing else tells them. */
 const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company', 'bank'])
 
-const JOINER = /(?: - | và |-)(?=ubnd|ủy ban nhân dân|hđnd)/y
+const JOINER = /(?: - | và |-| & |&)(?=ubnd|ủy ban nhân dân)/y
 
 /** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
-function readJoinedHead(text: FoldedText, at: number, limit: number): number {
+function readJoinedHead(text: FoldedText, at: number, limit: number, head: string): number {
+  if (!head.endsWith('hđnd') && !head.endsWith('hội đồng nhân dân')) return at
   JOINER.lastIndex = at
   const joiner = JOINER.exec(text.folded)
   const second = joiner && bodyHeads.longestAt(text.folded, at + joiner[0].length, limit)

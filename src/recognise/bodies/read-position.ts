@@ -5,7 +5,7 @@ import { findCollective, readGroup } from './read-collective.js'
 import { readGroupTail } from './read-group-tail.js'
 import { findNamed } from './read-named.js'
 import { readNameTail } from './read-name.js'
-import { readScope } from './read-scope.js'
+import { readScope, scopeAt } from './read-scope.js'
 import { nextPiece, skipSpaces } from './words.js'
 
 const MOST_NAME_WORDS = 5
@@ -23,6 +23,8 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
   if (head.value === 'nothing' || head.value === 'title') return head.value === 'nothing' || isUpper(text.text.charCodeAt(at)) ? readPost(text, alone, limit) : undefined
   const start = skipSpaces(text.folded, head.end, limit)
   if (head.value === 'person') return readPerson(text, head.end, limit)
+  const scoped = head.value === 'body' ? readScope(text, head.end, limit) : head.end
+  if (scoped > head.end && scopeAt(text.folded, start, limit)) return { ...alone, end: scoped }
   const inner = start > head.end ? (findOwner(text, start, limit) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
   if (inner) return { ...inner, kind: 'position' }
   const joined = readJoined(text, head.end, limit)
@@ -50,7 +52,7 @@ function readPost(text: FoldedText, post: Found, limit: number): Found {
 function findOwner(text: FoldedText, at: number, limit: number): Found | undefined {
   const opening = readOpening(text.folded, at, limit)
   if (!opening) return undefined
-  return findPosition(text, at, limit, opening.position && opening.position.end > (opening.head?.end ?? 0) ? opening : undefined) ?? findNamed(text, at, limit) ?? findCollective(text, at, limit, opening) ?? readBare(text, at, opening)
+  return findPosition(text, at, limit, opening.position && opening.position.end > (opening.head?.end ?? 0) ? opening : undefined) ?? findNamed(text, at, limit) ?? readBare(text, at, opening) ?? findCollective(text, at, limit, opening)
 }
 
 /** "Giám đốc | Sở": the head of a body, capitalised, without a name. */

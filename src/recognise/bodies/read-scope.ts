@@ -9,7 +9,7 @@ import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
 const MOST_SYLLABLES = 5
 const GENITIVE = / *(?:của|thuộc|trực thuộc) +/y
-const NUMBER = / *(?:số )?(?:\d{1,3}|[ivx]{1,5})/y
+const NUMBER = / *(?:\d{1,3}|[ivx]{1,5})/y
 /** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
 const NOT_SCOPES = /(?:xã hội|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|địa phương hóa)(?![a-zà-ỹđ])/y
 /** Family names: "huyện Nguyễn Văn A" names the person, not the place. */
@@ -83,6 +83,9 @@ function readOuterScope(text: FoldedText, at: number, limit: number): number {
   return named > scope.end ? readOuterScope(text, named, limit) : at
 }
 
+/** Places that go by numbers. */
+const NUMBERED = /(?:quận|phường)$/
+
 /** Capitalised words that may be the name of a place: where each ends, and where the first verb in a text of capitals stands. */
 interface Run {
   readonly ends: readonly number[]
@@ -124,7 +127,7 @@ function knownPlace(text: FoldedText, at: number, limit: number, { ends }: Run):
  */
 export function readPlaceName(text: FoldedText, at: number, limit: number, named: boolean): number {
   const run = readRun(text, at, limit)
-  if (!run.ends.length) return named ? readNumber(text.folded, at, limit) : at
+  if (!run.ends.length) return named && NUMBERED.test(text.folded.slice(Math.max(0, at - 7), at)) ? readNumber(text.folded, at, limit) : at
   const known = knownPlace(text, at, limit, run)
   if (known > at || !named || run.ends.length === MOST_SYLLABLES) return known
   const start = skipSpaces(text.folded, at, limit)

@@ -4,7 +4,7 @@ import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folde
 import type { BodyKind } from '../../model/plan.js'
 import { readNameWords, type NameTailOptions } from './read-name.js'
 import { readPlaceName, readScope, scopeAt } from './read-scope.js'
-import { nextPiece } from './words.js'
+import { nextPiece, startsNewLine } from './words.js'
 
 /** Heads that a level and a place follow at once: "UBND huyện Tứ Kỳ", "Công an tỉnh". */
 const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn', 'chính phủ', 'bộ chính trị'])
@@ -45,15 +45,18 @@ export interface NameTail {
 }
 
 const NUMBER = / (?:số (\d{1,3})|(\d{1,3}))(?![\d./%-])/y
-const SESSION = / (?:năm|năm học|nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y
+/** Bodies that a number tells apart: "Phòng Công chứng số 1", "Trường Mầm non số 2". */
+const COUNTED: ReadonlySet<BodyKind> = new Set(['unit', 'division', 'station', 'school', 'hospital', 'company', 'military', 'police', 'board', 'centre', 'department'])
+const SESSION = / (?:nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y
 
-/** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Hội đồng thi năm 2024". */
+/** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Quốc hội khóa XV". */
 function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
   if (kind === 'council') return endOf(SESSION, text, at, limit)
   NUMBER.lastIndex = at
   const number = NUMBER.exec(text.folded)
   if (!number || at + number[0].length > limit) return at
   const end = at + number[0].length
+  if (number[1] !== undefined && !COUNTED.has(kind)) return at
   if (number[2] !== undefined && kind !== 'military' && (!NUMBERED.has(kind) || number[2].length < 2 || countsSomething(text, end, limit))) return at
   return end
 }
@@ -107,7 +110,7 @@ function readCompanyName(text: FoldedText, at: number, limit: number): number {
 
 /** A capital that begins another name, or, between capitals alone, a verb or a level. */
 const endsCompany = (text: FoldedText, at: number, limit: number): boolean =>
-  startsName(text, at, limit) || (isUpper(text.text.charCodeAt(at + 1)) && (startsWork(text, at, limit) || scopeAt(text.folded, at, limit) !== undefined))
+  startsName(text, at, limit) || startsNewLine(text.folded, at) || (isUpper(text.text.charCodeAt(at + 1)) && (startsWork(text, at, limit) || scopeAt(text.folded, at, limit) !== undefined))
 
 const startsWork = (text: FoldedText, at: number, limit: number): boolean => startsVerb(text.folded, at, limit) || nameStops.longestAt(text.folded, at, limit) !== undefined
 
