@@ -53,7 +53,12 @@ function cleanFurniture(text: string, rows: readonly Span[]): Cleaning {
 function pushLoneBars(text: string, lines: readonly Span[], i: number, edits: Edit[]): void {
   const { start, end } = lines[i]!
   const opened = text.charCodeAt(start) === BAR
-  if (text.slice(start + 1, end - 1).includes('|')) return
+  const inside = text.slice(start + 1, end - 1)
+  if (inside.includes('|')) return
+  if (inside.trim() === '' && opened) {
+    edits.push({ start, end, insert: '' })
+    return
+  }
   if (opened && [lines[i - 1], lines[i + 1]].some((other) => other && text.charCodeAt(other.start) === BAR && other.end - other.start > 1)) return
   if (opened) edits.push({ start, end: text.charCodeAt(start + 1) === SPACE ? start + 2 : start + 1, insert: '' })
   edits.push({ start: text.charCodeAt(end - 2) === SPACE ? end - 2 : end - 1, end, insert: '' })

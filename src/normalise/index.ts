@@ -2,6 +2,8 @@ import { chain, rewrite, type Rewritten } from '../model/edits.js'
 import { fold } from '../model/folded.js'
 import type { NormalisedText, SourceText, TableMark } from '../model/source-text.js'
 import type { Span } from '../model/span.js'
+import { barRows } from './bar-rows.js'
+import { cellLines } from './cell-lines.js'
 import { characters } from './characters.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
 import { columns } from './columns.js'
@@ -15,7 +17,7 @@ import { webPage } from './web-page.js'
 import { words } from './words.js'
 
 /** In this order, each on what the one before it left. */
-export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, pageFootnotes, furniture, words, paragraphs, notations]
+export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, barRows, cellLines, pageFootnotes, furniture, words, paragraphs, notations]
 
 interface Draft {
   readonly way: Rewritten

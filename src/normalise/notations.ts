@@ -100,7 +100,8 @@ function isMostlyCapitals(part: string): boolean {
 
 /** "21 -CTr/HU": number and type of a Party document before the slash. */
 function mendPartyNumber(text: string, slash: number, edits: Edit[]): void {
-  const match = PARTY_TYPE.exec(text.slice(Math.max(0, slash - 12), slash))
+  const least = Math.max(0, slash - 12, edits.at(-1)?.end ?? 0)
+  const match = PARTY_TYPE.exec(text.slice(least, slash))
   if (!match || match[1] === '-' || !readPart(text, slash + 1) || !isMostlyCapitals(match[2]!)) return
   const end = slash - match[2]!.length
   edits.push({ start: end - match[1]!.length, end, insert: '-' })

@@ -13,19 +13,22 @@ export interface HtmlTable {
   readonly rows: readonly (readonly HtmlCell[])[]
 }
 
+/** `tbody` inside `tbody` is no table that anyone meant. */
+const DEEPEST = 3
+
 /** Rows and cells of a table, not those of tables inside its cells. */
 export function readTable(element: Element): HtmlTable {
   const rows: HtmlCell[][] = []
   let caption: Element | undefined
-  const visit = (parent: Element, inHead: boolean): void => {
+  const visit = (parent: Element, inHead: boolean, depth: number): void => {
     for (const child of parent.children) {
       if (!isElement(child) || isHidden(child)) continue
       if (child.name === 'caption') caption = child
       else if (child.name === 'tr') rows.push(cellsOf(child, inHead))
-      else if (child.name === 'thead' || child.name === 'tbody' || child.name === 'tfoot') visit(child, child.name === 'thead')
+      else if (depth < DEEPEST && (child.name === 'thead' || child.name === 'tbody' || child.name === 'tfoot')) visit(child, child.name === 'thead', depth + 1)
     }
   }
-  visit(element, false)
+  visit(element, false, 0)
   return { element, caption, rows: rows.filter((row) => row.length) }
 }
 

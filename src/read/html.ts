@@ -43,7 +43,7 @@ function readAll(nodes: readonly Node[], reader: Reader): void {
 function readElement(element: Element, reader: Reader, open: (Node | typeof LINE_END)[]): void {
   if (isHidden(element) || isBoilerplate(element)) return
   if (element.name === 'table') {
-    readTableNode(element, reader)
+    readTableNode(element, reader, open)
     return
   }
   if (element.name === 'br') reader.writer.endLine()
@@ -55,24 +55,24 @@ function readElement(element: Element, reader: Reader, open: (Node | typeof LINE
   for (let i = element.children.length - 1; i >= 0; i--) open.push(element.children[i]!)
 }
 
-function readTableNode(node: Element, reader: Reader): void {
+function readTableNode(node: Element, reader: Reader, open: (Node | typeof LINE_END)[]): void {
   reader.writer.endLine()
   const table = readTable(node)
   if (table.caption) {
     reader.writer.write(textOf(table.caption), false)
     reader.writer.endLine()
   }
-  if (isLayoutTable(table)) readColumns(table, reader)
+  if (isLayoutTable(table)) openColumns(table, open)
   else if (table.rows.length) reader.tables.push(writeTable(table, reader.writer))
 }
 
-/** A table that only lays out the page is read column by column. */
-function readColumns({ rows }: HtmlTable, reader: Reader): void {
+/** A table that only lays out the page is read column by column; its cells are put on the stack, the last one first. */
+function openColumns({ rows }: HtmlTable, open: (Node | typeof LINE_END)[]): void {
   const width = Math.max(0, ...rows.map((row) => row.length))
-  for (let column = 0; column < width; column++) {
-    for (const row of rows) {
-      readAll(row[column]?.element.children ?? [], reader)
-      reader.writer.endLine()
+  for (let column = width - 1; column >= 0; column--) {
+    for (const row of rows.toReversed()) {
+      open.push(LINE_END)
+      for (const child of (row[column]?.element.children ?? []).toReversed()) open.push(child)
     }
   }
 }
