@@ -1,11 +1,10 @@
-import { expandAbbreviations, findKnownBody, readOpening } from '../../grammar/bodies.js'
-import { fold, type FoldedText, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { readOpening } from '../../grammar/bodies.js'
+import { type FoldedText, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
-import { cut } from '../../model/span.js'
-import { completeName, levelOf } from './complete-name.js'
 import type { Found } from './found.js'
+import { createNameBody, type NameBody } from './name-body.js'
 import { findCollective } from './read-collective.js'
 import { readNamed } from './read-named.js'
 import { findPosition } from './read-position.js'
@@ -18,12 +17,13 @@ import { readShared, readSharedName, separatorEnd } from './read-list.js'
  */
 export function createBodyReader(place: PlaceContext, own: readonly string[] = []): BodyReader {
   const ownNames = [...own].sort((a, b) => b.length - a.length)
+  const nameBody = createNameBody(place)
   const read: ReadBody = (text, at, limit) => {
     if (!isWordUnit(text.folded.charCodeAt(at)) || !wordStartsAt(text.folded, at)) return undefined
     const found = (ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined) ?? findBody(text, at, limit)
-    return found && toBody(text, at, found, place)
+    return found && nameBody(text, at, found)
   }
-  return { read, readList: (text, at, limit) => readList(read, text, at, limit, place) }
+  return { read, readList: (text, at, limit) => readList(read, text, at, limit, nameBody) }
 }
 
 function findOwn({ text }: FoldedText, at: number, limit: number, names: readonly string[]): Found | undefined {
@@ -39,15 +39,16 @@ function findBody(text: FoldedText, at: number, limit: number): Found | undefine
   return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, opening.head) ?? findCollective(text, at, limit, opening)
 }
 
-function readList(read: ReadBody, text: FoldedText, at: number, limit: number, place: PlaceContext): Body[] {
+function readList(read: ReadBody, text: FoldedText, at: number, limit: number, nameBody: NameBody): Body[] {
   const bodies: Body[] = []
   let head: string | undefined
   for (let start = at; start < limit; ) {
-    const shared = readShared(text, start, limit)
-    const single = shared.length ? undefined : (read(text, start, limit) ?? undefined)
-    const withHead = shared.length || single || head === undefined ? undefined : readSharedName(text, start, limit, head)
+    const found = readShared(text, start, limit).map((shared) => nameBody(text, shared.start, shared.found))
+    const single = found.length ? undefined : read(text, start, limit)
+    const short = found.length || single || head === undefined ? undefined : readSharedName(text, start, limit, head)
     if (single) head = headOf(text.folded, single)
-    const found = [...shared.map((each) => toBody(text, each.start, each.found, place)), ...(single ? [single] : []), ...(withHead ? [toBody(text, start, withHead, place)] : [])]
+    if (single) found.push(single)
+    else if (short) found.push(nameBody(text, start, short))
     if (!found.length) break
     bodies.push(...found)
     const end = bodies.at(-1)!.span.end
@@ -62,24 +63,4 @@ function headOf(folded: string, { span, kind, collective }: Body): string | unde
   if (collective || (kind !== 'division' && kind !== 'department' && kind !== 'ministry')) return undefined
   const head = folded.slice(span.start, folded.indexOf(' ', span.start))
   return head === 'phòng' || head === 'sở' || head === 'bộ' || head === 'vụ' || head === 'cục' ? head : undefined
-}
-
-function toBody(text: FoldedText, at: number, found: Found, own: PlaceContext): Body {
-  const spanned = cut(text.text, at, found.end)
-  const head = found.sharedHead ? `${found.sharedHead[0]!.toUpperCase()}${found.sharedHead.slice(1)} ` : ''
-  const printed = head + tidy(spanned.text)
-  const folded = head.toLowerCase() + tidy(text.folded.slice(at, found.end))
-  const known = findKnownBody(folded)
-  const kind = found.kind === 'position' || found.collective ? found.kind : (known?.kind ?? found.kind)
-  const level = known?.level ?? levelOf(folded) ?? found.level
-  const written = expandAbbreviations(printed)
-  const complete = found.collective ? undefined : completeName(written, written === printed ? folded : fold(written), kind, level, own)
-  // Spreading an object here would cost more than all the rest.
-  return { text: spanned.text, span: spanned.span, name: complete?.name ?? written, kind, level, place: complete?.place ?? null, collective: found.collective }
-}
-
-/** Single spaces, and without a short form in brackets. */
-function tidy(text: string): string {
-  if (!text.includes('(') && !text.includes('  ') && !text.includes('\n')) return text
-  return text.replace(/ \([^)]*\)/g, '').replace(/\s+/g, ' ')
 }

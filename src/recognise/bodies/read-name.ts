@@ -54,7 +54,7 @@ function readWords(tail: Tail, at: number): number {
       before = next
     } else if (piece.capital && !tail.shouted) {
       if (startsOther(tail, piece, last) || startsSentence(tail, piece, before)) return end
-      isOwn = before !== undefined && before.capital && !isNamePair(last, piece.folded)
+      isOwn = before?.capital === true && !isNamePair(last, piece.folded)
       before = piece
     } else {
       const small = readSmallWords(tail, piece, before, isOwn)
