@@ -116,12 +116,14 @@ function standsAt(piece: string, text: string, start: number): boolean {
 
 /** A number below {@link HASHES} from the first three letters of the word at `at`. */
 function hashOfBegin(text: string, at: number): number {
-  const first = text.charCodeAt(at)
-  const second = text.charCodeAt(at + 1)
+  const first = unitAt(text, at)
+  const second = unitAt(text, at + 1)
   if (!isWordUnit(second)) return (first * 131) & (HASHES - 1)
-  const third = text.charCodeAt(at + 2)
+  const third = unitAt(text, at + 2)
   return ((first + second * 37) * 131 + (isWordUnit(third) ? third : 0)) & (HASHES - 1)
 }
+
+const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
 
 function longest<T>(trie: Trie<T>, folded: string, from: number, limit: number): PhraseMatch<T> | undefined {
   let node = 0

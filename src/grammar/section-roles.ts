@@ -30,6 +30,7 @@ export const topicSyllables: ReadonlySet<string> = new Set(phrasesOf('topic').ma
 
 const lettersOnly = (words: string): string => words.replaceAll(' ', '')
 const byLetters = new Map<string, Role>(SECTION_TITLES.map((row) => [lettersOnly(row.title), row.role as Role]))
+const longestTitle = Math.max(...SECTION_TITLES.map((row) => row.title.length))
 
 /** The role of a title known as a whole, by its words without punctuation; spaces that a scanner put inside words do no harm. */
-export const findTitleRole = (words: string): Role | undefined => byLetters.get(lettersOnly(words))
+export const findTitleRole = (words: string): Role | undefined => (words.length > longestTitle * 2 ? undefined : byLetters.get(lettersOnly(words)))

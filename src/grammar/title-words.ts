@@ -28,8 +28,11 @@ export function titleWords(title: string): string {
   return words.trimEnd().replace(BROKEN_SYLLABLE, '$1$2')
 }
 
+/** Units of time end in these; a title without any names no time. */
+const NAMES_TIME = /năm|đoạn|tháng|quý|kỳ/
+
 /** The words less the times they name: "chỉ tiêu phấn đấu năm học 2022 2023" → "chỉ tiêu phấn đấu". */
-export const withoutTimes = (words: string): string => ` ${words}`.replace(TIME, '').trimStart()
+export const withoutTimes = (words: string): string => (NAMES_TIME.test(words) ? ` ${words}`.replace(TIME, '').trimStart() : words)
 
 /** Syllables and pairs of neighbours, numbers as `#`: what the classifier weighs. */
 export function titleFeatures(words: string): string[] {

@@ -32,7 +32,7 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
   if (!top && (!hasTitle(node) || startsVerb(text.folded, node.content.start, node.content.end))) return inherited
   if (node.parent && !hasTitle(node) && inherited && inherited !== 'other') return inherited
-  const resolved = resolveSectionRole(titleOf(text, node), { letter: context.asks })
+  const resolved = resolveSectionRole(titleOf(text, node), { letter: context.asks, guess: top })
   if (!top) return resolved.by === 'grammar' && resolved.role !== 'other' && !isItemOf(inherited, resolved.role) ? resolved.role : inherited
   if (resolved.by === 'grammar') return resolved.role
   if (context.asks) return 'tasks'

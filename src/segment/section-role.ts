@@ -14,6 +14,8 @@ export interface SectionRole {
 export interface TitleContext {
   /** The document is a letter or directive (*công văn, chỉ thị, công điện*): its parts are what the addressees, or the body that a part names, are asked to do. */
   readonly letter?: boolean
+  /** Ask the classifier where the grammar is silent? Default: yes. */
+  readonly guess?: boolean
 }
 
 /** Priority of a body's name at the head of a title: below what a title begins with, above what it merely contains. */
@@ -35,12 +37,18 @@ const TITLE_WORDS = 20
 export function resolveSectionRole(title: string, context: TitleContext = {}): SectionRole {
   const words = titleWords(title)
   if (!words) return { role: 'other', by: 'classifier' }
-  const timeless = withoutTimes(words)
   const best = bestKeyword(words)
-  const known = findTitleRole(words) ?? ((best?.priority ?? 0) < PAST_PRIORITY ? (findTitleRole(timeless) ?? findTitleRole(dropOpeners(timeless))) : undefined)
+  const known = findTitleRole(words) ?? ((best?.priority ?? 0) < PAST_PRIORITY ? findLikeTitle(words) : undefined)
   if (known) return { role: known, by: 'grammar' }
   if ((best?.priority ?? 0) < BODY_PRIORITY && namesBody(title)) return { role: context.letter ? 'tasks' : 'organization', by: 'grammar' }
-  return best ? { role: best.role, by: 'grammar' } : { role: context.letter ? 'tasks' : classifyRole(words), by: 'classifier' }
+  return best ? { role: best.role, by: 'grammar' } : { role: context.letter ? 'tasks' : context.guess === false ? 'other' : classifyRole(words), by: 'classifier' }
+}
+
+/** The role of the title that is left without times and the words before the telling one. */
+function findLikeTitle(words: string): Role | undefined {
+  const timeless = withoutTimes(words)
+  const bare = dropOpeners(timeless)
+  return (timeless === words ? undefined : findTitleRole(timeless)) ?? (bare === words ? undefined : findTitleRole(bare))
 }
 
 /** The words after "một số", "các", "về" …; all of them where nothing would be left. */
@@ -53,12 +61,18 @@ function dropOpeners(words: string): string {
 function bestKeyword(words: string): RoleKeyword | undefined {
   const bare = dropOpeners(words)
   let best = startingKeywords.longestAt(words, 0, words.length)?.value ?? startingKeywords.longestAt(bare, 0, bare.length)?.value
-  const long = words.split(' ', TITLE_WORDS + 1).length > TITLE_WORDS
+  const long = isLong(words)
   for (let at = 0; at < words.length; at = nextWord(words, at)) {
     const found = containedKeywords.longestAt(words, at, words.length)?.value
     if (found && (!best || found.priority > best.priority) && (!long || found.priority >= CLOSING_PRIORITY)) best = found
   }
   return best
+}
+
+function isLong(words: string): boolean {
+  let count = 1
+  for (let at = nextWord(words, 0); at < words.length && count <= TITLE_WORDS; at = nextWord(words, at)) count++
+  return count > TITLE_WORDS
 }
 
 function nextWord(words: string, at: number): number {

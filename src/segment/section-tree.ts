@@ -44,7 +44,7 @@ export function buildSectionTree(text: FoldedText, lines: readonly Line[], bound
     if (bounds.skip.has(index)) continue
     const marker = parseMarker(text, line.start, line.end)
     if (!marker) addParagraph(building, line)
-    else if (marker.kind === 'bullet' || marker.kind === 'plus') addBullet(building, line, marker)
+    else if (marker.kind === 'bullet' || marker.kind === 'plus') addBullet(building, line, marker, marker.kind)
     else index = addNumbered(building, lines, index, marker, bounds.skip)
   }
   for (const root of building.roots) closeNode(root)
@@ -80,15 +80,20 @@ function attach(building: Building, node: OutlineNode): void {
   } else building.roots.push(node)
 }
 
-function addBullet(building: Building, line: Line, marker: Marker): void {
+function addBullet(building: Building, line: Line, marker: Marker, kind: 'bullet' | 'plus'): void {
   const open = building.bullets.findIndex((bullet) => bullet.marker.style === marker.style)
   const bullets = open >= 0 ? building.bullets.slice(0, open) : building.bullets
   const parent = bullets.at(-1) ?? building.stack.at(-1) ?? null
-  const siblings = (parent ? parent.children : building.roots).filter((child) => child.marker.kind === marker.kind)
-  const label = `${marker.label}${siblings.length + 1}`
+  const label = `${marker.label}${countOf(parent ? parent.children : building.roots, kind) + 1}`
   const node = createNode({ ...marker, label }, parent, parent ? `${parent.path}.${label}` : label, line, marker.contentStart, line.end)
   attach(building, node)
   building.bullets = [...bullets, node]
+}
+
+/** How many of the nodes are of the kind; a bullet's label says how many stand before it and it. */
+function countOf(nodes: readonly OutlineNode[], kind: 'bullet' | 'plus'): number {
+  const last = nodes.findLast((node) => node.marker.kind === kind)
+  return last ? Number(last.marker.label.slice(1)) : 0
 }
 
 function addNumbered(building: Building, lines: readonly Line[], index: number, marker: Marker, skip: ReadonlySet<number>): number {

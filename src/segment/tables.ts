@@ -2,7 +2,7 @@ import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Cell } from '../model/plan.js'
 import type { CellMark, TableMark } from '../model/source-text.js'
-import type { Span } from '../model/span.js'
+import { indexWithin, type Span } from '../model/span.js'
 import type { Line } from './lines.js'
 
 /** A table as read: its head row (empty where it has none), the rows below it, the lines it takes up. */
@@ -53,15 +53,10 @@ function lastRowFrom(text: FoldedText, lines: readonly Line[], index: number): n
 }
 
 /** What separates the cells of a row: two tabs or more, or a pipe at its begin and another later; 0 where it is no row. */
-function cellMark(text: FoldedText, line: Line): number {
-  const firstTab = text.text.indexOf('\t', line.start)
-  if (firstTab >= 0 && firstTab < line.end) {
-    const second = text.text.indexOf('\t', firstTab + 1)
-    if (second >= 0 && second < line.end) return TAB
-  }
-  if (text.text.charCodeAt(line.start) !== PIPE) return 0
-  const next = text.text.indexOf('|', line.start + 1)
-  return next >= 0 && next < line.end ? PIPE : 0
+function cellMark({ text }: FoldedText, { start, end }: Line): number {
+  const tab = indexWithin(text, TAB, start, end)
+  if (tab >= 0 && indexWithin(text, TAB, tab + 1, end) >= 0) return TAB
+  return text.charCodeAt(start) === PIPE && indexWithin(text, PIPE, start + 1, end) >= 0 ? PIPE : 0
 }
 
 function readPlain(text: FoldedText, lines: readonly Line[], first: number, last: number): ReadTable {

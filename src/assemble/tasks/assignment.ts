@@ -224,14 +224,16 @@ function readLead(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   return undefined
 }
 
+const AGENT = ' giao '
+
 /** Offsets where a clause may begin before `end`, nearest sentence first: sentence begin, then after each comma, "và", "do", "giao". */
 function clauseStarts(folded: string, from: number, end: number): number[] {
   const window = Math.max(from, end - 160)
   const sentence = lastBreak(folded, window, end)
   const starts = [sentence]
   for (let comma = indexWithin(folded, COMMA, sentence, end); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, end)) starts.push(skipSpaces(folded, comma + 1))
-  const agent = folded.lastIndexOf(' giao ', end)
-  if (agent >= sentence) starts.push(agent + 6)
+  const agent = folded.slice(sentence, end + AGENT.length).lastIndexOf(AGENT)
+  if (agent >= 0) starts.push(sentence + agent + AGENT.length)
   return starts
 }
 

@@ -49,7 +49,7 @@ export function readItemTasks(input: TaskInput): Task[] {
 }
 
 /** "(Phân công cụ thể tại Phụ lục kèm theo)": a remark in brackets. */
-const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text[span.start] === '(' && /\)[.;]?$/.test(text.text.slice(span.end - 2, span.end)) && text.text.indexOf(')', span.start) >= span.end - 2
+const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text.charCodeAt(span.start) === 40 && /\)[.;]?$/.test(text.text.slice(span.end - 2, span.end)) && text.text.indexOf(')', span.start) >= span.end - 2
 
 const contentOf = (block: Block): Span => block.node?.content ?? block.span
 

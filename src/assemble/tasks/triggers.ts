@@ -1,4 +1,4 @@
-import { type FoldedText, wordStartsAt } from '../../model/folded.js'
+import { type FoldedText, isWordUnit } from '../../model/folded.js'
 
 /** Words around which an assignment is looked for; everything else in a block is skipped. */
 const TRIGGER = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |do |đối với |phụ trách/y
@@ -21,13 +21,17 @@ export interface Trigger {
 export function findTriggers(text: FoldedText): Trigger[] {
   const { folded } = text
   const triggers: Trigger[] = []
+  let inWord = false
   for (let at = 0; at < folded.length; at++) {
-    if (!MAY_TRIGGER[twoLetters(folded, at)] || !wordStartsAt(folded, at)) continue
+    const within = inWord
+    inWord = isWordUnit(folded.charCodeAt(at))
+    if (within || !inWord || !MAY_TRIGGER[twoLetters(folded, at)]) continue
     TRIGGER.lastIndex = at
     const match = TRIGGER.exec(folded)
     if (!match) continue
     triggers.push({ word: match[0].trimEnd(), start: at, end: at + match[0].length })
     at += match[0].length - 1
+    inWord = !match[0].endsWith(' ')
   }
   return triggers
 }
