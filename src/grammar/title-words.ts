@@ -1,5 +1,8 @@
 import { fold, isWordUnit } from '../model/folded.js'
+import { pieceEnd } from './phrase-trie.js'
 
+const OPEN = 40
+const CLOSE = 41
 /** Titles are short; of a whole paragraph this many characters tell enough. */
 const LONGEST = 600
 const BROKEN_SYLLABLE = /(^| )(b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x) (?=[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ])/g
@@ -17,13 +20,21 @@ export function titleWords(title: string): string {
   const head = colon > 0 ? folded.slice(0, colon) : folded
   let words = ''
   let depth = 0
+  let blank = true
   for (let at = 0; at < head.length; at++) {
-    const char = head[at]!
-    if (char === '(') depth++
-    else if (char === ')') depth = Math.max(0, depth - 1)
+    const code = head.charCodeAt(at)
+    if (code === OPEN) depth++
+    else if (code === CLOSE) depth = Math.max(0, depth - 1)
     else if (depth) continue
-    else if (isWordUnit(head.charCodeAt(at))) words += char
-    else if (words && !words.endsWith(' ')) words += ' '
+    else if (isWordUnit(code)) {
+      const end = pieceEnd(head, at, head.length)
+      words += head.slice(at, end)
+      at = end - 1
+      blank = false
+    } else if (!blank) {
+      words += ' '
+      blank = true
+    }
   }
   return words.trimEnd().replace(BROKEN_SYLLABLE, '$1$2')
 }

@@ -22,17 +22,20 @@ export function parseMarker(text: FoldedText, start: number, end: number): Marke
   let at = start
   while (at < end && text.text.charCodeAt(at) === 32) at++
   const code = text.text.charCodeAt(at)
+  if (isUpper(code)) return (isRoman(code) ? parseRoman(text, at, end) : undefined) ?? parseUpper(text, at, end) ?? parseWorded(text, at, end)
+  if (isLetter(code)) return parseLetter(text, at, end)
   if (isDigit(code)) return parseDecimal(text, at, end)
   if (code === 40) return parseParenthesised(text, at, end)
-  if (BULLETS.includes(text.text[at] ?? ' ')) return parseBullet(text, at, end)
-  if (!isLetter(code)) return undefined
-  return parseRoman(text, at, end) ?? parseUpper(text, at, end) ?? parseLetter(text, at, end) ?? parseWorded(text, at, end)
+  return BULLETS.includes(text.text[at] ?? ' ') ? parseBullet(text, at, end) : undefined
 }
 
 function at(pattern: RegExp, subject: string, start: number): RegExpExecArray | null {
   pattern.lastIndex = start
   return pattern.exec(subject)
 }
+
+/** I, V or X. */
+const isRoman = (code: number): boolean => code === 73 || code === 86 || code === 88
 
 /** Skip blanks after a marker; undefined where nothing follows on the line and something must. */
 function contentFrom(text: FoldedText, from: number, end: number): number {
@@ -104,9 +107,10 @@ function parseRoman(text: FoldedText, start: number, end: number): Marker | unde
 }
 
 function parseUpper(text: FoldedText, start: number, end: number): Marker | undefined {
-  const letter = text.text[start]!
   const mark = text.text[start + 1]
-  if (!/[A-HKLĐ]/.test(letter) || !mark || !'.)/-'.includes(mark)) return undefined
+  if (!mark || isLetter(text.text.charCodeAt(start + 1)) || !'.)/-'.includes(mark)) return undefined
+  const letter = text.text[start]!
+  if (!/[A-HKLĐ]/.test(letter)) return undefined
   const contentStart = contentFrom(text, start + 2, end)
   if (contentStart >= end || (contentStart === start + 2 && mark !== '.') || !isUpper(text.text.charCodeAt(contentStart))) return undefined
   if (contentStart === start + 2 && !isUpper(text.text.charCodeAt(contentStart + 1))) return undefined
