@@ -27,8 +27,8 @@ let districts: Map<string, LocalPlace[]> | undefined
 let communes: Map<string, LocalPlace[]> | undefined
 let names: Set<string> | undefined
 
-/** A province or centrally governed city by its folded name, of any time; of two of that name the later. */
-export const findProvince = (foldedName: string): Province | undefined => provincesNamed(foldedName).at(-1)
+/** A province or centrally governed city by its folded name, of any time; of several of that name the first, whose kind most documents have. */
+export const findProvince = (foldedName: string): Province | undefined => provincesNamed(foldedName)[0]
 
 /** A province that stood on a day, `YYYY-MM-DD` (of any time where the day is null); later names do not stand for earlier provinces. */
 export function provinceInForce(foldedName: string, on: string | null): Province | undefined {

@@ -35,10 +35,10 @@ export const isListed = (head: string): boolean => head === 'sở' || head === '
 /** Names of ministries and departments are all known: nothing is added to them. */
 const isAllKnown = (head: string): boolean => isListed(head) && head !== 'phòng'
 
-/** The end of a level that begins at a word; 0 where none does, or where it is half of a term: "trung học | cơ sở". */
+/** The end of a level that begins at a word; 0 where none does, or where it is half of a term: "trung học | cơ sở", "hợp tác | xã". */
 export function levelAt({ text, limit }: Tail, { start, end, folded }: Piece, last: string): number {
   const scope = scopeAt(text.folded, start, limit)
-  if (!scope) return 0
+  if (!scope || (folded === 'xã' && (last === 'tác' || last === 'tấn'))) return 0
   const next = scope.value.takes === 'nothing' && scope.end > end ? nextPiece(text, end, limit) : undefined
   return next && isNamePair(last, folded, next.folded) ? 0 : scope.end
 }
