@@ -161,7 +161,7 @@ function closingBlock(text: string, lines: readonly Span[], from: number): Block
   const splits: Split[] = []
   let last = -1
   for (let i = from; i < Math.min(from + CLOSING_LINES, lines.length); i++) {
-    if (i > from && endsClosing(text, lines[i]!)) break
+    if (i > from && (endsClosing(text, lines[i]!) || isRecipients(text, lines[i]!))) break
     const split = closingSplit(text, lines[i]!)
     if (split && isFilled(split.left) && isFilled(split.right)) last = i
     splits.push(split ?? { left: lines[i]!, right: { start: lines[i]!.end, end: lines[i]!.end } })
