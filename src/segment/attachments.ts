@@ -15,7 +15,10 @@ const NATIONAL = /cộng hòa xã hội chủ nghĩa|độc lập *-? *tự do|�
 const HEADING_LINES = 12
 
 /** "(Ban hành kèm theo Quyết định số … ngày …)": a line under the title of an attached document or of an annex. */
-export const isAttachedLine = (text: FoldedText, line: Line): boolean => '(bkt'.includes(text.folded[line.start]!) && ATTACHED.test(text.folded.slice(line.start, Math.min(line.end, line.start + 60)))
+export const isAttachedLine = ({ folded }: FoldedText, { start, end }: Line): boolean => mayBeAttached(folded, start) && ATTACHED.test(folded.slice(start, Math.min(end, start + 60)))
+
+const mayBeAttached = (folded: string, at: number): boolean =>
+  folded.charCodeAt(at) === 40 || folded.startsWith('kèm ', at) || folded.startsWith('theo ', at) || folded.startsWith('ban hành ', at)
 
 /** Documents attached after a closing block: a heading in which a line says "kèm theo", with the title in capitals above it. */
 export function findAttachments(text: FoldedText, lines: readonly Line[], closingEnds: readonly number[]): Attachment[] {
