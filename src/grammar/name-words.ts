@@ -101,10 +101,20 @@ function endingOf(first: string, second: string): Ending {
   return words.endings[pairOf(words, first, second)] ?? 0
 }
 
+const asked = new Map<string, boolean>()
+const MOST_ASKED = 4096
+
 /** Do these words, folded, stand in a name we know; or end one? */
 export function isInName(words: string, atEnd = false): boolean {
   const { text } = (loaded ??= load())
-  return text.includes(atEnd ? ` ${spaced(words)} \n` : ` ${spaced(words)} `)
+  const said = atEnd ? ` ${spaced(words)} \n` : ` ${spaced(words)} `
+  let answer = asked.get(said)
+  if (answer === undefined) {
+    if (asked.size >= MOST_ASKED) asked.clear()
+    answer = text.includes(said)
+    asked.set(said, answer)
+  }
+  return answer
 }
 
 const spaced = (text: string): string => (text.includes(',') ? text.replaceAll(',', ' ,') : text)

@@ -8,6 +8,7 @@ import { nextPiece, skipSpaces } from './words.js'
 export const SEPARATOR = / *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y
 const MARK = /: */y
 const LONGEST_REMARK = 160
+const MOST_NAMES = 60
 /** "Phòng", "Sở": names that a list may give without repeating them. */
 const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'vụ', 'cục', 'chi cục', 'hội', 'khoa', 'trường', 'trung tâm', 'trạm', 'công ty', 'tổ', 'văn phòng'])
 
@@ -15,8 +16,8 @@ const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'v
 export function afterParenthesis(folded: string, at: number, limit: number): number {
   const open = folded.charCodeAt(at) === 32 ? at + 1 : at
   if (folded.charCodeAt(open) !== 40) return at
-  const close = folded.indexOf(')', open)
-  return close < 0 || close >= limit || close - open > LONGEST_REMARK ? at : close + 1
+  const close = folded.slice(open, Math.min(limit, open + LONGEST_REMARK)).indexOf(')')
+  return close < 0 ? at : open + close + 1
 }
 
 /** One of the names that share a head: where it begins, and what was found. */
@@ -38,7 +39,7 @@ export function readShared(text: FoldedText, at: number, limit: number): Shared[
   MARK.lastIndex = head.end
   const from = MARK.test(text.folded) ? MARK.lastIndex : head.end + 1
   const names: Shared[] = []
-  for (let place = from; place < limit; ) {
+  for (let place = from; place < limit && names.length < MOST_NAMES; ) {
     const found = readSharedName(text, place, limit, words)
     if (!found) break
     names.push({ start: place, found })

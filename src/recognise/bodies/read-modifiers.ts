@@ -5,6 +5,7 @@ import { readScope, scopeAt } from './read-scope.js'
 import { readPlainName } from './read-tail.js'
 import { nextPiece, type Piece, skipSpaces } from './words.js'
 
+const MOST_MODIFIERS = 6
 /** A clause that tells which of a group: at most so many words up to the verb of the sentence, or up to a mark. */
 const MOST_TO_VERB = 24
 const MOST_TO_MARK = 5
@@ -18,11 +19,13 @@ const WORDS_OF_CLAUSE = 2
  *                        ^at                              ^end
  */
 export function readModifiers(text: FoldedText, at: number, limit: number): number {
-  for (let end = at; ; ) {
+  let end = at
+  for (let count = 0; count < MOST_MODIFIERS; count++) {
     const next = readModifier(text, end, limit)
     if (next === end) return end
     end = next
   }
+  return end
 }
 
 function readModifier(text: FoldedText, at: number, limit: number): number {

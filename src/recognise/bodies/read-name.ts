@@ -26,18 +26,22 @@ export interface NameTailOptions {
 export function readNameWords(text: FoldedText, at: number, limit: number, head: string, options: NameTailOptions = {}): number {
   const start = options.shared ? skipSpaces(text.folded, at, limit) : at - head.length
   const shouted = isPrintedInCapitals(text, start, limit)
-  return readWords({ text, start, limit, head, shouted, shared: options.shared ?? false, isProper: options.kind !== undefined && PROPER.has(options.kind), strict: options.strict ?? false }, at)
+  return readWords({ text, start, limit: Math.min(limit, at + LONGEST), head, shouted, shared: options.shared ?? false, isProper: options.kind !== undefined && PROPER.has(options.kind), strict: options.strict ?? false }, at)
 }
 
 /** The same with the level and its place. */
 export const readNameTail = (text: FoldedText, at: number, limit: number, head: string, options?: NameTailOptions): number => readScope(text, readNameWords(text, at, limit, head, options), limit)
+
+/** A name is no longer than so many letters, and has no more capitals, terms and connectors. */
+const LONGEST = 180
+const MOST_STEPS = 24
 
 function readWords(tail: Tail, at: number): number {
   const { text, limit } = tail
   let end = at
   let before: Piece | undefined
   let isOwn = false
-  for (;;) {
+  for (let count = 0; count < MOST_STEPS; count++) {
     const piece = nextPiece(text, end, limit)
     if (!piece) return end
     const last = before?.folded ?? lastWord(tail.head)
@@ -64,6 +68,7 @@ function readWords(tail: Tail, at: number): number {
     }
     end = readSlash(text, before, limit)
   }
+  return end
 }
 
 /** "HIV/AIDS": letters on both sides of a stroke. */

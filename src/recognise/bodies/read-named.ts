@@ -16,20 +16,23 @@ const WHOLE: ReadonlySet<BodyKind> = new Set(['committee', 'government', 'minist
 const SERVANTS: ReadonlySet<BodyKind> = new Set(['unit', 'board', 'council'])
 
 /** A body that is named from its head on: "Sở Y tế", "UBND các xã, thị trấn", "phòng Nội vụ huyện". */
-export function findNamed(text: FoldedText, at: number, limit: number): Found | undefined {
-  return readNamed(text, at, limit, readOpening(text.folded, at, limit)?.head)
+export function findNamed(text: FoldedText, at: number, limit: number, depth = 0): Found | undefined {
+  return readNamed(text, at, limit, readOpening(text.folded, at, limit)?.head, depth)
 }
 
-/** As {@link findNamed}, where the head is known. */
-export function readNamed(text: FoldedText, at: number, limit: number, head: PhraseMatch<BodyHead> | undefined): Found | undefined {
-  if (!head) return undefined
+/** A part of a part of a part of a body. */
+const DEEPEST = 3
+
+/** As {@link findNamed}, where the head is known; `depth`: how many bodies it is read as the owner of. */
+export function readNamed(text: FoldedText, at: number, limit: number, head: PhraseMatch<BodyHead> | undefined, depth = 0): Found | undefined {
+  if (!head || depth > DEEPEST) return undefined
   const { kind, level } = head.value
   const words = text.folded.slice(at, head.end)
   const tail = readTail(text, readJoinedHead(text, head.end, limit, words), limit, words, kind)
   const group = readGroupTail(text, tail.words, limit)
   const isGroup = group > tail.end
   const end = isGroup ? group : tail.end
-  const whole = isGroup || tail.closed ? readBranch(text, end, limit) : readOwner(text, end, limit, kind, words)
+  const whole = isGroup || tail.closed ? readBranch(text, end, limit) : readOwner(text, end, limit, kind, words, depth + 1)
   if (!(isGroup && isGroupOf(head, words)) && !isNamed(text, at, head, whole, limit)) return undefined
   const collective = isGroup || isOfMany(text.folded.slice(head.end, whole))
   return { end: whole, kind, level: collective ? null : level, collective }
@@ -79,16 +82,16 @@ const OF = / (?:thuộc|trực thuộc|của|cho) (?=\S)/y
  * The body that a part of it is named with: "Văn phòng | Sở Y tế", "Ban Thường vụ | Tỉnh ủy", "Phòng Tham mưu | Công an tỉnh",
  * "Trung tâm Chuyển đổi số | thuộc Sở Khoa học và Công nghệ", "Bộ phận giúp việc | cho Hội đồng …".
  */
-function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string): number {
+function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string, depth: number): number {
   OF.lastIndex = at
   const of = OF.exec(text.folded)
   if (of) {
     if (!of[0].includes('thuộc') && !SERVANTS.has(kind)) return at
-    return findNamed(text, at + of[0].length, limit)?.end ?? readBareOwner(text, at + of[0].length, limit) ?? at
+    return findNamed(text, at + of[0].length, limit, depth)?.end ?? readBareOwner(text, at + of[0].length, limit) ?? at
   }
   if (text.folded.charCodeAt(at) !== 32 || !isUpper(text.text.charCodeAt(at + 1))) return readBranch(text, at, limit)
   if (WHOLE.has(kind) || sameWord(text.folded, head, at + 1)) return at
-  const owner = findNamed(text, at + 1, limit)
+  const owner = findNamed(text, at + 1, limit, depth)
   if (owner) return isOwner(kind, owner.kind) ? owner.end : at
   return readBareOwner(text, at + 1, limit) ?? at
 }

@@ -9,25 +9,27 @@ import { readScope, scopeAt } from './read-scope.js'
 import { nextPiece, skipSpaces } from './words.js'
 
 const MOST_NAME_WORDS = 5
+/** An office of an office of an office. */
+const DEEPEST = 3
 
 /**
  * An office and what it is of: "Giám đốc Sở Nội vụ", "Chủ tịch UBND các xã", "Thủ trưởng các sở, ban, ngành", "Hiệu trưởng", "đồng chí Bí thư Chi bộ".
  * In small letters it needs what it is of ("giám đốc" alone is nobody in particular).
  */
-export function findPosition(text: FoldedText, at: number, limit: number, opening: Opening | undefined): Found | undefined {
-  if (!opening) return undefined
-  if (opening.opener !== undefined) return findSeveral(text, skipSpaces(text.folded, opening.opener, limit), limit)
+export function findPosition(text: FoldedText, at: number, limit: number, opening: Opening | undefined, depth = 0): Found | undefined {
+  if (!opening || depth > DEEPEST) return undefined
+  if (opening.opener !== undefined) return findSeveral(text, skipSpaces(text.folded, opening.opener, limit), limit, depth + 1)
   const head = opening.position
   if (!head) return undefined
   const alone: Found = { end: head.end, kind: 'position', level: null, collective: false }
   if (head.value === 'nothing' || head.value === 'title') return head.value === 'nothing' || isUpper(text.text.charCodeAt(at)) ? readPost(text, alone, limit) : undefined
   const start = skipSpaces(text.folded, head.end, limit)
-  if (head.value === 'person') return readPerson(text, head.end, limit)
+  if (head.value === 'person') return readPerson(text, head.end, limit, depth + 1)
   const scoped = head.value === 'body' ? readScope(text, head.end, limit) : head.end
   if (scoped > head.end && scopeAt(text.folded, start, limit)) return { ...alone, end: scoped }
-  const inner = start > head.end ? (findOwner(text, start, limit) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
+  const inner = start > head.end ? (findOwner(text, start, limit, depth + 1) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
   if (inner) return { ...inner, kind: 'position' }
-  const joined = readJoined(text, head.end, limit)
+  const joined = readJoined(text, head.end, limit, depth + 1)
   if (joined) return joined
   const end = head.value === 'body' ? readNameTail(text, head.end, limit, text.folded.slice(at, head.end), { strict: true }) : head.end
   if (end > head.end) return { ...alone, end }
@@ -35,10 +37,10 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
 }
 
 /** "các | Phó Chủ tịch UBND tỉnh", "các | đồng chí đảng viên": several of them. */
-function findSeveral(text: FoldedText, at: number, limit: number): Found | undefined {
+function findSeveral(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   const opening = readOpening(text.folded, at, limit)
   if (!opening?.position || opening.opener !== undefined || (opening.noun?.end ?? 0) > opening.position.end) return undefined
-  const office = findPosition(text, at, limit, opening)
+  const office = findPosition(text, at, limit, opening, depth)
   return office && { ...office, collective: true }
 }
 
@@ -49,10 +51,10 @@ function readPost(text: FoldedText, post: Found, limit: number): Found {
 }
 
 /** The body, group or other office that an office belongs to. */
-function findOwner(text: FoldedText, at: number, limit: number): Found | undefined {
+function findOwner(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   const opening = readOpening(text.folded, at, limit)
   if (!opening) return undefined
-  return findPosition(text, at, limit, opening.position && opening.position.end > (opening.head?.end ?? 0) ? opening : undefined) ?? findNamed(text, at, limit) ?? readBare(text, at, opening) ?? findCollective(text, at, limit, opening)
+  return findPosition(text, at, limit, opening.position && opening.position.end > (opening.head?.end ?? 0) ? opening : undefined, depth) ?? findNamed(text, at, limit) ?? readBare(text, at, opening) ?? findCollective(text, at, limit, opening)
 }
 
 /** "Giám đốc | Sở": the head of a body, capitalised, without a name. */
@@ -60,22 +62,22 @@ const readBare = (text: FoldedText, at: number, { head }: Opening): Found | unde
   head && isUpper(text.text.charCodeAt(at)) ? { end: head.end, kind: head.value.kind, level: head.value.level, collective: false } : undefined
 
 /** "Chủ tịch, Phó Chủ tịch UBND huyện", "Trưởng, Phó các phòng": several offices of one body. */
-function readJoined(text: FoldedText, at: number, limit: number): Found | undefined {
+function readJoined(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   JOINER.lastIndex = at
   const joiner = JOINER.exec(text.folded)
   if (!joiner) return undefined
   const next = at + joiner[0].length
   const opening = readOpening(text.folded, next, limit)
-  const owned = opening?.position && opening.position.value !== 'nothing' ? findOwner(text, skipSpaces(text.folded, opening.position.end, limit), limit) : undefined
+  const owned = opening?.position && opening.position.value !== 'nothing' ? findOwner(text, skipSpaces(text.folded, opening.position.end, limit), limit, depth) : undefined
   return owned ? { ...owned, kind: 'position' } : undefined
 }
 
 const JOINER = / *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y
 
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
-function readPerson(text: FoldedText, at: number, limit: number): Found | undefined {
+function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   const start = skipSpaces(text.folded, at, limit)
-  const owner = findOwner(text, start, limit) ?? readGroup(text, start, limit, true)
+  const owner = findOwner(text, start, limit, depth) ?? readGroup(text, start, limit, true)
   if (owner) return { ...owner, kind: 'position' }
   let end = at
   let count = 0

@@ -4,6 +4,7 @@ import { isPlaceName } from '../../grammar/places.js'
 import { type Scope, scopes } from '../../grammar/scopes.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isUpper, isWordUnit, wordEndsAt } from '../../model/folded.js'
+import type { Level } from '../../model/plan.js'
 import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
@@ -42,7 +43,7 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
   if (scope.value.takes === 'number') return readArea(text, scope.end, limit)
   if (scope.value.takes === 'numeral') return readNumber(text.folded, scope.end, limit)
   const named = scope.value.level === 'commune' ? readCommuneName(text, scope.end, limit) : readPlaceName(text, scope.end, limit, true)
-  if (named > scope.end) return readOuterScope(text, named, limit)
+  if (named > scope.end) return readOuterScope(text, named, limit, scope.value)
   UNDER.lastIndex = scope.end
   return UNDER.test(text.folded) && UNDER.lastIndex <= limit ? UNDER.lastIndex : scope.end
 }
@@ -72,15 +73,18 @@ export function readNumber(folded: string, at: number, limit: number): number {
 }
 
 const OUTER = /,? +(?=(?:huyện|quận|thị xã|tx\.?|tỉnh|thành phố|tp\.?) )/y
+const RANKS: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, central: 3 }
+/** A city may be a province or lie in one. */
+const rankOf = ({ level }: Scope): number => (level ? RANKS[level] : 1.5)
 
 /** "huyện Tứ Kỳ, tỉnh Hải Dương": the larger place after the smaller, where it has a name. */
-function readOuterScope(text: FoldedText, at: number, limit: number): number {
+function readOuterScope(text: FoldedText, at: number, limit: number, inner: Scope): number {
   OUTER.lastIndex = at
   const outer = OUTER.exec(text.folded)
   const scope = outer && scopeAt(text.folded, at + outer[0].length, limit)
-  if (!scope) return at
+  if (!scope || rankOf(scope.value) <= rankOf(inner)) return at
   const named = readPlaceName(text, scope.end, limit, true)
-  return named > scope.end ? readOuterScope(text, named, limit) : at
+  return named > scope.end ? readOuterScope(text, named, limit, scope.value) : at
 }
 
 /** Places that go by numbers. */

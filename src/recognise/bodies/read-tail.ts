@@ -79,8 +79,8 @@ const LONGEST_QUOTATION = 90
 /** "Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh". */
 function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
   if (kind !== 'board' || text.folded.charCodeAt(at + 1) !== 34) return at
-  const close = text.folded.indexOf('"', at + 2)
-  return close < 0 || close >= limit || close - at > LONGEST_QUOTATION ? at : close + 1
+  const close = text.folded.slice(at + 2, Math.min(limit, at + LONGEST_QUOTATION)).indexOf('"')
+  return close < 0 ? at : at + close + 3
 }
 
 /** Small words between capitals in the name of a company: "Công ty Cổ phần Đầu | tư phát triển | Công nghiệp". */

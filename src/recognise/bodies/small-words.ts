@@ -24,6 +24,10 @@ export interface Tail {
 
 /** How far small words that no known name has are taken, where a verb or a mark follows them. */
 const MOST_UNKNOWN = 4
+/** Longest run of small words in a name. */
+const MOST_KNOWN = 12
+/** Words of a run that may begin verbs. */
+const MOST_VERBS = 4
 /** How many words before a verb must stand before it in a known name too. */
 const WORDS_BEFORE = 3
 
@@ -62,10 +66,13 @@ export function readKnownWords(tail: Tail, piece: Piece, last: string): Piece | 
   let known: Piece | undefined
   let before = last
   let verb: Verb | undefined
-  for (let word: Piece | undefined = piece; word && !isConnector(word.folded); word = nextPiece(tail.text, word.end, tail.limit)) {
+  let verbs = 0
+  let count = 0
+  for (let word: Piece | undefined = piece; word && count < MOST_KNOWN && !isConnector(word.folded); word = nextPiece(tail.text, word.end, tail.limit)) {
+    count++
     if (!goesOn(tail, before, word)) break
     const end = verbEndAt(tail, word)
-    if (end > 0 && !isInName(wordsUpTo(tail, word.start, word.end))) break
+    if (end > 0 && (++verbs > MOST_VERBS || !isInName(wordsUpTo(tail, word.start, word.end)))) break
     if (end > (verb?.end ?? 0)) verb = { start: word.start, end }
     if ((endsNameTerm(before, word.folded) || endsHere(tail, word)) && (!verb || word.end > verb.end || endsInVerb(tail, before, word, verb))) known = word
     before = word.folded
