@@ -12,7 +12,7 @@ const FEWEST_BARS = 2
  */
 export const barRows: Cleaner = {
   id: 'bar-rows',
-  clean: (text) => ({ edits: text.includes(' | ') ? rowEdits(text) : [] }),
+  clean: (text) => ({ edits: text.includes('|') ? rowEdits(text) : [] }),
 }
 
 function rowEdits(text: string): Edit[] {

@@ -15,7 +15,7 @@ export function pageWordOf(text: string, line: Span): PagePlace | null {
   let { start } = line
   while (start < line.end && ' |»>•·-'.includes(text[start]!)) start++
   const match = phraseAt(LINE_WORDS, text, start, line.end)
-  if (match && (match.value.match === 'starts' || !/[^\s:.»>|«]/.test(text.slice(match.at, line.end)))) return match.value.place
+  if (match && (match.value.match === 'starts' || !/[^\s:.»>|«-]/.test(text.slice(match.at, line.end)))) return match.value.place
   if (line.end - line.start > 240) return null
   const content = fold(text.slice(line.start, line.end))
   return CONTAINED.find(({ phrase }) => content.includes(phrase))?.place ?? null

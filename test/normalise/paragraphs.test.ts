@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalise } from '../../src/normalise/index.js'
+import { readHtml } from '../../src/read/html.js'
 import { readText } from '../../src/read/text.js'
 
 const linesOf = (text: string): string[] => normalise(readText(text)).text.split('\n')
@@ -57,6 +58,19 @@ describe('a hard-wrapped text', () => {
   it('leaves the closing block in lines', () => {
     const text = 'Nơi nhận:\n- UBND huyện;\n- Lưu: VT.\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n(đã ký)\nTrần Văn B'
     expect(wrapped(text)).toEqual(text.split('\n'))
+  })
+})
+
+describe('a page', () => {
+  const lines = Array.from({ length: 12 }, (_, i) => `- Giao các thôn, bản chủ động rà soát hệ thống kênh mương nội đồng số ${i + 1} và<br>lập danh sách các điểm sạt lở trước mùa mưa.`)
+
+  it('whose lines were all broken by hand is joined like any text', () => {
+    expect(normalise(readHtml(`<p>${lines.join('<br>')}</p>`)).text.split('\n')).toHaveLength(12)
+  })
+
+  it('keeps its blocks where only some break off', () => {
+    const page = '<p>Kinh phí</p><p>do ngân sách xã bảo đảm</p><p>Thời gian thực hiện trong quý II năm 2024.</p>'
+    expect(normalise(readHtml(page)).text).toBe('Kinh phí\ndo ngân sách xã bảo đảm\nThời gian thực hiện trong quý II năm 2024.')
   })
 })
 
