@@ -72,15 +72,15 @@ describe('every row of the tables is found', () => {
 
   const WRAPPED = 'Ủy ban nhân dân xã giao các thôn, bản chủ động rà soát toàn bộ hệ thống kênh\nmương nội đồng, lập danh sách các điểm sạt lở và đề xuất phương án khắc phục\ntrước mùa mưa; kịp thời báo cáo những vị trí xung yếu để có biện pháp gia cố\nvà bố trí lực lượng trực tại chỗ.\n'
   const FULL = '- Rà soát toàn bộ hệ thống kênh mương nội đồng của xã, lập kế hoạch năm 20'
-  const after = (text: string): number => linesOf(WRAPPED + text).length - 1
+  const paragraphsOf = (text: string): number => linesOf(WRAPPED + text).length - 1
 
   it.each(PARAGRAPH_WORDS)('paragraph-words: $phrase $does', ({ phrase, does }) => {
     const [left = '', right = ''] = phrase.split(' - ')
-    if (does === 'opens') expect(after(`${FULL}.\n${capitalised(phrase)} việc này.`)).toBe(2)
-    if (does === 'attributes') expect(after(`${FULL}.\n${capitalised(phrase)} việc này.`)).toBe(2)
-    if (does === 'links') expect(after(`- Rà soát ${phrase}\nTrạm bơm.`)).toBe(1)
-    if (does === 'numbers') expect(after(`- Rà soát theo ${phrase}\n12 và các việc khác.`)).toBe(1)
-    if (does === 'names') expect(after(`- Rà soát cùng ${capitalised(phrase)}\nNam Hà.`)).toBe(1)
-    if (does === 'hyphen') expect(after(`- Rà soát ${left}\n- ${right} của xã.`)).toBe(1)
+    if (does === 'opens') expect(paragraphsOf(`${FULL}.\n${capitalised(phrase)} việc này.`)).toBe(2)
+    if (does === 'attributes') expect(paragraphsOf(`${FULL}.\n${capitalised(phrase)} việc này.`)).toBe(2)
+    if (does === 'links') expect(paragraphsOf(`- Rà soát ${phrase}\nTrạm bơm.`)).toBe(1)
+    if (does === 'numbers') expect(paragraphsOf(`- Rà soát theo ${phrase}\n12 và các việc khác.`)).toBe(1)
+    if (does === 'names') expect(paragraphsOf(`- Rà soát cùng ${capitalised(phrase)}\nNam Hà.`)).toBe(1)
+    if (does === 'hyphen') expect(paragraphsOf(`- Rà soát ${left}\n- ${right} của xã.`)).toBe(1)
   })
 })
