@@ -45,12 +45,17 @@ export function civilValue(civil: Civil): string | null {
   return civil.day ? `${civil.year}-${civil.month}-${civil.day}` : `${civil.year}-${civil.month}`
 }
 
+const isDigitAt = (value: string, at: number): boolean => value.charCodeAt(at) >= 0x30 && value.charCodeAt(at) <= 0x39
+
+/** Four digits, none left open. */
+export const isKnownYear = (year: string): boolean => year.length === 4 && isDigitAt(year, 0) && isDigitAt(year, 1) && isDigitAt(year, 2) && isDigitAt(year, 3)
+
 /** A quarter, *quý*: `2024-34` is the second of 2024. Null without a full year, which EDTF asks for. */
 export const quarterValue = (year: string, quarter: number): string | null =>
-  /^\d{4}$/.test(year) && quarter >= 1 && quarter <= 4 ? `${year}-${FIRST_QUARTER + quarter - 1}` : null
+  isKnownYear(year) && quarter >= 1 && quarter <= 4 ? `${year}-${FIRST_QUARTER + quarter - 1}` : null
 
 /** Half a year, *6 tháng đầu (cuối) năm*: `2024-40`, `2024-41`. */
-export const halfValue = (year: string, half: 1 | 2): string | null => (/^\d{4}$/.test(year) ? `${year}-${FIRST_HALF + half - 1}` : null)
+export const halfValue = (year: string, half: 1 | 2): string | null => (isKnownYear(year) ? `${year}-${FIRST_HALF + half - 1}` : null)
 
 /** `start/end`; an end that is left out is open (`..`). */
 export const intervalValue = (start: string | null, end: string | null): string => `${start ?? '..'}/${end ?? '..'}`
@@ -58,29 +63,46 @@ export const intervalValue = (start: string | null, end: string | null): string 
 /** A set of times that do not follow one another: `{2024-03,2024-09}`. */
 export const setValue = (members: readonly string[]): string => `{${members.join(',')}}`
 
-const POINT = /^(?:[\dX]{4})(?:-(?:[01]\d|XX)(?:-(?:[0-3]\d|XX))?)?$/
 const SEASON = /^\d{4}-(?:3[3-6]|4[01])$/
 
 /** Is it a value of the kinds described above, and does the calendar have it? */
 export function isEdtf(value: string): boolean {
   if (value.startsWith('{') && value.endsWith('}')) return value.slice(1, -1).split(',').every(isPoint)
-  const ends = value.split('/')
-  if (ends.length === 1) return isPoint(value) || SEASON.test(value)
-  if (ends.length !== 2 || ends.every((end) => end === '..')) return false
-  return ends.every((end) => end === '..' || isPoint(end)) && inOrder(ends[0]!, ends[1]!)
+  const slash = value.indexOf('/')
+  if (slash < 0) return isPoint(value) || SEASON.test(value)
+  const start = value.slice(0, slash)
+  const end = value.slice(slash + 1)
+  if (start === '..') return isPoint(end)
+  return isPoint(start) && (end === '..' || (isPoint(end) && inOrder(start, end)))
 }
 
+/** A day, month or year: `2023-03-07`, `2023-03-XX`, `20XX`. */
 function isPoint(value: string): boolean {
-  if (!POINT.test(value) || !/^(?:\d+X*)$|^X+$/.test(value.slice(0, 4))) return false
-  const [year = '', month = '', day = ''] = value.split('-')
-  return isPossible({ year, month, day })
+  const { length } = value
+  if ((length !== 4 && length !== 7 && length !== 10) || !isYear(value)) return false
+  if (length > 4 && (value.charAt(4) !== '-' || !isPair(value, 5, 1))) return false
+  if (length > 7 && (value.charAt(7) !== '-' || !isPair(value, 8, 3))) return false
+  return isPossible({ year: value.slice(0, 4), month: value.slice(5, 7), day: value.slice(8) })
 }
+
+/** Digits and behind them those left open. */
+function isYear(value: string): boolean {
+  let known = 0
+  while (known < 4 && isDigitAt(value, known)) known++
+  for (let at = known; at < 4; at++) if (value.charAt(at) !== 'X') return false
+  return true
+}
+
+/** Two digits, the first of them no higher than `highest`, or `XX`. */
+const isPair = (value: string, at: number, highest: number): boolean =>
+  isDigitAt(value, at) ? Number(value.charAt(at)) <= highest && isDigitAt(value, at + 1) : value.charAt(at) === 'X' && value.charAt(at + 1) === 'X'
 
 /** Intervals run forwards: the first day of the end is after that of the start. */
 const inOrder = (start: string, end: string): boolean => start === '..' || end === '..' || firstDay(start) < firstDay(end)
 
 /** The earliest day a point may mean, digits left open as 0. */
 function firstDay(point: string): string {
+  if (point.length === 10 && !point.includes('X')) return point
   const [year = '', month = 'XX', day = 'XX'] = point.split('-')
   return `${year.replaceAll('X', '0')}-${month.replace('XX', '01')}-${day.replace('XX', '01')}`
 }
@@ -110,6 +132,7 @@ function boundsOfSet(members: readonly string[]): DayBounds | undefined {
 }
 
 function pointBounds(point: string): DayBounds | undefined {
+  if (point.length === 10 && !point.includes('X')) return { first: point, last: point }
   const [year = '', part = '', day = ''] = point.split('-')
   if (year === 'XXXX') return undefined
   const [from, to] = monthsOf(part)
@@ -144,7 +167,7 @@ function sortKey(value: string): string {
 }
 
 /** Is it one day of a known year, `2024-03-15`? */
-export const isFullDay = (value: string): boolean => /^\d{4}-\d\d-\d\d$/.test(value) && isEdtf(value)
+export const isFullDay = (value: string): boolean => value.length === 10 && !value.includes('X') && isPoint(value)
 
 /** The day `days` after a full day. */
 export const addDays = (day: string, days: number): string => dayOfNumber(numberOfDay(day) + days)

@@ -1,4 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { createWordScan } from '../../grammar/word-scan.js'
 import type { Finding } from '../../model/diagnostics.js'
 import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
@@ -14,20 +15,8 @@ import { boundBefore } from './words-before.js'
 export type { DateContext, FoundDate } from './found-date.js'
 export { looksRecurring, withRoles } from './roles.js'
 
-const INSIDE = 1
-const DIGIT = 2
-const LETTER = 3
-
-/** What a code unit means to the scan: no part of a word, inside a word, a digit, or a letter that the word of a time begins with. */
-const KINDS = buildKinds()
-
-function buildKinds(): Uint8Array {
-  const kinds = new Uint8Array(65536)
-  for (let code = 0; code < 65536; code++) if (isWordUnit(code)) kinds[code] = INSIDE
-  for (const digit of '0123456789') kinds[digit.charCodeAt(0)] = DIGIT
-  for (const letter of 'ntqhmc') kinds[letter.charCodeAt(0)] = LETTER
-  return kinds
-}
+/** The words that a time begins with; further ones stand before these and are read back to. */
+const BEGINS = createWordScan(['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường', 'từ', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ'])
 
 /**
  * Every mention of a calendar time in a text, in reading order and without overlaps: days, months, quarters, years, periods,
@@ -38,18 +27,10 @@ export function recogniseDates(source: FoldedText, context: DateContext, finding
   const reading = startReading(source, context, findings)
   const { folded } = reading
   const to = Math.min(context.to ?? folded.length, folded.length)
-  let at = context.from ?? 0
-  let before = at > 0 ? KINDS[folded.charCodeAt(at - 1)]! : 0
-  while (at < to) {
-    const kind = KINDS[folded.charCodeAt(at)]!
-    if (kind >= DIGIT && before === 0) {
-      const mention = kind === DIGIT ? readAtDigit(reading, at) : readAtLetter(reading, at)
-      if (mention) {
-        takeUp(reading, mention)
-        at = mention.span.end - 1
-      }
-    }
-    before = KINDS[folded.charCodeAt(at++)]!
+  for (let at = BEGINS.next(folded, context.from ?? 0, to); at < to; ) {
+    const mention = isDigit(folded.charCodeAt(at)) ? readAtDigit(reading, at) : readAtLetter(reading, at)
+    if (mention) takeUp(reading, mention)
+    at = BEGINS.next(folded, mention ? mention.span.end : at + 1, to)
   }
   return reading.found
 }
@@ -72,7 +53,7 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   const end = afterDigits(folded, at)
   if (end - at > 4) return undefined
   const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
-  if ('tng('.includes(next)) {
+  if (next !== '' && 'tng('.includes(next)) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
     if (counted) return counted
   }
@@ -114,43 +95,40 @@ function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
 
 function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
-  const second = folded.charAt(at + 1)
-  switch (folded.charAt(at)) {
-    case 'n':
-      if (second === 'g') return folded.startsWith('ngày', at) ? readAtDay(reading, at) : undefined
-      if (second === 'ă') return folded.startsWith('năm', at) ? (readMention(reading, at, at) ?? readPartOfYear(reading, at)) : undefined
-      return second === 'ử' ? readMention(reading, at, at) : undefined
-    case 't':
-      if (second === 'h') return readAtTh(reading, at)
-      return second === 'ừ' && folded.startsWith('từ nay', at) ? readFromNow(reading, at) : undefined
-    case 'q':
-      return (second === 'u' ? folded.charAt(at + 2) === 'ý' : 'úiv.1234'.includes(second || ' ')) ? readMention(reading, at, at) : undefined
-    case 'h':
-      return second === 'à' || second === 'ằ' ? readRecurring(reading, at) : undefined
-    case 'm':
-      return second === 'ỗ' ? readRecurring(reading, at) : undefined
-    default:
-      return second === 'h' && folded.startsWith('chủ', at) ? readFromWeekday(reading, at) : undefined
+  switch (folded.charCodeAt(at)) {
+    case 0x6e: // ngày, năm, nửa
+      if (folded.charCodeAt(at + 1) === 0x67) return readAtDay(reading, at)
+      return readMention(reading, at, at) ?? (folded.charCodeAt(at + 1) === 0x103 ? readPartOfYear(reading, at) : undefined)
+    case 0x74: // tháng, thứ, thường, từ
+      return folded.charCodeAt(at + 1) === 0x68 ? readAtTh(reading, at) : readAtFrom(reading, at)
+    case 0x71: // quý
+      return readMention(reading, at, at)
+    case 0x63: // chủ
+      return readFromWeekday(reading, at)
+    default: // hằng, mỗi
+      return readRecurring(reading, at)
   }
 }
 
+const readAtFrom = (reading: Reading, at: number): FoundDate | undefined => (reading.folded.startsWith('từ nay', at) ? readFromNow(reading, at) : undefined)
+
 function readAtDay(reading: Reading, at: number): FoundDate | undefined {
-  const weekday = readWeekday(reading, at, at + 5)
+  const { folded } = reading
+  const after = folded.charCodeAt(at + 5)
+  const weekday = after === 0x74 || after === 0x63 ? readWeekday(reading, at, at + 5) : undefined
   if (weekday) return joinWeekly(reading, weekday)
   return readMention(reading, at, at) ?? readSigning(reading, at)
 }
 
 function readAtTh(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
-  switch (folded.charAt(at + 2)) {
-    case 'á':
-      return folded.startsWith('tháng', at) ? (readMention(reading, at, at) ?? readMonthsInWords(reading, at)) : undefined
-    case 'ứ':
+  switch (folded.charCodeAt(at + 2)) {
+    case 0xe1: // tháng
+      return readMention(reading, at, at) ?? readMonthsInWords(reading, at)
+    case 0x1ee9: // thứ
       return readFromWeekday(reading, at)
-    case 'ư':
+    default: // thường
       return readAnnual(reading, at)
-    default:
-      return undefined
   }
 }
 
@@ -163,10 +141,18 @@ function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined 
 
 /** "thứ Sáu hằng tuần", or "Chủ nhật, ngày 23/5/2021". */
 function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
+  if (!mayBeWeekday(reading.folded, at)) return undefined
   const weekly = readWeekday(reading, at, at)
   if (weekly) return joinWeekly(reading, weekly)
   const day = skipHours(reading.folded, at)
   return day === at ? undefined : readMention(reading, at, day)
+}
+
+/** "thứ …" or "chủ nhật": no *thức*, no *chủ trì*. */
+function mayBeWeekday(folded: string, at: number): boolean {
+  const next = folded.charCodeAt(at + 3)
+  if (folded.charCodeAt(at) === 0x74) return next !== 0x63
+  return next === 0x6e || (next === 0x20 && (folded.charCodeAt(at + 4) === 0x6e || folded.charCodeAt(at + 4) === 0x20))
 }
 
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */

@@ -1,4 +1,5 @@
 import type { Civil } from '../../model/edtf.js'
+import { isDigit } from '../../model/folded.js'
 
 /** What a moment goes down to: quarters and halves are of a year, `months` is a run of them ("9 tháng đầu năm"). */
 export type Unit = 'day' | 'month' | 'quarter' | 'half' | 'months' | 'year'
@@ -26,12 +27,9 @@ export const BEFORE = '-1'
 
 export const isRelative = ({ year }: Moment): boolean => year === AFTER || year === BEFORE
 
-type Parts = Partial<Omit<Moment, 'unit' | 'start' | 'end'>>
-
 /** Every moment has the same fields in the same order: the scan makes many of them. */
-export function createMoment(unit: Unit, start: number, end: number, parts: Parts): Moment {
-  const { year = '', month = '', day = '', index = 0, months = null, bare = false, lastDay = '', days = null } = parts
-  return { year, month, day, unit, start, end, index, months, bare, lastDay, days }
+export function createMoment(unit: Unit, start: number, end: number, year: string, month = '', day = '', bare = false): Moment {
+  return { year, month, day, unit, start, end, index: 0, months: null, bare, lastDay: '', days: null }
 }
 
 /** Try a sticky pattern at one place. */
@@ -40,12 +38,27 @@ export function matchAt(pattern: RegExp, text: string, at: number): RegExpExecAr
   return pattern.exec(text)
 }
 
+const ONE_DIGIT = ['00', '01', '02', '03', '04', '05', '06', '07', '08', '09'] as const
+
 /** Digits as two characters; l, I and O of a scanned page are 1 and 0. */
-export const two = (digits: string): string => digits.trim().replace(/[li]/g, '1').replaceAll('o', '0').padStart(2, '0')
+export function two(digits: string): string {
+  if (digits.length === 1 && isDigit(digits.charCodeAt(0))) return ONE_DIGIT[digits.charCodeAt(0) - 48]!
+  if (digits.length === 2 && isDigit(digits.charCodeAt(0)) && isDigit(digits.charCodeAt(1))) return digits
+  return digits.trim().replace(/[li]/g, '1').replaceAll('o', '0').padStart(2, '0')
+}
+
+/** The year from 1000 to 2199 whose four digits stand at `at`, no more and none left blank; else empty. */
+export function plainYear(folded: string, at: number): string {
+  const first = folded.charCodeAt(at)
+  const second = folded.charCodeAt(at + 1)
+  if (!(first === 0x31 ? isDigit(second) : first === 0x32 && (second === 0x30 || second === 0x31))) return ''
+  return isDigit(folded.charCodeAt(at + 2)) && isDigit(folded.charCodeAt(at + 3)) && !isDigit(folded.charCodeAt(at + 4)) ? folded.slice(at, at + 4) : ''
+}
 
 /** A year of four characters: "20…" is 20XX, "24" after a full date 2024. */
 export function fourDigits(year: string | undefined): string {
   if (year === undefined) return ''
+  if (year.length === 4 && isDigit(year.charCodeAt(2)) && isDigit(year.charCodeAt(3))) return year
   const digits = /^\d*/.exec(year.trim())![0]
   if (digits.length === 2 && year.trim().length === 2) return `${Number(digits) < 50 ? '20' : '19'}${digits}`
   return digits.padEnd(4, 'X')

@@ -8,6 +8,8 @@ const AND = /^ ?(?:,|;|và|hoặc|, và) ?$/
 
 /** "trước ngày 15 tháng 6 và trước ngày 01 tháng 12 hằng năm", "trước ngày 15/6 và ngày 15/11/2016": the year of the second is that of the first. */
 const lendYear: Pass = ({ found, folded }, last) => {
+  const previous = found.at(-2)
+  if (!previous || last.span.start - previous.span.end > 6) return
   const year = last.edtf && /(?:^|\/)(\d{4}|XXXX)-\d\d(?:-\d\d)?$/.exec(last.edtf)?.[1]
   const isSaid = year === 'XXXX' ? last.role === 'recurring' : year && last.text.includes(year)
   if (!isSaid) return

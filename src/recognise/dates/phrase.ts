@@ -25,16 +25,45 @@ export interface Phrase {
 
 const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', quý: 'other', tuần: 'other', ngày: 'other' }
 
+const JOIN = 1
+const LIST = 2
+const RELATIVE = 4
+const BRACKET = 8
+const LUNAR = 16
+const EVERY_SUFFIX = 32
+
+/** By the first letter or mark behind a moment: what may go on there. Most moments are followed by nothing of the kind. */
+const GOES_ON = new Uint8Array(512)
+for (const [begins, what] of [[',cđt-/', JOIN], [',;v&', LIST], [',cn', RELATIVE], ['(', BRACKET], ['(,â', LUNAR], [',(chmt', EVERY_SUFFIX]] as const) {
+  for (const letter of begins) GOES_ON[letter.charCodeAt(0)]! |= what
+}
+
+/** What may go on at `end`, behind the few spaces that may stand there. */
+function goesOnWith(folded: string, end: number): number {
+  let at = end
+  while (at - end < 4 && folded.charCodeAt(at) === 0x20) at++
+  return GOES_ON[folded.charCodeAt(at)] ?? 0
+}
+
 /** Join what stands with `first`: the end of its interval, further members, "hằng năm", a day of the week in brackets. */
 export function readPhrase(text: string, folded: string, start: number, moment: Moment): Phrase {
-  const first = withRelativeYear(folded, moment)
-  let phrase: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false, lunar: false }
-  phrase = readInterval(text, folded, phrase) ?? readList(text, folded, phrase)
-  const weekday = matchAt(PATTERNS['weekday-bracket'], folded, phrase.end)
-  if (weekday) phrase = { ...phrase, end: phrase.end + weekday[0].length }
-  const lunar = first.unit === 'day' ? matchAt(PATTERNS['lunar-suffix'], folded, phrase.end) : null
-  if (lunar) phrase = { ...phrase, end: phrase.end + lunar[0].length, lunar: true }
-  return readEvery(folded, phrase)
+  const first = goesOnWith(folded, moment.end) & RELATIVE ? withRelativeYear(folded, moment) : moment
+  const alone: Phrase = { start, end: first.end, first, last: null, members: null, every: '', clock: false, untilNow: false, lunar: false }
+  const may = goesOnWith(folded, first.end)
+  if (may === 0) return alone
+  const joined = may & JOIN ? readInterval(text, folded, alone) : undefined
+  const phrase = readNotes(folded, joined ?? (may & LIST ? readList(text, folded, alone) : alone))
+  return goesOnWith(folded, phrase.end) & EVERY_SUFFIX ? readEvery(folded, phrase) : phrase
+}
+
+/** "(thứ Hai)", "âm lịch" behind a time. */
+function readNotes(folded: string, phrase: Phrase): Phrase {
+  let { end } = phrase
+  const weekday = goesOnWith(folded, end) & BRACKET ? matchAt(PATTERNS['weekday-bracket'], folded, end) : null
+  if (weekday) end += weekday[0].length
+  const lunar = phrase.first.unit === 'day' && goesOnWith(folded, end) & LUNAR ? matchAt(PATTERNS['lunar-suffix'], folded, end) : null
+  if (lunar) end += lunar[0].length
+  return end === phrase.end ? phrase : { ...phrase, end, lunar: lunar !== null }
 }
 
 /** "trước ngày 15/01 năm sau", "tháng 3 năm sau": the year is told by the one before it. */
@@ -64,14 +93,15 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
 }
 
 function untilNow(folded: string, phrase: Phrase): Phrase | undefined {
-  const match = matchAt(PATTERNS['until-now'], folded, phrase.end)
+  const code = folded.charCodeAt(phrase.end + 1)
+  const match = code === 0x20 || code === 0x111 || code === 0x74 ? matchAt(PATTERNS['until-now'], folded, phrase.end) : null
   return match ? { ...phrase, end: phrase.end + match[0].length, untilNow: true } : undefined
 }
 
 /** "đến hết năm", "đến cuối năm": the year that the beginning is in. */
 function readWholeYear(folded: string, at: number, part: string | undefined): Moment | undefined {
   if (part !== 'hết' && part !== 'cuối') return undefined
-  return folded.startsWith('năm', at) && !folded.startsWith(' học', at + 3) ? createMoment('year', at, at + 3, {}) : undefined
+  return folded.startsWith('năm', at) && !folded.startsWith(' học', at + 3) ? createMoment('year', at, at + 3, '') : undefined
 }
 
 function canEnd(first: Moment, last: Moment, spoken: boolean): boolean {

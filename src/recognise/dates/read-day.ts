@@ -1,10 +1,12 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter } from '../../model/folded.js'
-import { createMoment, fourDigits, matchAt, type Moment, two } from './moment.js'
+import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
 const NGAY = 'ngày'
 const SPACE = 0x20
 const COLON = 0x3a
+const COMMA = 0x2c
+const DASH = 0x2d
 
 const orBlank = (digits: string | undefined): string => (digits?.trim() ? two(digits) : 'XX')
 
@@ -12,48 +14,106 @@ const orBlank = (digits: string | undefined): string => (digits?.trim() ? two(di
 export function readNamedDay(folded: string, at: number): Moment | undefined {
   let from = at + NGAY.length
   while (from - at < 10 && (folded.charCodeAt(from) === SPACE || folded.charCodeAt(from) === COLON)) from++
-  if (isDigitLike(folded, from)) {
-    const day = readDigits(folded, from, true)
-    if (day) return { ...day, start: at, bare: false }
-  }
-  return readBlankDay(folded, at)
+  const day = isDigitLike(folded, from) ? readDayNumber(folded, from, at) : undefined
+  return day ?? (mayBeBlank(folded, from) ? readBlankDay(folded, at) : undefined)
 }
 
 const isDigitLike = (folded: string, at: number): boolean =>
-  isDigit(folded.charCodeAt(at)) || ('lio'.includes(folded.charAt(at)) && (isDigit(folded.charCodeAt(at + 1)) || folded.charAt(at + 1) === '/'))
+  isDigit(folded.charCodeAt(at)) || (isMisread(folded.charCodeAt(at)) && (isDigit(folded.charCodeAt(at + 1)) || folded.charAt(at + 1) === '/'))
 
-/** A day in digits at `at`. After *ngày* more is believed: a day without its year, a list of days, misread digits. */
-export function readDigits(folded: string, at: number, named: boolean): Moment | undefined {
+/** l, i, o: what a scanner makes of 1 and 0. */
+const isMisread = (code: number): boolean => code === 0x6c || code === 0x69 || code === 0x6f
+
+/** The number of the day that the word *ngày* at `start` names: a day without its year, a list of days, misread digits are believed too. */
+function readDayNumber(folded: string, at: number, start: number): Moment | undefined {
+  const plain = readPlainDay(folded, at, start, false)
+  if (plain) return plain
+  const separators = separatorsAt(folded, at)
+  const full = separators === 2 ? matchAt(PATTERNS['day-numeric'], folded, at) : null
+  if (full && isAlone(folded, at + full[0].length)) return fromGroups(full, start, at, false)
+  return readDayList(folded, at, start, false) ?? readWords(folded, at, start, false) ?? readDayMonth(folded, at, start, false) ?? readDayOnly(folded, at, start)
+}
+
+/** A day in digits without *ngày*, with its year: "28/12/2020", "13 tháng 5 năm 2021". */
+export function readFullDay(folded: string, at: number): Moment | undefined {
+  const plain = readPlainDay(folded, at, at, true)
+  if (plain) return plain
+  const separators = separatorsAt(folded, at)
+  if (separators < 2) return separators === 0 ? readBareWords(folded, at) : undefined
   const full = matchAt(PATTERNS['day-numeric'], folded, at)
-  if (full && isAlone(folded, at + full[0].length)) {
-    const day = fromGroups(full, at)
-    if (named || (!/[lio]/.test(full[0]) && /\d{4}$|[…._]$/.test(full[0]))) return { ...day, bare: true }
-  }
-  if (!named) return readBareWords(folded, at)
-  return readDayList(folded, at) ?? readWords(folded, at) ?? readDayMonth(folded, at) ?? readDayOnly(folded, at)
+  if (!full || !isAlone(folded, at + full[0].length) || /[lio]/.test(full[0]) || !/\d{4}$|[…._]$/.test(full[0])) return undefined
+  return fromGroups(full, at, at, true)
 }
 
-function fromGroups(match: RegExpExecArray, at: number): Moment {
+/** "28/12/2020", as nearly all days are written: digits and two separators, nothing left blank or misread; what is not so goes to the patterns. */
+function readPlainDay(folded: string, at: number, start: number, bare: boolean): Moment | undefined {
+  const first = digitsEnd(folded, at)
+  const code = folded.charCodeAt(first)
+  if (first === at || !isSeparator(code)) return undefined
+  const second = digitsEnd(folded, first + 1)
+  if (second === first + 1 || folded.charCodeAt(second) !== code) return undefined
+  const year = plainYear(folded, second + 1)
+  if (year === '' || !isAlone(folded, second + 5)) return undefined
+  return createMoment('day', start, second + 5, year, two(folded.slice(first + 1, second)), two(folded.slice(at, first)), bare)
+}
+
+/** Behind one or two digits. */
+function digitsEnd(folded: string, at: number): number {
+  if (!isDigit(folded.charCodeAt(at))) return at
+  return isDigit(folded.charCodeAt(at + 1)) ? at + 2 : at + 1
+}
+
+/** A slash, a dash or a dot. */
+const isSeparator = (code: number): boolean => code === 0x2f || code === DASH || code === 0x2e
+
+/** How many separators a day in digits has: two in "28/12/2020", one in "15/11", none in "15". A look before its patterns are tried. */
+function separatorsAt(folded: string, at: number): 0 | 1 | 2 {
+  const first = behindSpace(folded, numberEnd(folded, at))
+  const code = folded.charCodeAt(first)
+  if (first === at || !isSeparator(code)) return 0
+  const month = behindSpace(folded, first + 1)
+  const end = numberEnd(folded, month)
+  if (end === month) return 0
+  return folded.charCodeAt(behindSpace(folded, end)) === code ? 2 : 1
+}
+
+/** Behind one or two digits, misread ones among them; `at` itself where none stand there. */
+function numberEnd(folded: string, at: number): number {
+  let end = at
+  while (end - at < 2 && (isDigit(folded.charCodeAt(end)) || isMisread(folded.charCodeAt(end)))) end++
+  return end
+}
+
+const behindSpace = (folded: string, at: number): number => (folded.charCodeAt(at) === SPACE ? at + 1 : at)
+
+function behindSpaces(folded: string, at: number, most: number): number {
+  let end = at
+  while (end - at < most && folded.charCodeAt(end) === SPACE) end++
+  return end
+}
+
+function fromGroups(match: RegExpExecArray, start: number, at: number, bare: boolean): Moment {
   const { d, m, y } = match.groups as { d: string; m: string; y?: string }
-  return createMoment('day', at, at + match[0].length, { year: fourDigits(y), month: two(m), day: two(d) })
+  return createMoment('day', start, at + match[0].length, fourDigits(y), two(m), two(d), bare)
 }
 
-function readWords(folded: string, at: number): Moment | undefined {
+function readWords(folded: string, at: number, start: number, bare: boolean): Moment | undefined {
+  if (!folded.startsWith('tháng', behindSpaces(folded, numberEnd(folded, at), 3))) return undefined
   const match = matchAt(PATTERNS['day-words'], folded, at)
-  return match ? fromGroups(match, at) : undefined
+  return match ? fromGroups(match, start, at, bare) : undefined
 }
 
 /** "13 tháng 5 năm 2021" without *ngày*: the year must be there, or it may be "6 tháng 1 lần". */
 function readBareWords(folded: string, at: number): Moment | undefined {
-  const words = readWords(folded, at)
-  return words?.year && isDigit(folded.charCodeAt(at)) ? { ...words, bare: true } : undefined
+  const words = isDigit(folded.charCodeAt(at)) ? readWords(folded, at, at, true) : undefined
+  return words?.year ? words : undefined
 }
 
 /** "15/11", "24-10": a day and month without a year. */
-export function readDayMonth(folded: string, at: number): Moment | undefined {
-  const match = matchAt(PATTERNS['day-month'], folded, at)
-  if (!match || !isAlone(folded, at + match[0].length) || !/\d/.test(match[0])) return undefined
-  return { ...fromGroups(match, at), bare: true }
+export function readDayMonth(folded: string, at: number, start = at, bare = true): Moment | undefined {
+  const match = separatorsAt(folded, at) > 0 ? matchAt(PATTERNS['day-month'], folded, at) : null
+  if (!match || !isAlone(folded, at + match[0].length) || !(isDigit(folded.charCodeAt(at)) || /\d/.test(match[0]))) return undefined
+  return fromGroups(match, start, at, bare)
 }
 
 /** Nothing goes on after a numeric date as it would in a notation or a chain of numbers: "12/3/2020/NĐ", "1.2.3.4". */
@@ -67,26 +127,40 @@ function isAlone(folded: string, end: number): boolean {
 }
 
 /** "26, 27, 28, 29/6/2024", "16 - 17/3/2024", "28 đến ngày 31/8/2018". */
-function readDayList(folded: string, at: number): Moment | undefined {
+function readDayList(folded: string, at: number, start: number, bare: boolean): Moment | undefined {
+  if (!mayGoOnList(folded, at)) return undefined
   const match = matchAt(PATTERNS['day-list'], folded, at)
   if (!match || !isAlone(folded, at + match[0].length)) return undefined
   const { days, m, y } = match.groups as { days: string; m: string; y?: string }
   const members = days.match(/\d+/g)!.map(two)
   if (members.some((day, index) => index > 0 && day <= members[index - 1]!)) return undefined
   const runs = /-|đến/.test(days) ? members.length === 2 : members.every((day, index) => index === 0 || Number(day) === Number(members[index - 1]) + 1)
-  const parts = { year: fourDigits(y), month: two(m), day: members[0]! }
-  return createMoment('day', at, at + match[0].length, runs ? { ...parts, lastDay: members.at(-1)! } : { ...parts, days: members })
+  const first = createMoment('day', start, at + match[0].length, fourDigits(y), two(m), members[0], bare)
+  return runs ? { ...first, lastDay: members.at(-1)! } : { ...first, days: members }
+}
+
+/** Does a mark or word that joins days stand behind the number at `at`, before another one? */
+function mayGoOnList(folded: string, at: number): boolean {
+  const joint = behindSpaces(folded, numberEnd(folded, at), 2)
+  const code = folded.charCodeAt(joint)
+  if (code === 0x76 || code === 0x111) return true
+  if (code !== COMMA && code !== DASH && code !== 0x3b) return false
+  const next = folded.charCodeAt(behindSpaces(folded, joint + 1, 2))
+  return isDigit(next) || next === 0x6e || (next === 0x76 && code === COMMA)
 }
 
 /** "từ 15 đến 20/6/2024", "15-20/6": days without *ngày*; the words around must bear them out. */
-export function readBareDays(folded: string, at: number): Moment | undefined {
-  const days = readDayList(folded, at)
-  return days ? { ...days, bare: true } : undefined
+export const readBareDays = (folded: string, at: number): Moment | undefined => readDayList(folded, at, at, true)
+
+function readDayOnly(folded: string, at: number, start: number): Moment | undefined {
+  const match = matchAt(PATTERNS['day-only'], folded, at)
+  return match && Number(match[0]) >= 1 && Number(match[0]) <= 31 ? createMoment('day', start, at + match[0].length, '', '', two(match[0])) : undefined
 }
 
-function readDayOnly(folded: string, at: number): Moment | undefined {
-  const match = matchAt(PATTERNS['day-only'], folded, at)
-  return match && Number(match[0]) >= 1 && Number(match[0]) <= 31 ? createMoment('day', at, at + match[0].length, { day: two(match[0]) }) : undefined
+/** Behind *ngày* and its spaces: dots, a slash or *tháng*, or digits that were no day. */
+function mayBeBlank(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at)
+  return code === 0x2e || code === 0x2026 || code === 0x5f || code === 0x2f || isDigit(code) || folded.startsWith('tháng', at) || code === SPACE
 }
 
 /** A day on a form, numbers left blank: "ngày … tháng … năm 2012" is 2012-XX-XX, "ngày /02/2024" 2024-02-XX. */
@@ -94,16 +168,14 @@ function readBlankDay(folded: string, at: number): Moment | undefined {
   const match = matchAt(PATTERNS['day-blank'], folded, at) ?? matchAt(PATTERNS['day-blank-numeric'], folded, at) ?? matchAt(PATTERNS['day-blank-month'], folded, at)
   if (!match) return undefined
   const { d, m, y } = match.groups as { d?: string; m?: string; y?: string }
-  return createMoment('day', at, at + match[0].trimEnd().length, {
-    year: y?.trim() ? fourDigits(y) : 'XXXX', month: orBlank(m), day: orBlank(d?.match(/\d+/)?.[0]),
-  })
+  return createMoment('day', at, at + match[0].trimEnd().length, y?.trim() ? fourDigits(y) : 'XXXX', orBlank(m), orBlank(d?.match(/\d+/)?.[0]))
 }
 
 /** A day at the end of an interval that `first` begins: it may be shorter than elsewhere ("… đến 15/12"). */
 export function readLastDay(folded: string, at: number, first: Moment): Moment | undefined {
   if (folded.startsWith(NGAY, at)) return readNamedDay(folded, at)
   if (!isDigit(folded.charCodeAt(at))) return undefined
-  const day = readDigits(folded, at, false) ?? readDayMonth(folded, at)
+  const day = readFullDay(folded, at) ?? readDayMonth(folded, at)
   if (day || first.month) return day
-  return readDayOnly(folded, at)
+  return readDayOnly(folded, at, at)
 }

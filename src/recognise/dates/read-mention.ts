@@ -1,5 +1,6 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { boundsOf, intervalValue, isFullDay, isPossible } from '../../model/edtf.js'
+import { isDigit } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
 import { isTime } from './bare-numbers.js'
 import { type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
@@ -49,7 +50,7 @@ function withWords(around: Surrounding, phrase: Phrase, start: number, value: Bo
 
 /** "03 năm 2021-2023", "5 năm 2021 - 2025": the number of years belongs to the period. */
 function withCount(folded: string, floor: number, phrase: Phrase, around: Surrounding): Surrounding {
-  if (phrase.first.unit !== 'year' || !phrase.last || around.start !== phrase.start) return around
+  if (phrase.first.unit !== 'year' || !phrase.last || around.start !== phrase.start || !isDigit(folded.charCodeAt(around.start - 2))) return around
   const number = /(?:^|[^\d/.,-])(\d{1,2}) $/.exec(folded.slice(Math.max(floor, around.start - 4), around.start))
   return number ? { ...around, start: around.start - number[1]!.length - 1 } : around
 }
@@ -72,7 +73,7 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
   const before = isWithoutYear(phrase) ? recurringBefore(reading, around.start) : undefined
   const bounding = boundingOf(phrase, around)
   const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase)
-  const full = { ...phrase, every }
+  const full = every === phrase.every ? phrase : { ...phrase, every }
   const edtf = toValue(full, bounding, planYear(reading))
   const start = before ? before.span.start : around.start
   const end = closeBracket(reading.folded, phrase.end, before, around.start)
@@ -97,13 +98,13 @@ function closeBracket(folded: string, end: number, before: FoundDate | undefined
   return folded.charAt(end) === ')' ? end + 1 : end
 }
 
-const RULES: Readonly<Record<string, string>> = {
-  day: 'date.day', month: 'date.month', quarter: 'date.quarter', half: 'date.half', months: 'date.months', year: 'date.year',
-}
+const UNITS = ['day', 'month', 'quarter', 'half', 'months', 'year'] as const
+const rulesOf = (suffix: string): Readonly<Record<string, string>> => Object.fromEntries(UNITS.map((unit) => [unit, `date.${unit}${suffix}`]))
+const RULES = { point: rulesOf(''), interval: rulesOf('-interval'), every: rulesOf('-every') }
 
 function ruleOf({ first, every }: Phrase, bound: FoundDate['bound']): string {
-  if (every) return `${RULES[first.unit]!}-every`
-  return bound === 'interval' ? `${RULES[first.unit]!}-interval` : RULES[first.unit]!
+  if (every) return RULES.every[first.unit]!
+  return bound === 'interval' ? RULES.interval[first.unit]! : RULES.point[first.unit]!
 }
 
 /** Does the calendar stand against it ("31/02/2023")? */

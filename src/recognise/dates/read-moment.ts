@@ -1,7 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit } from '../../model/folded.js'
 import { matchAt, type Moment } from './moment.js'
-import { readBareDays, readDayMonth, readDigits, readLastDay, readNamedDay } from './read-day.js'
+import { readBareDays, readDayMonth, readFullDay, readLastDay, readNamedDay } from './read-day.js'
 import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
@@ -25,20 +25,29 @@ export function readMoment(folded: string, at: number): Moment | undefined {
 function readNumber(folded: string, at: number): Moment | undefined {
   let end = at
   while (isDigit(folded.charCodeAt(end))) end++
-  if (end - at === 4) return readYearNumber(folded, at)
-  if (end - at > 2) return undefined
-  const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
-  if (next === 'đ' || next === ',' || next === 'v') return readBareDays(folded, at)
-  if (next === 't') return readMonths(folded, at) ?? readDigits(folded, at, false)
-  if (next !== '/' && next !== '-' && next !== '.') return undefined
-  return readDigits(folded, at, false) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at) ?? readBareDays(folded, at)
+  if (end - at > 2) return end - at === 4 ? readYearNumber(folded, at) : undefined
+  switch (folded.charCodeAt(folded.charCodeAt(end) === 0x20 ? end + 1 : end)) {
+    case 0x111: case 0x2c: case 0x76: // đ , v
+      return readBareDays(folded, at)
+    case 0x74: // t
+      return readMonths(folded, at) ?? readFullDay(folded, at)
+    case 0x2f: // /
+      return readFullDay(folded, at) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at)
+    case 0x2e: // .
+      return readFullDay(folded, at) ?? readDayMonth(folded, at)
+    case 0x2d: // -
+      return readFullDay(folded, at) ?? readDayMonth(folded, at) ?? readBareDays(folded, at)
+    default:
+      return undefined
+  }
 }
 
 /** Where the day begins after "17h00 " and "thứ Năm, " that stand before it. */
 export function skipHours(folded: string, at: number): number {
-  const hours = matchAt(PATTERNS.clock, folded, at)
+  const hours = isDigit(folded.charCodeAt(at)) ? matchAt(PATTERNS.clock, folded, at) : null
   const from = at + (hours?.[0].length ?? 0)
-  const weekday = matchAt(PATTERNS['weekday-before'], folded, from)
+  const first = folded.charCodeAt(from)
+  const weekday = first === 0x74 || first === 0x63 ? matchAt(PATTERNS['weekday-before'], folded, from) : null
   return from + (weekday?.[0].length ?? 0)
 }
 

@@ -1,6 +1,8 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { isDigit } from '../../model/folded.js'
-import { createMoment, fourDigits, matchAt, type Moment, two } from './moment.js'
+import { isDigit, isLetter } from '../../model/folded.js'
+import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
+
+const SPACE = 0x20
 
 type Groups = Readonly<Record<string, string | undefined>>
 
@@ -14,33 +16,49 @@ const read = (pattern: RegExp, folded: string, at: number, make: (groups: Groups
 
 /** A month, *tháng*: "tháng 6/2023", "tháng 5 năm 2024", "tháng …/2026". */
 export function readMonth(folded: string, at: number): Moment | undefined {
-  const blank = read(PATTERNS['month-blank'], folded, at, ({ y }, end) => createMoment('month', at, end, { year: fourDigits(y), month: 'XX' }))
+  const blank = isBlank(folded, at + 'tháng'.length) && read(PATTERNS['month-blank'], folded, at, ({ y }, end) => createMoment('month', at, end, fourDigits(y), 'XX'))
   if (blank) return blank
   return read(PATTERNS.month, folded, at, ({ m, y }, end) => {
     const month = two(m!)
     const isTimes = folded.startsWith(' lần', end)
-    return isTimes || Number(month) < 1 || Number(month) > 12 ? undefined : createMoment('month', at, end, { year: fourDigits(y), month })
+    return isTimes || Number(month) < 1 || Number(month) > 12 ? undefined : createMoment('month', at, end, fourDigits(y), month)
   })
+}
+
+/** A dot or a line of them stands where the number should. */
+function isBlank(folded: string, at: number): boolean {
+  let from = at
+  while (from - at < 3 && folded.charCodeAt(from) === SPACE) from++
+  const code = folded.charCodeAt(from)
+  return code === 0x2e || code === 0x2026 || code === 0x5f
 }
 
 /** The number of a month that follows another month: "tháng 3 - 11/2024", "tháng 6, 7, 8/2020". */
 export const readMonthNumber = (folded: string, at: number): Moment | undefined =>
   read(PATTERNS['month-number'], folded, at, ({ m, y }, end) => {
     const isOther = Number(m) < 1 || Number(m) > 12 || '/-.%'.includes(folded.charAt(end) || ' ') && isDigit(folded.charCodeAt(end + 1))
-    return isOther ? undefined : createMoment('month', at, end, { year: fourDigits(y), month: two(m!), bare: true })
+    return isOther ? undefined : createMoment('month', at, end, fourDigits(y), two(m!), '', true)
   })
 
 /** "6/2025" alone. */
 export const readMonthYear = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['month-year'], folded, at, ({ m, y }, end) =>
-    Number(m) < 1 || Number(m) > 12 || folded.charAt(end) === '/' ? undefined : createMoment('month', at, end, { year: fourDigits(y), month: two(m!), bare: true }))
+  !isYearBehindSlash(folded, at) ? undefined : read(PATTERNS['month-year'], folded, at, ({ m, y }, end) =>
+    Number(m) < 1 || Number(m) > 12 || folded.charAt(end) === '/' ? undefined : createMoment('month', at, end, fourDigits(y), two(m!), '', true))
+
+/** Do four digits stand behind the slash that follows the number at `at`? */
+function isYearBehindSlash(folded: string, at: number): boolean {
+  let from = at
+  while (from - at < 4 && folded.charCodeAt(from) !== 0x2f) from++
+  const year = folded.charCodeAt(from + 1) === SPACE ? from + 2 : from + 1
+  return isDigit(folded.charCodeAt(year + 2)) && isDigit(folded.charCodeAt(year + 3))
+}
 
 /** A quarter, *quý*: "quý II/2026", "quý 1 năm 2024", "QIV/2024". */
 export const readQuarter = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => ('uú'.includes(folded.charAt(at + 1)) || y ? createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]! }) : undefined))
+  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => ('uú'.includes(folded.charAt(at + 1)) || y ? { ...createMoment('quarter', at, end, fourDigits(y)), index: QUARTERS[q!]! } : undefined))
 
 export const readQuarterNumber = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => createMoment('quarter', at, end, { year: fourDigits(y), index: QUARTERS[q!]!, bare: true }))
+  read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => ({ ...createMoment('quarter', at, end, fourDigits(y), '', '', true), index: QUARTERS[q!]! }))
 
 /** The first or last months of a year: "6 tháng đầu năm" is a half, "9 tháng đầu năm" its first nine months. */
 export const readMonths = (folded: string, at: number): Moment | undefined =>
@@ -49,17 +67,25 @@ export const readMonths = (folded: string, at: number): Moment | undefined =>
     if (count < 2 || count > 11) return undefined
     const last = part!.startsWith('cuối')
     const year = fourDigits(y)
-    if (count === 6) return createMoment('half', at, end, { year, index: last ? 2 : 1 })
-    return createMoment('months', at, end, { year, months: last ? [13 - count, 12] : [1, count] })
+    if (count === 6) return { ...createMoment('half', at, end, year), index: last ? 2 : 1 }
+    return { ...createMoment('months', at, end, year), months: last ? [13 - count, 12] : [1, count] }
   })
 
 /** "nửa đầu năm 2024". */
 export const readHalfYear = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['half-year'], folded, at, ({ part, y }, end) => createMoment('half', at, end, { year: fourDigits(y), index: part === 'đầu' ? 1 : 2 }))
+  read(PATTERNS['half-year'], folded, at, ({ part, y }, end) => ({ ...createMoment('half', at, end, fourDigits(y)), index: part === 'đầu' ? 1 : 2 }))
 
 /** "năm 2023", "năm 20…". */
-export const readYear = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, { year: fourDigits(y) }))
+export function readYear(folded: string, at: number): Moment | undefined {
+  const plain = folded.charCodeAt(at + 3) === SPACE ? plainYear(folded, at + 4) : ''
+  if (plain) return createMoment('year', at, at + 8, plain)
+  return isLetter(folded.charCodeAt(at + 4)) ? undefined : read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y)))
+}
 
-export const readYearNumber = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, { year: fourDigits(y), bare: true }))
+export function readYearNumber(folded: string, at: number): Moment | undefined {
+  const plain = plainYear(folded, at)
+  return plain ? createMoment('year', at, at + 4, plain, '', '', true) : readBlankYear(folded, at)
+}
+
+const readBlankYear = (folded: string, at: number): Moment | undefined =>
+  read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y), '', '', true))

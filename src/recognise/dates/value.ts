@@ -1,4 +1,4 @@
-import { civilValue, daysInMonth, halfValue, intervalValue, isEdtf, quarterValue, setValue } from '../../model/edtf.js'
+import { civilValue, daysInMonth, halfValue, intervalValue, isEdtf, isKnownYear, quarterValue, setValue } from '../../model/edtf.js'
 import { isRelative, type Moment, monthsOf, precisionOf } from './moment.js'
 import type { Phrase } from './phrase.js'
 
@@ -39,7 +39,7 @@ function withYears({ first, last }: Phrase, year: string): { first: Moment; last
   return { first: { ...first, year: start }, last: { ...last, year: backwards && start !== EVERY_YEAR ? shift(start, 1) : start } }
 }
 
-const shift = (year: string, by: number): string => (/^\d{4}$/.test(year) ? String(Number(year) + by) : year)
+const shift = (year: string, by: number): string => (isKnownYear(year) ? String(Number(year) + by) : year)
 
 const orderOfStart = (moment: Moment): number => monthsOf(moment)[0] * 100 + Number(moment.day || 0)
 const orderOfEnd = (moment: Moment): number => monthsOf(moment)[1] * 100 + Number(moment.day || 31)
@@ -85,7 +85,7 @@ function edge(moment: Moment, side: 'start' | 'end', precision: number): string 
   if (moment.month === 'XX') return civilValue({ year: moment.year, month: 'XX', day: '' })
   const [from, to] = monthsOf(moment)
   const month = side === 'start' ? from : to
-  const known = /^\d{4}$/.test(moment.year) ? Number(moment.year) : null
+  const known = isKnownYear(moment.year) ? Number(moment.year) : null
   const day = precision < 2 ? '' : side === 'start' ? '01' : String(daysInMonth(known, month))
   return civilValue({ year: moment.year, month: String(month).padStart(2, '0'), day })
 }
@@ -99,7 +99,7 @@ function boundedPoint(moment: Moment, side: Bounding['side'], part: Bounding['pa
   }
   if (moment.unit === 'quarter') return part ? partOfQuarter(moment, part) : quarterValue(moment.year, moment.index)
   if (moment.unit === 'half') return halfValue(moment.year, moment.index === 1 ? 1 : 2)
-  if (moment.unit === 'months') return /^\d{4}$/.test(moment.year) ? intervalValue(edge(moment, 'start', 1), edge(moment, 'end', 1)) : null
+  if (moment.unit === 'months') return isKnownYear(moment.year) ? intervalValue(edge(moment, 'start', 1), edge(moment, 'end', 1)) : null
   return moment.unit === 'year' && part ? null : civilValue(partsOf(moment))
 }
 

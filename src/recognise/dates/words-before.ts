@@ -85,7 +85,9 @@ export const hasToldBefore = (folded: string, at: number): boolean => phraseBefo
 export const hasEverydayBefore = (folded: string, at: number): boolean => phraseBefore(EVERYDAY, folded, at, 0) !== undefined
 
 const wordsOf = (cue: Cue): readonly string[] => TIME_CUES.filter((row) => row.cue === cue).map(({ word }) => fold(word))
-const COUNTED = wordsOf('not-before')
+/** Words of things that are counted, by their first letters. */
+const COUNTED = new Map<number, string[]>()
+for (const word of wordsOf('not-before')) COUNTED.set(word.charCodeAt(0), [...(COUNTED.get(word.charCodeAt(0)) ?? []), word])
 const NAMED = wordsOf('named')
 const DONE = wordsOf('done')
 const CAMPAIGNS = wordsOf('campaign')
@@ -95,7 +97,8 @@ const startsWord = (folded: string, word: string, at: number): boolean => folded
 /** Does something that is counted stand after `at` ("10/12 xã", "2/3 số hộ")? */
 export function isCounted(folded: string, at: number): boolean {
   const from = folded.charCodeAt(at) === 0x20 ? at + 1 : at
-  return folded.charCodeAt(from) === 0x25 || COUNTED.some((word) => startsWord(folded, word, from))
+  const first = folded.charCodeAt(from)
+  return first === 0x25 || (COUNTED.get(first)?.some((word) => startsWord(folded, word, from)) ?? false)
 }
 
 const isClauseEnd = (code: number): boolean => code === 0x0a || code === 0x3b || code === 0x2e

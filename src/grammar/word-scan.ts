@@ -1,0 +1,64 @@
+import { isWordUnit } from '../model/folded.js'
+
+/** Finds where one of a few words begins, by one look at each letter. */
+export interface WordScan {
+  /** Where the next of the words begins in `[from, to)`, whatever stands behind its letters; `to` where none does. */
+  next(folded: string, from: number, to: number): number
+}
+
+/** States of the automaton: before a word, and inside one that is none of those looked for; further ones are inside the words. */
+const START = 0
+const INSIDE = 1
+/** Kinds of letters: no part of a word, and the letters that none of the words has. */
+const GAP = 0
+const OTHER = 1
+const BITS = 6
+const ZERO = 0x30
+
+/**
+ * Build a scan.
+ * @param words in folded form, none of them the begin of another; `0` stands for any digit
+ * @param marks what is found wherever it stands
+ */
+export function createWordScan(words: readonly string[], marks = ''): WordScan {
+  const kinds = kindsOf(words, marks)
+  const { table, found } = buildStates(words, marks, kinds)
+  return {
+    next(folded, from, to) {
+      let state = from > 0 ? table[(INSIDE << BITS) | kinds[folded.charCodeAt(from - 1)]!]! : START
+      for (let at = from; at < to; at++) {
+        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
+        if (found[state] !== 0) return at + 1 - found[state]!
+      }
+      return to
+    },
+  }
+}
+
+function kindsOf(words: readonly string[], marks: string): Uint8Array {
+  const kinds = new Uint8Array(65536)
+  for (let code = 0; code < 65536; code++) if (isWordUnit(code)) kinds[code] = OTHER
+  let count = OTHER
+  for (const unit of new Set([...words.join(''), ...marks])) kinds[unit.charCodeAt(0)] = ++count
+  for (let digit = 1; digit <= 9; digit++) kinds[ZERO + digit] = kinds[ZERO]!
+  return kinds
+}
+
+/** The state after each state and kind of letter, and the length of the word that a state is the end of, else 0. */
+function buildStates(words: readonly string[], marks: string, kinds: Uint8Array): { table: Uint8Array; found: Uint8Array } {
+  const rows: number[][] = [[], []]
+  const lengths: number[] = []
+  for (const word of [...words, ...marks]) {
+    let state = START
+    for (const unit of word) state = rows[state]![kinds[unit.charCodeAt(0)]!] ??= rows.push([]) - 1
+    lengths[state] = word.length
+  }
+  const gaps = new Set([GAP, ...[...words.join(''), ...marks].flatMap((unit) => (isWordUnit(unit.charCodeAt(0)) ? [] : [kinds[unit.charCodeAt(0)]!]))])
+  const markStates = new Map([...marks].map((mark) => [kinds[mark.charCodeAt(0)]!, rows[START]![kinds[mark.charCodeAt(0)]!]!]))
+  const table = new Uint8Array(rows.length << BITS)
+  for (let state = 0; state < rows.length; state++) {
+    const row = [...markStates.values()].includes(state) ? rows[START]! : rows[state]!
+    for (let kind = 0; kind < 1 << BITS; kind++) table[(state << BITS) | kind] = row[kind] ?? markStates.get(kind) ?? (gaps.has(kind) ? START : INSIDE)
+  }
+  return { table, found: Uint8Array.from(rows, (_, state) => lengths[state] ?? 0) }
+}
