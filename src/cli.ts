@@ -66,7 +66,7 @@ async function extract(sources: readonly string[], flags: ExtractFlags, command:
     language: flags.lang,
     explain: flags.explain === true,
     limit: flags.limit,
-    columns: terminal ? process.stdout.columns : 80,
+    columns: (terminal && process.stdout.columns) || 80,
     color: terminal && !process.env['NO_COLOR'] && process.env['TERM'] !== 'dumb',
     stdin: process.stdin,
     out,
