@@ -144,5 +144,13 @@ const MARKS_AT_END = /[,;)]+$/
 function expandWord(word: string, folded: string, before: string | undefined, known: ReadonlyMap<string, string>): string {
   const bare = folded.replace(MARKS_AT_END, '')
   const long = known.get(`${before} | ${bare}`) ?? known.get(bare) ?? known.get(bare.replace(/\.$/, ''))
-  return long === undefined ? word : long + folded.slice(bare.length)
+  return long === undefined ? (expandParts(word, bare, known) ?? word) : long + folded.slice(bare.length)
+}
+
+/** "PTDS-PCTT&TKCN": letters for letters, where each part is known. */
+function expandParts(word: string, bare: string, known: ReadonlyMap<string, string>): string | undefined {
+  const parts = bare.split(/([-&])/)
+  if (parts.length < 3) return undefined
+  const written = parts.map((part) => (part === '-' ? ' - ' : part === '&' ? ' và ' : known.get(part)))
+  return written.every((part) => part !== undefined) ? written.join('') + word.slice(bare.length) : undefined
 }

@@ -90,6 +90,7 @@ function startsOther({ text, limit, head }: Tail, piece: Piece, last: string): b
   if (startsNewLine(text.folded, piece.start)) return true
   if (positionHeads.longestAt(text.folded, piece.start, limit)) return true
   const other = bodyHeads.longestAt(text.folded, piece.start, limit)
+  if (isShort(text, piece) && isConnector(text.folded.charAt(piece.end))) return false
   return other !== undefined && (other.value.strong || last !== lastWord(head) || other.value.strength !== 'paired')
 }
 

@@ -85,5 +85,5 @@ function readPerson(text: FoldedText, at: number, limit: number, depth: number):
     end = piece.end
     count++
   }
-  return count > 1 ? { end, kind: 'position', level: null, collective: false } : undefined
+  return count > 0 ? { end, kind: 'position', level: null, collective: false } : undefined
 }

@@ -60,8 +60,13 @@ function readArea(text: FoldedText, at: number, limit: number): number {
   DASH.lastIndex = end
   const place = DASH.test(text.folded) ? DASH.lastIndex : end
   const named = place > end ? readPlaceName(text, place, limit, false) : place
-  return named > place ? named : end
+  if (named > place) return named
+  const outer = scopeAt(text.folded, end, limit)
+  return outer?.value.takes === 'place' ? readScope(text, end, limit) : end
 }
+
+/** An area that says which: "khu vực | 2", but not "thông tin cơ sở". */
+export const isAreaNamed = (text: FoldedText, { value, end }: PhraseMatch<Scope>, limit: number): boolean => value.takes !== 'nothing' && readArea(text, end, limit) > end
 
 /** "khu vực III", "khu vực 2": the number after it. */
 export function readNumber(folded: string, at: number, limit: number): number {

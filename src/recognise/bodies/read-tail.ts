@@ -23,7 +23,7 @@ export function readTail(text: FoldedText, at: number, limit: number, head: stri
   const named = readQuoted(text, kind === 'company' ? Math.max(own, readCompanyName(text, at, limit)) : own, limit, kind)
   const words = readShortForm(text, readNumber(text, named, limit, kind), limit)
   const end = readScope(text, words, limit)
-  return { words, end, closed: end > words || words > named }
+  return { words, end, closed: end > words || (words > named && kind !== 'board') }
 }
 
 const SHORT_FORM = / \([^()\s]{2,24}\)(?= )/y
@@ -70,7 +70,7 @@ function endOf(pattern: RegExp, text: FoldedText, at: number, limit: number): nu
 /** "Tổ công tác | 05 người": what follows is counted. */
 function countsSomething(text: FoldedText, at: number, limit: number): boolean {
   const next = nextPiece(text, at, limit)
-  if (!next || scopeAt(text.folded, next.start, limit)) return false
+  if (!next || next.capital || scopeAt(text.folded, next.start, limit)) return false
   return !startsWork(text, next.start, limit)
 }
 

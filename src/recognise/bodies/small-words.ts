@@ -1,7 +1,7 @@
 import { leadVerbs, startsVerb, taskVerbs } from '../../grammar/assignment.js'
 import { endsName, endsNameTerm, isConnector, isInName, isNamePair, nameStops } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
-import { scopeAt } from './read-scope.js'
+import { isAreaNamed, scopeAt } from './read-scope.js'
 import { nextPiece, type Piece } from './words.js'
 
 /** What is known of a name while its words are read. */
@@ -43,7 +43,8 @@ const isAllKnown = (head: string): boolean => isListed(head) && head !== 'phòng
 export function levelAt({ text, limit }: Tail, { start, end, folded }: Piece, last: string): number {
   const scope = scopeAt(text.folded, start, limit)
   if (!scope || (folded === 'xã' && (last === 'tác' || last === 'tấn'))) return 0
-  const next = scope.value.takes === 'nothing' && scope.end > end ? nextPiece(text, end, limit) : undefined
+  const isLevel = scope.value.takes === 'place' || scope.end === end || isAreaNamed(text, scope, limit)
+  const next = isLevel ? undefined : nextPiece(text, end, limit)
   return next && isNamePair(last, folded, next.folded) ? 0 : scope.end
 }
 
