@@ -1,3 +1,4 @@
+import { isDigit } from '../model/folded.js'
 import { ISSUER_CODES } from './generated/issuer-codes.js'
 
 /** A body's abbreviation in symbols (ký hiệu). `from` and `until` are ISO days, "" where open. */
@@ -14,14 +15,21 @@ const BY_CODE = new Map<string, IssuerCode[]>()
 for (const row of ISSUER_CODES as readonly IssuerCode[]) BY_CODE.set(row.code, [...(BY_CODE.get(row.code) ?? []), row])
 
 /** Is the part of a symbol a body's abbreviation, at any time? The number of a term ("QH15") does not count. */
-export const isIssuerCode = (part: string): boolean => BY_CODE.has(part) || BY_CODE.has(part.replace(/\d+$/, ''))
+export const isIssuerCode = (part: string): boolean => rowsOf(part) !== undefined
+
+/** A digit behind a code numbers a term or a unit. */
+function rowsOf(part: string): readonly IssuerCode[] | undefined {
+  const rows = BY_CODE.get(part)
+  return rows ?? (isDigit(part.charCodeAt(part.length - 1)) ? BY_CODE.get(part.replace(/\d+$/, '')) : undefined)
+}
 
 /**
  * The body that a code named on a day: BKHĐT is none after 28 February 2025.
  * @param on ISO day, month or year; null where unknown (then only a code that ever named one body answers)
  */
 export function issuerOfCode(part: string, on: string | null): IssuerCode | undefined {
-  const rows = BY_CODE.get(part) ?? BY_CODE.get(part.replace(/\d+$/, '')) ?? []
+  const rows = rowsOf(part)
+  if (!rows) return undefined
   if (on === null) return rows.length === 1 ? rows[0] : undefined
   return rows.find(({ from, until }) => (!from || on >= from.slice(0, on.length)) && (!until || on <= until))
 }

@@ -99,7 +99,7 @@ function readRight(source: FoldedText, slash: number): Right | undefined {
     at = next.at
   }
   if (!parts.length) return undefined
-  return { end, parts, symbol: symbol.replace(/[-/.]$/, '') }
+  return { end, parts, symbol: '-/.'.includes(symbol.charAt(symbol.length - 1)) ? symbol.slice(0, -1) : symbol }
 }
 
 /** One part of a symbol: capitals and digits, with a small letter only as in TTg, CTr, QĐi. */
@@ -146,7 +146,7 @@ const TERMS = new Set(['QH', 'UBTVQH', 'HĐNN', 'HDNN'])
 
 /** A footnote's digit sticks to the symbol ("NĐ-CP2", "QH151"); a unit's does not (TT-BCA-C41, QĐ-NHNN7). */
 function withoutFootnote(part: string, end: number): { part: string; end: number } {
-  const digits = /\d+$/.exec(part)?.[0]
+  const digits = isDigit(part.charCodeAt(part.length - 1)) ? /\d+$/.exec(part)?.[0] : undefined
   if (!digits) return { part, end }
   const bare = part.slice(0, part.length - digits.length)
   const footnote = TERMS.has(bare) ? digits.length - termLength(digits) : bare !== 'NHNN' && isIssuerCode(bare) ? digits.length : 0
@@ -229,7 +229,8 @@ function readNumber({ text, folded }: FoldedText, end: number): Left | undefined
   if (isWordUnit(before) && !afterNumberWord(folded, i)) return undefined
   if (before === SLASH || before === 0x2c || before === DOT && isWordUnit(text.charCodeAt(i - 2))) return undefined
   if (before === DASH && isWordUnit(text.charCodeAt(i - 2))) return undefined
-  const number = text.slice(i, end).replace(/[Il]/g, '1').replaceAll('O', '0')
+  const printed = text.slice(i, end)
+  const number = /[IlO]/.test(printed) ? printed.replace(/[Il]/g, '1').replaceAll('O', '0') : printed
   return { start: i, number, year: null, joint: '/', lead: null }
 }
 

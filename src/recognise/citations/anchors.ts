@@ -1,7 +1,8 @@
-/** What may begin, end or lie inside a citation: found by plain search, looked at by the reader of its kind. */
-const WORDS = ['luật', 'pháp lệnh', 'hiến pháp', 'vn ', 'số ', 'này', 'trên'] as const
+import { createWordScan } from '../../grammar/word-scan.js'
+import { isDigit } from '../../model/folded.js'
 
-export type AnchorKind = '/' | (typeof WORDS)[number]
+/** What may begin, end or lie inside a citation: found in one scan, looked at by the reader of its kind. */
+export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | 'số ' | 'này' | 'trên'
 
 export interface Anchor {
   readonly at: number
@@ -10,15 +11,42 @@ export interface Anchor {
 
 const SLASH = 0x2f
 const SPACE = 0x20
+const COLON = 0x3a
+
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'tcvn', 'tcxdvn', 'số', 'này', 'trên'], '/')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
   const anchors: Anchor[] = []
-  for (let at = folded.indexOf('/'); at >= 0; at = folded.indexOf('/', at + 1)) if (mayBeNotation(text, at)) anchors.push({ at, kind: '/' })
-  for (const word of WORDS) {
-    for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) if (mayBegin(folded, at, word)) anchors.push({ at, kind: word })
+  const to = folded.length
+  for (let at = BEGINS.next(folded, 0, to); at < to; at = BEGINS.next(folded, at + 1, to)) {
+    const kind = kindAt(text, folded, at)
+    if (kind) anchors.push({ at: kind === 'vn ' ? folded.indexOf('vn', at) : at, kind })
   }
-  return anchors.sort((a, b) => a.at - b.at)
+  return anchors
+}
+
+/** A glance at the neighbours sends most hits away. */
+function kindAt(text: string, folded: string, at: number): AnchorKind | undefined {
+  switch (folded.charCodeAt(at)) {
+    case SLASH:
+      return mayBeNotation(text, at) ? '/' : undefined
+    case 0x6c: // l
+      return 'luật'
+    case 0x70: // p
+      return folded.startsWith(' lệnh', at + 4) ? 'pháp lệnh' : undefined
+    case 0x68: // h
+      return folded.startsWith(' pháp', at + 4) ? 'hiến pháp' : undefined
+    case 0x73: // s
+      return folded.charCodeAt(at + 2) === SPACE && (isDigit(folded.charCodeAt(at + 3)) || folded.charCodeAt(at + 3) === COLON) ? 'số ' : undefined
+    case 0x6e: // n
+      return folded.charCodeAt(at - 1) === SPACE ? 'này' : undefined
+    case 0x71: // q
+      return folded.charCodeAt(at + 4) === SPACE ? 'vn ' : undefined
+    default: // t
+      if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
+      return folded.charCodeAt(folded.charCodeAt(at + 2) === 0x78 ? at + 6 : at + 4) === SPACE ? 'vn ' : undefined
+  }
 }
 
 /** A capital stands behind the slash, at most two spaces away: no date, no fraction, no "và/hoặc". */
@@ -29,12 +57,5 @@ function mayBeNotation(text: string, slash: number): boolean {
   return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39) && !(code >= 0x61 && code <= 0x7a)
 }
 
-/** A glance at the neighbours that sends most hits of the short words away. */
-function mayBegin(folded: string, at: number, word: string): boolean {
-  if (word === 'số ') return isDigitAt(folded, at + 3) || folded[at + 3] === ':'
-  if (word === 'vn ') return folded[at - 1] === 'c' || folded[at - 1] === 'd'
-  if (word === 'trên') return '.,;:)\n'.includes(folded[at + 4] ?? '\n')
-  return word !== 'này' || folded[at - 1] === ' '
-}
-
-const isDigitAt = (text: string, at: number): boolean => text.charCodeAt(at) >= 0x30 && text.charCodeAt(at) <= 0x39
+/** A mark that ends a clause, a line or the text. */
+const endsWords = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x2e || code === 0x2c || code === 0x3b || code === COLON || code === 0x29

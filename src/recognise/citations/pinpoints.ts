@@ -1,3 +1,4 @@
+import { lastWord } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { wordStartsAt, type FoldedText } from '../../model/folded.js'
 import type { Pinpoint } from '../../model/plan.js'
@@ -25,6 +26,7 @@ interface Place {
  */
 export function pinpointsBefore(source: Source, start: number): Pinpoint[] {
   const { folded } = source
+  if (!mayFollowPlace(folded, start)) return []
   const from = Math.max(source.lines.startOf(start), start - REACH)
   const window = folded.slice(from, start)
   if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return []
@@ -38,6 +40,17 @@ export function pinpointsBefore(source: Source, start: number): Pinpoint[] {
     next = place.start
   }
   return kept
+}
+
+/** What a place and its joint may end in, beside numbers and single letters. */
+const LAST_WORDS = new Set(['nhất', 'hai', 'ba', 'tư', 'và', 'hoặc', 'của', 'tại', 'thuộc', 'trong', 'theo', 'các'])
+
+/** May a place end right before `start`, by the one word there? */
+function mayFollowPlace(folded: string, start: number): boolean {
+  let end = folded.charCodeAt(start - 1) === 0x20 ? start - 1 : start
+  if (folded.charCodeAt(end - 1) === 0x2c || folded.charCodeAt(end - 1) === 0x3b) end--
+  const word = lastWord(folded, end)
+  return word.length === 1 || LAST_WORDS.has(word) || /\d|^[ivxlc]+$/.test(word)
 }
 
 function readPlaces({ text, folded }: FoldedText, window: string, from: number): Place[] {

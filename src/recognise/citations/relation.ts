@@ -1,4 +1,5 @@
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { lastWord } from '../../grammar/document-types.js'
 import type { Relation } from '../../model/plan.js'
 import { contains } from '../../model/span.js'
 import type { Source } from './context.js'
@@ -11,6 +12,8 @@ const LEADS: readonly (readonly [RegExp, Relation])[] = [
   [PATTERNS['amends'], 'amends'],
   [PATTERNS['guides'], 'guides'],
 ]
+/** The words that these leads end in. */
+const LEAD_ENDS = new Set(['thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
 const REACH = 80
 const GROUND = PATTERNS['ground']
 const OPENING_GROUND = /^[-+* ]*căn cứ (?:các )?$/
@@ -43,7 +46,7 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
   const line = source.lines.startOf(mention.start)
   const from = placedStart(mention)
   const lead = folded.slice(Math.max(line, from - REACH), from)
-  const said = LEADS.find(([pattern]) => pattern.test(lead))?.[1]
+  const said = LEAD_ENDS.has(lastWord(folded, from - 1)) ? LEADS.find(([pattern]) => pattern.test(lead))?.[1] : undefined
   if (said) return said
   const previousEnd = previous ? (previous.mention.title?.span.end ?? previous.mention.end) : 0
   const sameList = previousEnd > line && previousEnd < from && LIST_JOINT.test(folded.slice(previousEnd, from))

@@ -2,7 +2,7 @@ import { typeWordsBefore } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { lookAlikeBefore } from '../../grammar/look-alikes.js'
 import { readNotationFrom } from '../../grammar/notations.js'
-import { isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { isDigit, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
@@ -33,6 +33,7 @@ export function readPointing(source: Source, at: number, word: 'này' | 'trên')
 export function readShortNumber(source: Source, at: number): Mention | undefined {
   const { text, folded } = source
   if (folded[at - 1] !== ' ' || !wordStartsAt(folded, at)) return undefined
+  if (hasSymbol(folded, at + 3)) return undefined
   SHORT_NUMBER.lastIndex = at
   const match = SHORT_NUMBER.exec(folded)
   const words = match ? typeWordsBefore(source, at - 1) : undefined
@@ -41,6 +42,13 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   const numberAt = end - match.groups!['number']!.length
   if (isWordUnit(folded.charCodeAt(end)) || readNotationFrom(source, numberAt)) return undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, shortNumber: text.slice(numberAt, end) })
+}
+
+/** Does a slash follow the digits at `at`? */
+function hasSymbol(folded: string, at: number): boolean {
+  let end = at
+  while (isDigit(folded.charCodeAt(end))) end++
+  return end > at && folded.charCodeAt(end) === 0x2f
 }
 
 const ALIAS = PATTERNS['alias']

@@ -2,7 +2,7 @@ import { titleOpenerEnd } from '../../grammar/citation-titles.js'
 import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
-import { isUpper } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 import type { Body, DateMention } from '../../model/plan.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
@@ -16,6 +16,10 @@ const SESSION = PATTERNS['assembly-session']
 /** In a heading of capitals no small letter shows where a name ends and the title begins. */
 const CAPITALS_END = / (?:về|ban hành|phê duyệt|quy định|hướng dẫn) /
 const MOST_ISSUERS = 8
+const SPACE = 0x20
+const COMMA = 0x2c
+const BRACKET = 0x28
+const SQUARE = 0x5b
 const SINGLE_DATE = /^[\dX]{4}(?:-[\dX]{2}){0,2}$/
 /** Longest name of a body that is looked for. */
 const BODY_REACH = 200
@@ -29,11 +33,29 @@ export function readTail(source: Source, mention: Mention, limit: number): void 
 
 /** Where reading goes on behind a footnote's mark or a term: "Luật Bình đẳng giới[1] ngày …", "105/2025/NĐ-CP2 ngày …", "của Tỉnh ủy (khóa XIV) về …". */
 export function behindNote({ folded }: Source, end: number): number {
-  FOOTNOTE.lastIndex = end
-  const at = FOOTNOTE.test(folded) ? FOOTNOTE.lastIndex : end
+  const at = behindFootnote(folded, end)
+  if (!mayBeTerm(folded, at)) return at
   TERM.lastIndex = at
   if (!TERM.test(folded)) return at
   return folded[TERM.lastIndex - 1] === ' ' ? TERM.lastIndex - 1 : TERM.lastIndex
+}
+
+function behindFootnote(folded: string, end: number): number {
+  const code = folded.charCodeAt(end)
+  const mayBegin = code === BRACKET || code === SQUARE || isDigit(code) || (code === SPACE && folded.charCodeAt(end + 1) === BRACKET)
+  if (!mayBegin) return end
+  FOOTNOTE.lastIndex = end
+  return FOOTNOTE.test(folded) ? FOOTNOTE.lastIndex : end
+}
+
+/** Do the first letters of *khóa*, *kỳ họp*, *nhiệm kỳ*, *tại kỳ họp*, *đợt* follow, bracket and comma passed over? */
+function mayBeTerm(folded: string, end: number): boolean {
+  const space = folded.charCodeAt(end) === COMMA ? end + 1 : end
+  if (folded.charCodeAt(space) !== SPACE) return false
+  const at = folded.charCodeAt(space + 1) === BRACKET ? space + 2 : space + 1
+  const first = folded.charCodeAt(at)
+  const second = folded.charCodeAt(at + 1)
+  return first === 0x6b || first === 0x111 || (first === 0x6e && second === 0x68) || (first === 0x74 && second === 0x1ea1)
 }
 
 function readDate(source: Source, mention: Mention, limit: number): void {
@@ -74,15 +96,24 @@ function readIssuer(source: Source, mention: Mention, limit: number): void {
   if (mention.issuer) return
   const at = behindNote(source, mention.end)
   ISSUER_LEAD.lastIndex = at
-  const lead = ISSUER_LEAD.exec(source.folded)
+  const lead = mayLeadToIssuer(source.folded, at) ? ISSUER_LEAD.exec(source.folded) : null
   const body = lead ? issuerAt(source, at + lead[0].length, limit) : bareIssuer(source, mention, limit)
   if (!body) return
   mention.issuer = body
   mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : body.span.end
 }
 
+/** Does *của* or *giữa* follow, by its first letter, comma and spaces passed over? */
+function mayLeadToIssuer(folded: string, end: number): boolean {
+  let at = end
+  while (at - end < 3 && (folded.charCodeAt(at) === SPACE || folded.charCodeAt(at) === COMMA)) at++
+  return folded.charCodeAt(at) === 0x63 || folded.charCodeAt(at) === 0x67
+}
+
 /** Several bodies issued it: the type says so, or the symbol holds their codes. */
-const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || /LT$|LN$|PH$/.test(parts[0] ?? '') || parts.filter((part) => isIssuerCode(part)).length > 1
+const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || isJointSymbol(parts[0] ?? '') || (parts.length > 1 && parts.filter((part) => isIssuerCode(part)).length > 1)
+
+const isJointSymbol = (part: string): boolean => part.endsWith('LT') || part.endsWith('LN') || part.endsWith('PH')
 
 /** "của Bộ Y tế và Bộ Tài chính", "của Bộ Nội vụ - Bộ Tài chính": the end of the last of them. */
 function lastIssuerEnd(source: Source, end: number, limit: number): number {
@@ -107,11 +138,12 @@ function bareIssuer(source: Source, { end, date, notation }: Mention, limit: num
 /** The body at `at`, cut short where the title's first word was taken for a part of its name ("của Chính phủ Quy định …"). */
 function issuerAt(source: Source, from: number, limit: number): Body | undefined {
   SESSION.lastIndex = from
-  const at = SESSION.test(source.folded) ? SESSION.lastIndex : from
+  const at = source.folded.startsWith('hội nghị ', from) && SESSION.test(source.folded) ? SESSION.lastIndex : from
   const body = bodyAt(source, at, limit)
   if (!body) return undefined
   const { folded } = source
-  const shouted = CAPITALS_END.exec(folded.slice(at, body.span.end))
+  const last = source.text.charCodeAt(body.span.end - 1)
+  const shouted = isLetter(last) && !isUpper(last) ? null : CAPITALS_END.exec(folded.slice(at, body.span.end))
   if (shouted && source.text.slice(at, body.span.end) === body.text.toUpperCase()) return bodyAt(source, at, at + shouted.index)
   const stop = overrunAt(folded, at, body.span.end)
   return stop === undefined ? body : bodyAt(source, at, stop)

@@ -12,6 +12,10 @@ const LONGEST = 900
 const QUOTATION_REACH = 400
 const LONGEST_BRACKET = 80
 const QUOTE = 0x22
+const OPENING = 0x28
+/** The units at which a title may end or something in it begin, by themselves; no other needs a look. */
+const MARKS = new Uint8Array(65536)
+for (const mark of '"(\n|)[;.:, ') MARKS[mark.charCodeAt(0)] = mark.charCodeAt(0)
 /** "…, giai đoạn I: từ năm 2021 đến năm 2025". */
 const STAGE = /giai đoạn (?:[ivx]+|\d)$/
 
@@ -31,25 +35,35 @@ export function findTitleEnd(source: Source, mentions: readonly Mention[], index
   const limit = Math.min(folded.length, from + LONGEST)
   const insideQuotes = isInsideQuotes(source, mentions[index]!.start)
   let quoted = false
+  let upcoming = nextFrom(reach, from)
   for (let i = from; i < limit; i++) {
-    while (reach.next < mentions.length && placedStart(mentions[reach.next]!) < i) reach.next++
-    const upcoming = mentions[reach.next]
-    if (upcoming && placedStart(upcoming) === i) {
+    if (upcoming < i) upcoming = nextFrom(reach, i)
+    if (upcoming === i) {
       const item = quoted ? undefined : itemBreak(reach, i)
       if (item !== undefined) return item
-      i = upcoming.end - 1
+      i = mentions[reach.next]!.end - 1
       continue
     }
-    if (folded[i] === '"') {
+    const mark = MARKS[folded.charCodeAt(i)]!
+    if (mark === 0) continue
+    if (mark === QUOTE) {
       if (closesOuterQuotation(text[i]!, quoted, insideQuotes)) return i
       quoted = !quoted
-    } else if (folded[i] === '(') {
+    } else if (mark === OPENING) {
       const close = bracketEnd(source, i)
       if (close === undefined) return i
       i = close
     } else if (endsAt(reach, i, quoted)) return i
   }
   return limit
+}
+
+/** Go on to the next mention from `at` on: where it begins, or past the text's end. */
+function nextFrom(reach: Reach, at: number): number {
+  const { mentions } = reach
+  while (reach.next < mentions.length && placedStart(mentions[reach.next]!) < at) reach.next++
+  const upcoming = mentions[reach.next]
+  return upcoming ? placedStart(upcoming) : reach.source.folded.length
 }
 
 function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
@@ -61,8 +75,7 @@ function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
     case '.': return !quoted && endsSentence(text, folded, at)
     case ':': return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40 && !STAGE.test(folded.slice(at - 14, at)))
     case ',': return !quoted && commaEnds(reach, at)
-    case ' ': return text[at] === '\t' || (!quoted && spaceEnds(reach.source, at + 1))
-    default: return false
+    default: return text[at] === '\t' || (!quoted && spaceEnds(reach.source, at + 1))
   }
 }
 
@@ -129,7 +142,7 @@ function bodyActs(source: Source, at: number): boolean {
 /** A space after which the sentence goes on: "… thành các nhiệm vụ", "… và các Quyết định", "… trước ngày 30/6". */
 function spaceEnds({ text, folded }: Source, at: number): boolean {
   const first = folded.charCodeAt(at)
-  if (first === 0x74 && /^trước (?:ngày |tháng |quý )?\d/.test(folded.slice(at, at + 14))) return true
+  if (first === 0x74 && folded.startsWith('trước ', at) && /^trước (?:ngày |tháng |quý )?\d/.test(folded.slice(at, at + 14))) return true
   if (first === 0x76 && folded.startsWith('và ', at)) {
     const several = folded.startsWith('các ', at + 3)
     const word = at + (several ? 7 : 3)

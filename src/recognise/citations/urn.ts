@@ -21,7 +21,7 @@ export function urnOf(mention: Mention): string | null {
   const date = fullDate(law?.adopted || mention.date) ?? (mention.notation?.year ? String(mention.notation.year) : null)
   const authority = authorityOf(mention, date)
   if (!number || !date || !authority) return null
-  return `urn:lex:vn:${authority}:${toAscii(type.name)}:${date};${toAscii(number.replace(/^0+(?=\d)/, ''))}`
+  return `urn:lex:vn:${authority}:${asciiOf(type.name)}:${date};${toAscii(number.startsWith('0') ? number.replace(/^0+(?=\d)/, '') : number)}`
 }
 
 /** The plain small letter or digit of every code unit that has one. */
@@ -31,21 +31,32 @@ const ASCII: readonly string[] = Array.from({ length: 0x1f00 }, (_, code) => {
 })
 
 /** A day or a year; a month, or a day left blank, does not do. */
-const fullDate = (date: string | null | undefined): string | null => (date && /^\d{4}(?:-\d{2}-\d{2})?$/.test(date) ? date : null)
+const fullDate = (date: string | null | undefined): string | null => (date && (date.length === 4 || date.length === 10) && !date.includes('X') ? date : null)
 
 function authorityOf(mention: Mention, date: string | null): string | null {
   const ofLaw = mention.type ? ISSUERS_OF_LAWS[mention.type.code] : undefined
-  if (ofLaw) return toAscii(ofLaw)
+  if (ofLaw) return asciiOf(ofLaw)
   const issuers = mention.parts.slice(1)
   const joint = issuers.map((code) => issuerOfCode(code, date)).filter((issuer) => issuer?.scope === 'one')
-  if (joint.length > 1 && joint.length === issuers.length) return joint.map((issuer) => toAscii(issuer!.name)).join('+')
+  if (joint.length > 1 && joint.length === issuers.length) return joint.map((issuer) => asciiOf(issuer!.name)).join('+')
   if (mention.type?.code === 'TTLT' || mention.type?.code === 'NQLT') return null
   const code = mention.parts.length === 1 ? mention.parts[0] : issuers[0]
   const coded = code ? issuerOfCode(code, date) : undefined
-  if (coded?.scope === 'one') return toAscii(coded.name)
+  if (coded?.scope === 'one') return asciiOf(coded.name)
   const { issuer } = mention
   const isNamed = issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central')
   return isNamed ? toAscii(issuer.name) : null
+}
+
+const KNOWN = new Map<string, string>()
+
+/** {@link toAscii} of the names in the grammars' tables, worked out once. */
+function asciiOf(name: string): string {
+  const known = KNOWN.get(name)
+  if (known !== undefined) return known
+  const ascii = toAscii(name)
+  KNOWN.set(name, ascii)
+  return ascii
 }
 
 /** Lower-case ASCII words joined with dots: "Bộ Lao động - Thương binh và Xã hội" is `bo.lao.dong.thuong.binh.va.xa.hoi`. */
