@@ -45,16 +45,18 @@ function authorityOf(mention: Mention, date: string | null): string | null {
   if (coded?.scope === 'one') return asciiOf(coded.name)
   const { issuer } = mention
   const isNamed = issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central')
-  return isNamed ? toAscii(issuer.name) : null
+  return isNamed ? asciiOf(issuer.name) : null
 }
 
 const KNOWN = new Map<string, string>()
+const MOST_KNOWN = 1000
 
-/** {@link toAscii} of the names in the grammars' tables, worked out once. */
+/** {@link toAscii} of names, which come again and again: worked out once. */
 function asciiOf(name: string): string {
   const known = KNOWN.get(name)
   if (known !== undefined) return known
   const ascii = toAscii(name)
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
   KNOWN.set(name, ascii)
   return ascii
 }

@@ -38,8 +38,7 @@ function readDayNumber(folded: string, at: number, start: number): Moment | unde
 export function readFullDay(folded: string, at: number): Moment | undefined {
   const plain = readPlainDay(folded, at, at, true)
   if (plain) return plain
-  const separators = separatorsAt(folded, at)
-  if (separators < 2) return separators === 0 ? readBareWords(folded, at) : undefined
+  if (separatorsAt(folded, at) < 2) return readBareWords(folded, at)
   const full = matchAt(PATTERNS['day-numeric'], folded, at)
   if (!full || !isAlone(folded, at + full[0].length) || /[lio]/.test(full[0]) || !/\d{4}$|[…._]$/.test(full[0])) return undefined
   return fromGroups(full, at, at, true)
@@ -67,7 +66,7 @@ function digitsEnd(folded: string, at: number): number {
 const isSeparator = (code: number): boolean => code === 0x2f || code === DASH || code === 0x2e
 
 /** How many separators a day in digits has: two in "28/12/2020", one in "15/11", none in "15". A look before its patterns are tried. */
-function separatorsAt(folded: string, at: number): 0 | 1 | 2 {
+export function separatorsAt(folded: string, at: number): 0 | 1 | 2 {
   const first = behindSpace(folded, numberEnd(folded, at))
   const code = folded.charCodeAt(first)
   if (first === at || !isSeparator(code)) return 0

@@ -1,7 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit } from '../../model/folded.js'
 import { matchAt, type Moment } from './moment.js'
-import { readBareDays, readDayMonth, readFullDay, readLastDay, readNamedDay } from './read-day.js'
+import { readBareDays, readDayMonth, readFullDay, readLastDay, readNamedDay, separatorsAt } from './read-day.js'
 import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
@@ -31,15 +31,20 @@ function readNumber(folded: string, at: number): Moment | undefined {
       return readBareDays(folded, at)
     case 0x74: // t
       return readMonths(folded, at) ?? readFullDay(folded, at)
-    case 0x2f: // /
-      return readFullDay(folded, at) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at)
-    case 0x2e: // .
-      return readFullDay(folded, at) ?? readDayMonth(folded, at)
+    case 0x2f: case 0x2e: // / .
+      return readChain(folded, at)
     case 0x2d: // -
-      return readFullDay(folded, at) ?? readDayMonth(folded, at) ?? readBareDays(folded, at)
+      return readChain(folded, at) ?? readBareDays(folded, at)
     default:
       return undefined
   }
+}
+
+/** Numbers joined by slashes, dots or dashes: a day, a month of a year, a day of a month. */
+function readChain(folded: string, at: number): Moment | undefined {
+  const separators = separatorsAt(folded, at)
+  if (separators === 0) return undefined
+  return (separators === 2 ? readFullDay(folded, at) : undefined) ?? readMonthYear(folded, at) ?? readDayMonth(folded, at)
 }
 
 /** Where the day begins after "17h00 " and "thứ Năm, " that stand before it. */

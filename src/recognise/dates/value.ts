@@ -13,6 +13,7 @@ const EVERY_YEAR = 'XXXX'
 /** The EDTF value of a phrase; null where it cannot be worked out. `year` is what a year that is not said is taken to be. */
 export function toValue(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
   if (phrase.every === 'other' || phrase.lunar) return null
+  if (isPlain(phrase)) return boundedPoint(phrase.first, side, part)
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
   if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
   if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, phrase.every ? EVERY_YEAR : year)))
@@ -22,6 +23,10 @@ export function toValue(phrase: Phrase, { side, part }: Bounding, year: string):
   if (phrase.untilNow) return intervalValue(edge(first, 'start', precisionOf(first)), null)
   return boundedPoint(first, side, part)
 }
+
+/** One time with its year, as most are: nothing has to be lent to it. */
+const isPlain = ({ first, last, members, every, untilNow }: Phrase): boolean =>
+  first.year !== '' && !last && !members && !every && !untilNow && !first.days && !first.lastDay && !isRelative(first)
 
 const complete = (moment: Moment, year: string): Moment => {
   if (isRelative(moment)) return { ...moment, year: shift(year, Number(moment.year)) }
