@@ -55,11 +55,11 @@ describe('installed in an empty folder', () => {
   it('is imported as ESM, by each of its entries', () => {
     const printed = runModule(`
       import { extractPlan, createExtractor, toSummary } from 'kehoach'
-      import { extractFile, readInput } from 'kehoach/node'
+      import { extractFile, readDocument } from 'kehoach/node'
       import { planDocumentSchema } from 'kehoach/schema'
       import schema from 'kehoach/schema.json' with { type: 'json' }
       const document = extractPlan(${JSON.stringify(PLAN)})
-      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readInput].every((each) => typeof each === 'function'))`)
+      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument].every((each) => typeof each === 'function'))`)
     expect(printed).toBe('true PlanDocument true\n')
   })
 

@@ -1,5 +1,5 @@
 import { parseDocument } from 'htmlparser2'
-import type { SourceText, TableMark } from '../model/source-text.js'
+import { type SourceText, type TableMark, WITHOUT_LAYOUT } from '../model/source-text.js'
 import { itemMarker, type ListNumbers } from './html-list.js'
 import { type Element, isElement, isHidden, isTextNode, type Node } from './html-node.js'
 import { isBoilerplate, isLayoutTable } from './html-parts.js'
@@ -17,7 +17,7 @@ export function readHtml(html: string): SourceText {
   const tables: TableMark[] = []
   readAll(parseDocument(html, { decodeEntities: true }).children, { writer, tables, numbers: new Map() })
   writer.endLine()
-  return { text: writer.text, reader: 'html', mediaType: 'text/html', paragraphsAreLines: true, tables, pages: null }
+  return { text: writer.text, reader: 'html', mediaType: 'text/html', paragraphsAreLines: true, ...WITHOUT_LAYOUT, tables }
 }
 
 interface Reader {

@@ -4,8 +4,7 @@ import { toSummary } from '../export/summary.js'
 import { type Language, wordFailure } from '../grammar/wording.js'
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import type { PlanDocument } from '../model/plan.js'
-import { extractInput } from './extract-file.js'
-import { readInput } from './read-input.js'
+import { extractFile } from './extract-file.js'
 
 export const FORMATS = ['json', 'ndjson', 'table'] as const
 export type Format = (typeof FORMATS)[number]
@@ -34,7 +33,7 @@ export async function runExtract(request: ExtractRequest): Promise<number> {
   let failed = 0
   let index = 0
   for (const source of request.sources) {
-    const result = await extractSource(source, request)
+    const result = await extractInput(source, request)
     if ('error' in result) {
       failed++
       await write(request.messages, `kehoach: ${result.error.message}\n`)
@@ -45,10 +44,10 @@ export async function runExtract(request: ExtractRequest): Promise<number> {
   return failed
 }
 
-async function extractSource(source: string, request: ExtractRequest): Promise<Result> {
+async function extractInput(source: string, request: ExtractRequest): Promise<Result> {
   try {
-    const input = await readInput(source === '-' ? request.stdin : source, { limit: request.limit })
-    return { source, document: extractInput(input, { language: request.language }) }
+    const document = await extractFile(source === '-' ? request.stdin : source, { language: request.language, limits: { bytes: request.limit } })
+    return { source, document }
   } catch (error) {
     const failure = error instanceof UnreadableDocumentError ? error : new UnreadableDocumentError('unreadable', { reason: 'internal', detail: String(error) })
     return { source, error: { code: failure.code, message: wordFailure(failure, source, request.language) } }

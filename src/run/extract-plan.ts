@@ -25,19 +25,19 @@ export interface ExtractOptions {
  * Read one document: the text of a plan in, typed objects with exact spans out. Synchronous and pure; it runs in browsers too.
  * Any string gives a document: what it does not state is null or [], what is wrong with it is a diagnostic.
  */
-export function extractPlan(text: string, options: ExtractOptions = {}): PlanDocument {
+export function extractPlan(text: string | SourceText, options: ExtractOptions = {}): PlanDocument {
   return createExtractor(options)(text)
 }
 
-/** An extractor with its options and a user's own names fixed. */
-export function createExtractor(options: ExtractOptions = {}): (text: string) => PlanDocument {
+/** An extractor of texts, or of what a reader gave ({@link SourceText}), with its options and a user's own names fixed. */
+export function createExtractor(options: ExtractOptions = {}): (text: string | SourceText) => PlanDocument {
   const own: OwnGrammar = {
     bodies: options.bodies ?? [],
     sectionTitles: new Map(Object.entries(options.sectionTitles ?? {}).map(([title, role]) => [fold(title.normalize('NFC')), role])),
   }
   const language = options.language ?? 'vi'
-  return (text) => {
-    const source = options.mediaType === 'text/html' ? readHtml(text) : readText(text)
+  return (given) => {
+    const source = typeof given === 'string' ? (options.mediaType === 'text/html' ? readHtml(given) : readText(given)) : given
     const normalised = normalise(source)
     return toDocument(source, runPasses(emptyDraft(normalised), own), language)
   }
@@ -52,7 +52,7 @@ function emptyDraft(normalised: NormalisedText): Draft {
     bodies: { read: () => undefined, readList: () => [] },
     issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
     closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
-    outline: { roots: [], blocks: [] }, tables: [], placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: [],
+    outline: { roots: [], blocks: [] }, tables: [], placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: normalised.findings,
   }
 }
 
@@ -63,7 +63,7 @@ function toDocument(source: SourceText, draft: Draft, language: Language): PlanD
     source: {
       name: null, mediaType: source.mediaType, sha256: null, byteLength: null, reader: source.reader,
       pages: normalised.pages ? normalised.pages.map((page) => ({ ...page })) : null,
-      encoding: normalised.encoding, ocr: null, metadata: { ...normalised.metadata },
+      encoding: normalised.encoding, ocr: source.ocr && { ...source.ocr }, metadata: { ...normalised.metadata },
     },
     kind: heading.kind,
     text: text.text,

@@ -1,0 +1,36 @@
+import type { SourceText } from '../model/source-text.js'
+
+/** How much a reader may take before it gives up with `too-large` or `timeout`. */
+export interface ReadLimits {
+  /** The most bytes of the input. */
+  readonly bytes: number
+  /** The most bytes that its packed parts (ZIP, PDF streams) may unpack to, all together. */
+  readonly unpackedBytes: number
+  readonly pages: number
+  /** How deep elements, groups and tables may nest. */
+  readonly depth: number
+  /** Wall clock for the whole input. */
+  readonly milliseconds: number
+}
+
+/** 64 MB packed, half a gigabyte unpacked, two minutes: far above any plan, far below what hurts a machine. */
+export const DEFAULT_LIMITS: ReadLimits = { bytes: 64 * 1024 * 1024, unpackedBytes: 512 * 1024 * 1024, pages: 2000, depth: 200, milliseconds: 120_000 }
+
+export interface ReadContext {
+  /** Path or name of the input; it never decides against the bytes. */
+  readonly name: string | null
+  readonly limits: ReadLimits
+  /** Aborted where the time is up or the caller has gone: a long reader looks at it between pages. */
+  readonly signal: AbortSignal
+}
+
+/**
+ * One format, one reader. `accepts` looks at the first bytes and imports nothing heavy; `read` imports its library when it is called.
+ * A reader throws UnreadableDocumentError (`encrypted`, `corrupt`, `empty`, `unsupported`, `too-large`, `timeout`) and nothing else;
+ * what it could read with doubts is a finding of the SourceText.
+ */
+export interface Reader {
+  readonly id: string
+  readonly accepts: (bytes: Uint8Array, name: string | null) => boolean
+  readonly read: (bytes: Uint8Array, context: ReadContext) => Promise<SourceText>
+}
