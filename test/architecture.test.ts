@@ -15,7 +15,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   run: [...BELOW, ...STAGES],
   bulk: [...BELOW, ...STAGES, 'run'],
   serve: [...BELOW, ...STAGES, 'run', 'bulk'],
-  entry: [...BELOW, ...STAGES, 'run', 'bulk', 'serve'],
+  commands: [...BELOW, ...STAGES, 'run', 'bulk', 'serve'],
+  entry: [...BELOW, ...STAGES, 'run', 'bulk', 'serve', 'commands'],
 }
 
 const layerOf = (path: string): string => (path.split('/').length > 2 ? path.split('/')[1]! : 'entry')

@@ -1,0 +1,51 @@
+import { type Command, Option } from 'commander'
+import type { Language } from '../grammar/wording.js'
+import { FORMATS, type Format, runExtract } from '../run/extract-command.js'
+import { type DeclareCommand, EXIT } from './command.js'
+import { checkSources, languageOption, limitOption, outOption, SOURCES } from './options.js'
+import { openOutput } from './output.js'
+
+interface ExtractFlags {
+  readonly format?: Format
+  readonly out?: string
+  readonly lang: Language
+  readonly explain?: true
+  readonly limit: number
+}
+
+export const EXTRACT_EXAMPLES = `
+Examples:
+  kehoach extract plan.txt                           a summary to read, on a terminal
+  kehoach extract plan.html --format json | jq .tasks
+  kehoach extract plans/*.txt --format ndjson --out plans.ndjson
+  cat plan.txt | kehoach extract - --format table --lang en --explain
+
+Reads text (UTF-8, or UTF-16 with a byte order mark) and HTML. Data goes to standard output, messages to standard error.
+Exit status: 0 all inputs were read, 1 some input failed (the others are still printed), 2 wrong use.`
+
+/** `kehoach extract FILE…`: read plans and print what they say. */
+export const declareExtract: DeclareCommand = (program, exit) => {
+  program
+    .command('extract')
+    .description('read plans and print what they say')
+    .argument(...SOURCES)
+    .addOption(new Option('-f, --format <format>', 'json, ndjson (one line for each input, in the order given) or table (a summary); default: table on a terminal, else json').choices(FORMATS))
+    .addOption(outOption())
+    .addOption(languageOption())
+    .option('--explain', 'tell which rule said what of each task (on standard error where the format is json or ndjson)')
+    .addOption(limitOption())
+    .addHelpText('after', EXTRACT_EXAMPLES)
+    .action(async (sources: string[], flags: ExtractFlags, command: Command) => exit(await extract(sources, flags, command)))
+}
+
+async function extract(sources: readonly string[], flags: ExtractFlags, command: Command): Promise<number> {
+  checkSources(sources, command)
+  const { out, terminal, columns, color, close } = await openOutput(flags.out, sources, command)
+  const format = flags.format ?? (terminal ? 'table' : 'json')
+  const failed = await runExtract({
+    ...{ sources, format, language: flags.lang, explain: flags.explain === true, limit: flags.limit },
+    ...{ columns, color, stdin: process.stdin, out, messages: process.stderr },
+  })
+  await close()
+  return failed ? EXIT.someFailed : EXIT.done
+}
