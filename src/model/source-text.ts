@@ -8,6 +8,8 @@ export interface CellMark {
   readonly rowSpan: number
   readonly colSpan: number
   readonly header: boolean
+  /** Where the further paragraphs of the cell begin, into the reader's text; left out where it has one. */
+  readonly breaks?: readonly number[]
 }
 
 /** A table that a structured reader saw. */

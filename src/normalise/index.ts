@@ -69,5 +69,5 @@ const rowsOf = (tables: readonly TableMark[]): Span[] =>
 
 const moveTable = (table: TableMark, way: Rewritten): TableMark => ({
   span: way.fromSource(table.span),
-  rows: table.rows.map((row) => row.map((cell) => ({ ...cell, span: way.fromSource(cell.span) }))),
+  rows: table.rows.map((row) => row.map((cell) => ({ ...cell, span: way.fromSource(cell.span), ...(cell.breaks && { breaks: cell.breaks.map((at) => way.fromSource({ start: at, end: at }).start) }) }))),
 })

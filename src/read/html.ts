@@ -4,7 +4,7 @@ import { itemMarker, type ListNumbers } from './html-list.js'
 import { type Element, isElement, isHidden, isTextNode, type Node } from './html-node.js'
 import { isBoilerplate, isLayoutTable } from './html-parts.js'
 import { type HtmlTable, readTable } from './html-table.js'
-import { textOf } from './html-text.js'
+import { paragraphsOf, textOf } from './html-text.js'
 import { LineWriter } from './line-writer.js'
 
 const BLOCKS = new Set(
@@ -83,8 +83,9 @@ function writeTable({ rows }: HtmlTable, writer: LineWriter): TableMark {
     const cells = row.map((cell, i) => {
       if (i) writer.put('\t')
       const from = writer.length
-      writer.put(textOf(cell.element))
-      return { span: { start: from, end: writer.length }, rowSpan: cell.rowSpan, colSpan: cell.colSpan, header: cell.header }
+      const { text, breaks } = paragraphsOf(cell.element)
+      writer.put(text)
+      return { span: { start: from, end: writer.length }, rowSpan: cell.rowSpan, colSpan: cell.colSpan, header: cell.header, ...(breaks.length && { breaks: breaks.map((at) => from + at) }) }
     })
     writer.put('\n')
     return cells
