@@ -52,6 +52,8 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'page-words', columns: ['phrase', 'match', 'place', 'source'], key: ['phrase', 'match'], values: { match: ['whole', 'starts', 'contains'], place: ['head', 'foot', 'any', 'byline'] } },
   { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
   { name: 'bare-syllables', columns: ['syllable', 'common', 'source'], key: ['syllable'], values: { common: ['yes', 'no'] } },
+  { name: 'legacy-letters', columns: ['encoding', 'bytes', 'letter', 'source'], key: ['encoding', 'bytes'], values: { encoding: ['tcvn3', 'vni', 'viqr'] } },
+  { name: 'legacy-fonts', columns: ['name', 'match', 'encoding', 'source'], key: ['name'], values: { match: ['starts', 'whole'], encoding: ['tcvn3', 'vni'] } },
   { name: 'nominal-openers', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
   { name: 'comparators', columns: ['phrase', 'where', 'sign', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'after'], sign: ['>=', '<=', '>', '<', '~'] } },

@@ -1,8 +1,9 @@
 import { UnreadableDocumentError } from '../model/diagnostics.js'
+import { nameOfUnicode } from './encodings/names.js'
+import { decodeOldLetters, decodeSingleBytes, type DecodedText, guessUtf16 } from './encodings/text-bytes.js'
 
 /** What the bytes of an input say: text, and whether it is a web page. */
-export interface DecodedBytes {
-  readonly text: string
+export interface DecodedBytes extends DecodedText {
   readonly mediaType: 'text/plain' | 'text/html'
 }
 
@@ -22,26 +23,38 @@ const HTML_START = /^\s*(?:<\?xml[^>]*>\s*|<!--[\s\S]{0,4000}?-->\s*)*<(?:!docty
 const HTML_NAME = /\.(?:html?|xhtml)$/i
 
 /**
- * Decode an input: UTF-8 with or without a byte order mark, UTF-16 with one. A name ending in .html or a page's first tag makes it HTML.
+ * Decode an input: UTF-8 with or without a byte order mark, UTF-16 with or without one, Windows-1258, and texts typed for TCVN3 or VNI fonts or in VIQR.
+ * A name ending in .html or a page's first tag makes it HTML.
  * @throws UnreadableDocumentError where there is no text in it, or in another encoding
  */
 export function decodeBytes(bytes: Uint8Array, name: string | null = null): DecodedBytes {
-  const text = decodeText(bytes)
+  const { text, encoding } = decodeText(bytes)
   if (!/\S/.test(text)) throw new UnreadableDocumentError('empty')
   const html = (name !== null && HTML_NAME.test(name)) || HTML_START.test(text)
-  return { text, mediaType: html ? 'text/html' : 'text/plain' }
+  return { text, encoding, mediaType: html ? 'text/html' : 'text/plain' }
 }
 
-function decodeText(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): DecodedText {
+  const unicode = decodeUnicode(bytes)
+  if (unicode !== undefined) return decodeOldLetters(unicode) ?? { text: unicode, encoding: nameOfUnicode(unicode) }
+  const old = decodeSingleBytes(bytes)
+  if (old) return old
+  throw new UnreadableDocumentError('unsupported', { reason: 'not-utf8', line: lineOfFirstMistake(bytes) })
+}
+
+/** Undefined where the bytes are no Unicode. */
+function decodeUnicode(bytes: Uint8Array): string | undefined {
   if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes)
   if (startsWith(bytes, [0xfe, 0xff])) return decodeBigEndian(bytes)
   const foreign = FOREIGN.find(([, start]) => startsWith(bytes, start))
   if (foreign) throw new UnreadableDocumentError('unsupported', { reason: 'format', format: foreign[0] })
+  const utf16 = guessUtf16(bytes)
+  if (utf16) return utf16 === 'utf-16le' ? new TextDecoder(utf16).decode(bytes) : decodeBigEndian(bytes)
   if (isBinary(bytes)) throw new UnreadableDocumentError('binary')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch (cause) {
-    throw new UnreadableDocumentError('unsupported', { reason: 'not-utf8', line: lineOfFirstMistake(bytes) }, { cause })
+  } catch {
+    return undefined
   }
 }
 

@@ -8,8 +8,8 @@ const text: Reader = {
   id: 'text',
   accepts: () => true,
   read: async (bytes, { name }) => {
-    const { text: content, mediaType } = decodeBytes(bytes, name)
-    return mediaType === 'text/html' ? readHtml(content) : readText(content)
+    const { text: content, mediaType, encoding } = decodeBytes(bytes, name)
+    return { ...(mediaType === 'text/html' ? readHtml(content) : readText(content)), encoding }
   },
 }
 
