@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 
 /** Exit statuses of every command. */
-export const EXIT = { done: 0, someFailed: 1, wrongUse: 2 } as const
+export const EXIT = { done: 0, someFailed: 1, wrongUse: 2, interrupted: 130 } as const
 
 /**
  * One command of the line, in a file of its own: declares its arguments and flags, and hands its exit status to `exit` when its work is

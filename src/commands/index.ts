@@ -1,5 +1,7 @@
 import type { DeclareCommand } from './command.js'
+import { declareBulk } from './bulk.js'
 import { declareExtract } from './extract.js'
+import { declareReport } from './report.js'
 
 /** The commands of `kehoach`, in the order of its help. A new command is a new file and a line here. */
-export const COMMANDS: readonly DeclareCommand[] = [declareExtract]
+export const COMMANDS: readonly DeclareCommand[] = [declareExtract, declareBulk, declareReport]

@@ -34,6 +34,12 @@ export function wordMessage(key: WordingKey, args: Args, language: Language): st
 /** A word or phrase of the terminal summary. */
 export const wordLabel = (key: LabelKey, language: Language, args: Args = {}): string => wordMessage(`label.${key}`, args, language)
 
+/** The wording of any key without its arguments, for headings and lists; the key itself where there is none. */
+export function wordingOf(key: string, language: Language): string {
+  const message = MESSAGES.get(key)?.[language]
+  return message === undefined ? key : message.replace(/^\{name\}: /, '').replace(/\s*\([^()]*\{[^()]*\)|\s*[:,]?\s*"?\{[a-z]+\}"?/gi, '')
+}
+
 /** The message of a finding, one sentence without a full stop. */
 export const wordFinding = (finding: Finding, language: Language): string => wordMessage(`diagnostic.${finding.code}`, { ...finding.args }, language)
 
