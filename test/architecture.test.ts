@@ -71,7 +71,7 @@ describe('every module', () => {
     expect(offences(({ code }) => withoutComments(code).match(/^export default.*/gm) ?? [])).toEqual([])
   })
 
-  it('reads no clock', () => {
-    expect(offences(({ code }) => withoutComments(code).match(/new Date\(\)|Date\.now\(|performance\.now\(/g) ?? [])).toEqual([])
+  it('reads no clock: the commands hand one in', () => {
+    expect(offences(({ path, code }) => layerOf(path) === 'commands' ? [] : withoutComments(code).match(/new Date\(\)|Date\.now\(|performance\.now\(/g) ?? [])).toEqual([])
   })
 })

@@ -1,6 +1,10 @@
 /** What a column holds: `date` is a day, `YYYY-MM-DD`. */
 export type ColumnType = 'text' | 'integer' | 'number' | 'boolean' | 'date'
 
+export type Value = string | number | boolean | null
+/** A row by the names of its columns. */
+export type Row = Readonly<Record<string, Value>>
+
 export interface Column {
   readonly name: string
   readonly type: ColumnType
@@ -18,6 +22,13 @@ export interface TableSpec {
 
 export const TABLE_NAMES = ['inputs', 'documents', 'sections', 'tasks', 'task_bodies', 'citations', 'instruments', 'dates', 'bodies', 'targets', 'diagnostics', 'failures'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
+
+/** The rows of a table in a file of JSON lines, one row each, its keys in the order of the columns. */
+export interface TableFile {
+  readonly name: TableName
+  readonly path: string
+  readonly rows: number
+}
 
 const column = (name: string, type: ColumnType, about: string): Column => ({ name, type, about })
 const text = (name: string, about: string): Column => column(name, 'text', about)

@@ -3,9 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { linesOfFile } from '../lines-of-file.js'
-import { tableSpec } from './columns.js'
-import type { Row, Value } from './rows.js'
-import type { TableFile } from './write-tables.js'
+import { type Row, type TableFile, tableSpec, type Value } from './columns.js'
 
 /** Each table as a CSV file (RFC 4180, UTF-8 with a byte order mark, CRLF), formulas made harmless. */
 export async function writeCsv(tables: readonly TableFile[], directory: string): Promise<readonly string[]> {

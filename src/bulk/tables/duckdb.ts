@@ -1,8 +1,7 @@
 import { join } from 'node:path'
 import type { DuckDBConnection } from '@duckdb/node-api'
 import { importOptional } from '../missing-package.js'
-import { type ColumnType, type TableSpec, tableSpec } from './columns.js'
-import type { TableFile } from './write-tables.js'
+import { type ColumnType, type TableFile, type TableSpec, tableSpec } from './columns.js'
 
 const TYPES: Readonly<Record<ColumnType, string>> = { text: 'VARCHAR', integer: 'BIGINT', number: 'DOUBLE', boolean: 'BOOLEAN', date: 'DATE' }
 const DATABASE = 'kehoach.duckdb'

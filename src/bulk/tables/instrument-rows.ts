@@ -1,5 +1,5 @@
 import type { Citation } from '../../model/plan.js'
-import type { Row } from './rows.js'
+import type { Row } from './columns.js'
 
 /** The instruments that a document cites, and which of them each citation is. */
 export interface Instruments {

@@ -4,11 +4,9 @@ import type { FailureCode } from '../../model/diagnostics.js'
 import type { Body, Citation, PlanDocument, Section } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { LedgerEntry } from '../ledger.js'
-import type { TableName } from './columns.js'
+import type { Row, TableName } from './columns.js'
 import { instrumentRows, instrumentsOf } from './instrument-rows.js'
 
-export type Value = string | number | boolean | null
-export type Row = Readonly<Record<string, Value>>
 /** Rows of some tables. */
 export type Rows = Readonly<Partial<Record<TableName, readonly Row[]>>>
 

@@ -1,9 +1,7 @@
 import { join } from 'node:path'
 import type { Cell } from 'write-excel-file/node'
 import { linesOfFile } from '../lines-of-file.js'
-import { type Column, type TableName, tableSpec } from './columns.js'
-import type { Row, Value } from './rows.js'
-import type { TableFile } from './write-tables.js'
+import { type Column, type Row, type TableFile, type TableName, tableSpec, type Value } from './columns.js'
 
 const WORKBOOK = 'kehoach.xlsx'
 /** Limits of the format (ECMA-376; Excel's own): rows of a sheet without its head, characters of a cell. */

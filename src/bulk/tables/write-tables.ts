@@ -7,22 +7,14 @@ import type { Writable } from 'node:stream'
 import type { Language } from '../../grammar/wording.js'
 import type { PlanDocument } from '../../model/plan.js'
 import { storedDocuments } from '../stored-documents.js'
-import { type TableName, TABLES } from './columns.js'
+import { type Row, type TableFile, type TableName, TABLES } from './columns.js'
 import { writeCsv } from './csv.js'
 import { writeDatabase, writeParquet } from './duckdb.js'
-import { type Row, rowsOf } from './rows.js'
+import { rowsOf } from './rows.js'
 import { writeWorkbook } from './workbook.js'
 
 export const TABLE_FORMATS = ['parquet', 'duckdb', 'csv', 'xlsx'] as const
 export type TableFormat = (typeof TABLE_FORMATS)[number]
-
-/** Rows of a table, read one after the other from its file of JSON lines. */
-export interface TableFile {
-  readonly name: TableName
-  /** JSON lines, one row each, its keys in the order of the columns. */
-  readonly path: string
-  readonly rows: number
-}
 
 const WRITERS: Readonly<Record<TableFormat, (tables: readonly TableFile[], directory: string) => Promise<readonly string[]>>> = {
   parquet: writeParquet,
