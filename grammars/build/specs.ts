@@ -39,7 +39,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
   { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase', 'bound'], values: { bound: TIME_BOUNDS } },
   { name: 'time-cues', columns: ['word', 'cue', 'source'], key: ['word', 'cue'], values: { cue: ['named', 'done', 'told', 'campaign', 'not-after', 'not-before', 'everyday'] } },
-  { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person'] } },
+  { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person', 'content', 'group', 'agent', 'start', 'budget', 'source'] } },
   { name: 'attribute-labels', columns: ['label', 'field', 'source'], key: ['label'], values: { field: ['responsible', 'coordinating', 'due', 'output', 'other'] } },
   { name: 'assignment-verbs', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['lead', 'verb', 'order', 'heading', 'join'] } },
   { name: 'closing-openers', columns: ['phrase', 'source'], key: ['phrase'] },

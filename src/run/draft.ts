@@ -29,6 +29,8 @@ export interface Draft {
   readonly closingParagraphs: readonly Span[]
   readonly outline: Outline
   readonly tables: readonly Table[]
+  /** Where the further paragraphs of table cells begin. */
+  readonly cellBreaks: ReadonlySet<number>
   readonly placedTables: readonly PlacedTable[]
   readonly dates: readonly DateMention[]
   readonly citations: readonly Citation[]

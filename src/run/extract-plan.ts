@@ -52,7 +52,7 @@ function emptyDraft(normalised: NormalisedText): Draft {
     bodies: { read: () => undefined, readList: () => [] },
     issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
     closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
-    outline: { roots: [], blocks: [] }, tables: [], placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: normalised.findings,
+    outline: { roots: [], blocks: [] }, tables: [], cellBreaks: new Set(), placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: normalised.findings,
   }
 }
 

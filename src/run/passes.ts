@@ -20,7 +20,7 @@ import { buildSectionTree } from '../segment/section-tree.js'
 import { readTables } from '../segment/tables.js'
 import { findDocumentFaults } from './document-faults.js'
 import type { Draft, OwnGrammar, Pass } from './draft.js'
-import { planYearOf } from './plan-year.js'
+import { planYearOf, schoolYearOf } from './plan-year.js'
 import { rememberBodies } from './remember-bodies.js'
 
 /** Types of documents that ask others for something: their requests are tasks though no section title says so. */
@@ -74,7 +74,7 @@ const tables: Pass = {
     const read = readTables(text, lines, normalised.tables).filter((table) => table.firstLine >= block.firstBodyLine)
     const all = new Set(taken)
     for (const table of read) for (let index = table.firstLine; index <= table.lastLine; index++) all.add(index)
-    return { tables: read.map(({ span, header, rows }) => ({ span, caption: null, section: null, header, rows })), taken: all }
+    return { tables: read.map(({ span, header, head, rows }) => ({ span, caption: null, section: null, header, head, rows })), cellBreaks: new Set(read.flatMap(({ breaks }) => [...breaks])), taken: all }
   },
 }
 
@@ -146,7 +146,7 @@ const placement: Pass = {
       const node = nodeAt(draft.outline.roots, table.span)
       const group = ancestry(node).map(({ content }) => draft.text.text.slice(content.start, content.end))
       const asks = ASKING.has(draft.heading.type?.code ?? '')
-      return { table: { ...table, section: node?.path ?? null }, placed: { ...table, section: node?.path ?? null, group, inWork: node ? isWork(node.role) : asks } }
+      return { table: { ...table, section: node?.path ?? null }, placed: { ...table, breaks: draft.cellBreaks, section: node?.path ?? null, group, inWork: node ? isWork(node.role) : asks } }
     })
     return { tables: placed.map(({ table }) => table), placedTables: placed.map((entry) => entry.placed) }
   },
@@ -176,6 +176,7 @@ const tasks: Pass = {
         citations: draft.citations,
         bodies: draft.bodies,
         issued: block.issued?.edtf ?? null,
+        years: { plan: planYearOf(block), school: schoolYearOf(block) },
         addressees: draft.issuer.addressees,
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
         closing: closingParagraphs,

@@ -13,3 +13,9 @@ export function planYearOf(heading: Pick<HeadingBlock, 'title' | 'issued'>): num
   const issued = years.size === 0 && !/đến năm \d{4}/.test(title) ? Number(heading.issued?.edtf.slice(0, 4)) : Number.NaN
   return Number.isInteger(issued) ? issued : null
 }
+
+/** The two years of the school year that the title names: "năm học 2025 - 2026". */
+export function schoolYearOf(heading: Pick<HeadingBlock, 'title'>): readonly [number, number] | null {
+  const years = /năm học *(\d{4}) *[-/] *(\d{4})/.exec(fold(heading.title?.text ?? ''))
+  return years ? [Number(years[1]), Number(years[2])] : null
+}

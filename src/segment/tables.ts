@@ -1,20 +1,25 @@
-import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Cell } from '../model/plan.js'
 import type { CellMark, TableMark } from '../model/source-text.js'
 import { indexWithin, type Span } from '../model/span.js'
 import type { Line } from './lines.js'
+import { headDepth, isRepeated, namedRow } from './table-head.js'
 
-/** A table as read: its head row (empty where it has none), the rows below it, the lines it takes up. */
+/** A table as read: its head (empty where it has none), the rows below it without heads printed again, the lines it takes up. */
 export interface ReadTable {
   readonly span: Span
+  /** The row of the head that names the columns. */
   readonly header: Cell[]
+  /** All rows of the head. */
+  readonly head: Cell[][]
   readonly rows: Cell[][]
+  /** Where the further paragraphs of cells begin. */
+  readonly breaks: ReadonlySet<number>
   readonly firstLine: number
   readonly lastLine: number
 }
 
-const HEAD_WORDS: ReadonlySet<string> = new Set(TABLE_COLUMNS.map((row) => row.phrase))
+const NO_BREAKS: ReadonlySet<number> = new Set()
 const TAB = 9
 const PIPE = 124
 
@@ -37,8 +42,15 @@ function readMarked(text: FoldedText, lines: readonly Line[], mark: TableMark): 
   const [first, last] = [inside[0], inside.at(-1)]
   if (!first || !last || mark.rows.length === 0) return []
   const rows = mark.rows.map((row) => row.map((cell) => toCell(text, cell)))
-  const head = mark.rows[0]!.every((cell) => cell.header) || isHead(rows[0]!) ? rows.shift()! : []
-  return [{ span: { start: first.start, end: last.end }, header: head, rows, firstLine: first.index, lastLine: last.index }]
+  const breaks = new Set(mark.rows.flatMap((row) => row.flatMap((cell) => cell.breaks ?? [])))
+  const marked = mark.rows[0]!.every((cell) => cell.header)
+  return [{ span: { start: first.start, end: last.end }, ...partHead(rows, marked), breaks, firstLine: first.index, lastLine: last.index }]
+}
+
+function partHead(rows: Cell[][], marked: boolean): Pick<ReadTable, 'header' | 'head' | 'rows'> {
+  const depth = headDepth(rows, marked)
+  const head = rows.slice(0, depth)
+  return { head, header: head[namedRow(head)] ?? [], rows: rows.slice(depth).filter((row) => !isRepeated(row, head)) }
 }
 
 const toCell = ({ text }: FoldedText, { span: { start, end }, rowSpan, colSpan }: CellMark): Cell => ({ text: text.slice(start, end), span: { start, end }, rowSpan, colSpan })
@@ -64,8 +76,7 @@ function readPlain(text: FoldedText, lines: readonly Line[], first: number, last
   for (const line of lines.slice(first, last + 1)) {
     if (!/^[|\s:-]+$/.test(text.text.slice(line.start, line.end))) rows.push(splitRow(text, line))
   }
-  const header = rows.length > 1 && isHead(rows[0]!) ? rows.shift()! : []
-  return { span: { start: lines[first]!.start, end: lines[last]!.end }, header, rows, firstLine: first, lastLine: last }
+  return { span: { start: lines[first]!.start, end: lines[last]!.end }, ...partHead(rows, false), breaks: NO_BREAKS, firstLine: first, lastLine: last }
 }
 
 function splitRow(text: FoldedText, line: Line): Cell[] {
@@ -88,16 +99,4 @@ function trimmedCell(text: FoldedText, from: number, to: number): Cell {
   while (start < end && text.text.charCodeAt(start) <= 32) start++
   while (end > start && text.text.charCodeAt(end - 1) <= 32) end--
   return { text: text.text.slice(start, end), span: { start, end }, rowSpan: 1, colSpan: 1 }
-}
-
-/** A head row names columns: at least two of its cells (or one of two) begin with words that plans put there. */
-function isHead(row: readonly Cell[]): boolean {
-  const named = row.filter((cell) => columnWords(cell.text).some((words) => HEAD_WORDS.has(words)))
-  return named.length >= Math.min(2, row.length)
-}
-
-const columnWords = (cell: string): string[] => {
-  const folded = cell.toLowerCase().replace(/\s+/g, ' ').replace(/\(.*\)/g, '').trim()
-  const words = folded.split(' ')
-  return words.map((_, index) => words.slice(0, index + 1).join(' '))
 }

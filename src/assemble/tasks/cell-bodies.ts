@@ -5,13 +5,40 @@ import type { Body } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 
 /** Bodies of an attribute line or a table cell: all of it names bodies, so that a piece which is no known name still is one. */
-export function readStatedBodies(text: FoldedText, span: Span, bodies: BodyReader): { readonly responsible: Body[]; readonly coordinating: Body[] } {
+export function readStatedBodies(text: FoldedText, span: Span, bodies: BodyReader, breaks: ReadonlySet<number> = NO_BREAKS): StatedBodies {
   const joint = findJoin(text.folded, span)
-  if (!joint) return { responsible: readPieces(text, span.start, span.end, bodies), coordinating: [] }
+  if (!joint) return { responsible: readParagraphs(text, span, bodies, breaks), coordinating: [] }
   return {
-    responsible: readPieces(text, span.start, joint.start, bodies),
-    coordinating: readPieces(text, joint.end, span.end, bodies),
+    responsible: readParagraphs(text, { start: span.start, end: joint.start }, bodies, breaks),
+    coordinating: readParagraphs(text, { start: joint.end, end: span.end }, bodies, breaks),
   }
+}
+
+export interface StatedBodies {
+  readonly responsible: Body[]
+  readonly coordinating: Body[]
+}
+
+const NO_BREAKS: ReadonlySet<number> = new Set()
+
+/** Each paragraph of a cell names bodies of its own, unless it goes on with the one before: in lower case, or behind a comma or "và". */
+function readParagraphs(text: FoldedText, { start, end }: Span, bodies: BodyReader, breaks: ReadonlySet<number>): Body[] {
+  const found: Body[] = []
+  let from = start
+  if (breaks.size) for (let at = start + 1; at < end; at++) {
+    if (!breaks.has(at) || !beginsName(text, at) || /(?:,|và|-|của|với)\s*$/.test(text.folded.slice(Math.max(from, at - 6), at))) continue
+    found.push(...readPieces(text, from, at, bodies))
+    from = at
+  }
+  found.push(...readPieces(text, from, end, bodies))
+  return found
+}
+
+const beginsName = ({ text, folded }: FoldedText, at: number): boolean => {
+  const letter = /[-+*•\s]*/y
+  letter.lastIndex = at
+  const begin = at + letter.exec(folded)![0].length
+  return isUpper(text.charCodeAt(begin)) || collectiveOpeners.longestAt(folded, begin, folded.length) !== undefined
 }
 
 const JOIN = /(?:, *|\(| )(?:chủ trì,? *)?phối hợp(?: cùng)?(?: với)?:? +/

@@ -3,7 +3,8 @@ import type { Citation, DateMention } from '../../model/plan.js'
 import { contains, indexWithin, type Span } from '../../model/span.js'
 
 export interface Due {
-  readonly edtf: string
+  /** null where the words give no time that could be worked out ("thường xuyên", "theo kế hoạch"). */
+  readonly edtf: string | null
   readonly text: string
   readonly span: Span
 }
@@ -14,6 +15,8 @@ const OCCASION = /(?:nhân|dịp|kỷ niệm|chào mừng|hưởng ứng) [^.;]*
 const QUOTE = 34
 const NONE: readonly never[] = []
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
+/** "cuộc họp hội đồng hằng tháng": the meeting recurs, the work does not. */
+const MEETING = /(?:họp|giao ban|hội nghị)(?: [a-zà-ỹđ]+){0,3} $/
 const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
 
 /**
@@ -25,10 +28,24 @@ export function findDue(text: FoldedText, span: Span, dates: readonly DateMentio
   return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
 }
 
-/** The time that an attribute line or a column states: any date in it. */
-export function findStatedDue(span: Span, dates: readonly DateMention[]): Due | undefined {
-  const last = datesIn(dates, span).findLast((date) => date.edtf !== null)
-  return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
+/** The time that an attribute line or a column states: the last date in it, else its words. */
+export function findStatedDue(text: string, span: Span, dates: readonly DateMention[]): Due {
+  const last = AS_PLANNED.test(text.slice(span.start, span.start + 24).trimStart().toLowerCase()) ? undefined : datesIn(dates, span).findLast((date) => date.edtf !== null)
+  if (last) return { edtf: last.edtf!, text: last.text, span: last.span }
+  const words = trimSpan(text, span.start, span.end)
+  return { edtf: null, text: text.slice(words.start, words.end), span: words }
+}
+
+/** "Theo kế hoạch kiểm tra hằng năm": a time inside the plan's name. */
+const AS_PLANNED = /^theo (?:kế hoạch|chương trình|tiến độ|lịch|quy định|yêu cầu)/
+
+/** A span without the blanks and the end marks around its words. */
+export function trimSpan(text: string, from: number, to: number): Span {
+  let start = from
+  let end = to
+  while (start < end && /[\s:]/.test(text[start]!)) start++
+  while (end > start && /[\s.;,]/.test(text[end - 1]!)) end--
+  return { start, end }
 }
 
 function belongsTo(date: DateMention, citation: Citation): boolean {
@@ -57,6 +74,7 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
   if (isNamedDay(text.folded, date)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
+  if (date.role === 'recurring' && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }

@@ -3,7 +3,7 @@ import { createAssignmentReader } from './assignment.js'
 import type { TaskInput } from './input.js'
 import { readItemTasks } from './item-tasks.js'
 import { readArticleTasks, readClosingTasks } from './sentence-tasks.js'
-import { readTableTasks } from './table-tasks.js'
+import { readAllTableTasks } from './table-tasks.js'
 
 export type { PlacedTable, TaskInput } from './input.js'
 export { isWork } from './item-tasks.js'
@@ -14,6 +14,6 @@ export function assembleTasks(given: Omit<TaskInput, 'readAssignment'>): Task[] 
   const tasks =
     input.kind === 'article'
       ? readArticleTasks(input)
-      : [...readItemTasks(input), ...input.tables.flatMap((table) => readTableTasks(input, table)), ...readClosingTasks(input)]
+      : [...readItemTasks(input), ...readAllTableTasks(input), ...readClosingTasks(input)]
   return tasks.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
 }

@@ -4,11 +4,16 @@ import type { Outline } from '../../model/outline.js'
 import type { Body, Cell, Citation, DateMention } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { ReadAssignment } from './assignment.js'
+import type { PlanYears } from './table-periods.js'
 
 /** A table with its place in the outline. */
 export interface PlacedTable {
   readonly span: Span
   readonly header: readonly Cell[]
+  /** All rows of the head. */
+  readonly head: readonly (readonly Cell[])[]
+  /** Where the further paragraphs of cells begin. */
+  readonly breaks: ReadonlySet<number>
   readonly rows: readonly (readonly Cell[])[]
   readonly section: string | null
   readonly group: readonly string[]
@@ -28,6 +33,8 @@ export interface TaskInput {
   readonly readAssignment: ReadAssignment
   /** The document's own date, EDTF. */
   readonly issued: string | null
+  /** The years that a month or quarter without one belongs to. */
+  readonly years: PlanYears
   /** Kính gửi: who an official letter asks. */
   readonly addressees: readonly Body[]
   /** The paragraphs before the outline, from the last căn cứ on: "… yêu cầu các sở … như sau:". */

@@ -192,7 +192,7 @@ function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Ass
   const attributes = inline.length ? [...draft.attributes, ...inline] : draft.attributes
   const assignment = assign(input, draft, attributes, inherited)
   const time = attributes.findLast((attribute) => attribute.field === 'due')
-  const due = time ? findStatedDue(time.value, input.dates) : findDue(input.text, span, input.dates, input.citations, input.issued)
+  const due = time ? findStatedDue(input.text.text, time.value, input.dates) : findDue(input.text, span, input.dates, input.citations, input.issued)
   const output = attributes.find((attribute) => attribute.field === 'output')?.value
   return buildTask(input, { span, section: sectionOf(block), group, assignment, due, output, origin: 'item', rule: 'task.leaf' })
 }

@@ -11,10 +11,16 @@ export function readClosingTasks(input: TaskInput): Task[] {
   return input.closing.flatMap((span) => {
     const assignment = input.readAssignment(span)
     const first = assignment.responsible[0]
-    if (!first) return []
+    if (!first || (!assignment.by.includes('task.order') && announces(input, assignment))) return []
     const ordered = { start: first.span.start, end: span.end }
     return [toTask(input, span, assignment, 'task.closing', ordered)]
   })
+}
+
+/** "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện": who issues speaks of himself. */
+function announces({ text }: TaskInput, { responsible }: Assignment): boolean {
+  const last = responsible.at(-1)
+  return last !== undefined && /^,? *(?:xin |kính |trân trọng |thông tin, )?(?:thông báo|ban hành|thông tin|báo cáo|gửi|xây dựng|trân trọng)(?![a-zà-ỹđ])/.test(text.folded.slice(last.span.end, last.span.end + 60))
 }
 
 /** Sentences of an article that name who does what: "Sở X chủ trì, phối hợp với …", "UBND tỉnh giao Sở Y …". */

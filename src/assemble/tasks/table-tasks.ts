@@ -1,124 +1,128 @@
-import { type TableColumn, tableColumns } from '../../grammar/assignment.js'
+import { tableColumns } from '../../grammar/assignment.js'
 import { fold } from '../../model/folded.js'
 import type { Body, Cell, Task } from '../../model/plan.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
-import { type Due, findDue, findStatedDue } from './due.js'
 import type { PlacedTable, TaskInput } from './input.js'
+import { type Column, isWorkTable, readColumns } from './table-columns.js'
+import { readCellTasks } from './table-cell-tasks.js'
+import { type GridRow, toGrid } from './table-grid.js'
+import { readRow, type RowRead } from './table-row.js'
 
-/** Tasks of a table whose head names a column of work: each row is one, its text the cell that says what to do. */
-export function readTableTasks(input: TaskInput, table: PlacedTable): Task[] {
-  const columns = readColumns(table.header)
-  if (!columns.includes('task') || columns.includes('target') || columns.includes('person')) return []
-  if (!columns.some((column) => column === 'responsible' || column === 'due' || column === 'output' || column === 'coordinating')) return []
+/** Tasks of the tables of a document, in order: a table without a head goes on with the columns of the one before it. */
+export function readAllTableTasks(input: TaskInput): Task[] {
   const tasks: Task[] = []
-  let above: RowRead | undefined
-  const group: string[] = []
-  for (const row of toGrid(table.rows)) {
-    const title = groupTitle(row, columns)
-    if (title) {
-      group.splice(0, group.length, title)
-      above = undefined
-      continue
-    }
-    const read = readRow(input, row, columns, above)
-    above = read
-    if (read.task) tasks.push(toTask(input, table, read, group))
+  let before: { readonly columns: readonly Column[]; readonly last: RowRead | undefined } | undefined
+  for (const table of input.tables) {
+    const rows = toGrid(table.rows)
+    const width = Math.max(0, ...rows.slice(0, 200).map((row) => row.length))
+    const goesOn = !table.head.length && before?.columns.length === width && width > 2 && !isUnknownHead(rows[0]!)
+    const columns = goesOn ? before!.columns : readColumns(table.head, rows, input.years, (cells) => nameBodies(input, cells))
+    const read = readTableTasks(input, table, rows, columns, goesOn ? before!.last : undefined)
+    tasks.push(...read.tasks)
+    before = { columns, last: read.last }
   }
   return tasks
 }
 
-/** What each column holds, by the words its head begins with. A second column of the same use keeps it only for bodies. */
-function readColumns(header: readonly Cell[]): (TableColumn | null)[] {
-  const columns = header.flatMap((cell): (TableColumn | null)[] => {
-    const folded = fold(cell.text).replace(/\s+/g, ' ').trim()
-    const found = tableColumns.longestAt(folded, 0, folded.length)?.value ?? containsUse(folded)
-    return [found, ...Array.from({ length: cell.colSpan - 1 }, () => found)]
-  })
-  const first = columns.indexOf('task')
-  return columns.map((column, index) => (column === 'task' && index !== first ? 'note' : column))
+/** "TT | Tên danh mục | Tổng mức đầu tư": a head whose other names nobody knows. */
+const isUnknownHead = (row: GridRow): boolean => row.some((cell) => /^(?:s?tt|số tt)\.?$/i.test(cell?.text ?? ''))
+
+/** At least half of the cells begin with the name of a body. */
+function nameBodies(input: TaskInput, cells: readonly Cell[]): boolean {
+  const bodies = cells.filter(({ span }) => input.bodies.read(input.text, span.start, span.end) !== undefined)
+  return bodies.length > 0 && bodies.length * 2 >= cells.length
 }
 
-/** "Sở, ngành chủ trì tham mưu", "Đơn vị, cá nhân thực hiện": the word that counts stands later in the head. */
-function containsUse(head: string): TableColumn | null {
-  if (/chủ trì|thực hiện|phụ trách/.test(head)) return /thời gian|thời hạn/.test(head) ? 'due' : 'responsible'
-  if (/phối hợp/.test(head)) return 'coordinating'
-  if (/thời gian|thời hạn|hoàn thành|tiến độ/.test(head)) return 'due'
-  return /sản phẩm|kết quả/.test(head) ? 'output' : null
-}
-
-/** Cells by column, a cell that spans rows repeated in each of them. */
-function toGrid(rows: readonly (readonly Cell[])[]): (Cell | undefined)[][] {
-  const grid: (Cell | undefined)[][] = rows.map(() => [])
+/** Tasks of a table whose head names a column of work: each row is one, its text the cell that says what to do. */
+function readTableTasks(input: TaskInput, table: PlacedTable, rows: readonly GridRow[], columns: readonly Column[], last: RowRead | undefined): { tasks: Task[]; last: RowRead | undefined } {
+  const strong = columns.some(({ use, words }) => use === 'task' && tableColumns.longestAt(words, 0, words.length)?.value === 'task')
+  if (!isWorkTable(columns, strong)) return { tasks: columns.some(({ use }) => use === 'task') ? [] : readCellTasks(input, table, rows, columns), last: undefined }
+  const tasks: Task[] = []
+  const groups: Group[] = []
+  let above = last
   rows.forEach((row, y) => {
-    let x = 0
-    for (const cell of row) {
-      while (grid[y]![x]) x++
-      for (let down = 0; down < cell.rowSpan && y + down < rows.length; down++) {
-        for (let across = 0; across < cell.colSpan; across++) grid[y + down]![x + across] = cell
-      }
-      x += cell.colSpan
+    const group = readGroup(input, table, row, rows[y + 1], columns)
+    if (group) {
+      while (groups.length && groups.at(-1)!.level >= group.level) groups.pop()
+      groups.push(group)
+      above = undefined
+      return
     }
+    const read = readRow(input, table, row, columns, above)
+    above = read
+    if (!read.task || !saysWork(read.task, columns)) return
+    const given = read.responsible.length ? undefined : groups.findLast(({ bodies }) => bodies.length)
+    tasks.push(toTask(input, table, given ? { ...read, responsible: given.bodies } : read, groups, given ? 'task.group-row' : 'task.column'))
   })
-  return grid
+  return { tasks, last: above }
 }
 
-/** A group row has one text beside its number: "II | PHÁT TRIỂN SẢN PHẨM | | |". */
-function groupTitle(row: readonly (Cell | undefined)[], columns: readonly (TableColumn | null)[]): string | null {
-  const filled = [...new Set(row.filter((cell, x) => cell?.text && columns[x] !== 'number'))]
-  if (filled.length !== 1) return null
-  const numbered = row.find((cell, x) => columns[x] === 'number' && cell?.text)?.text ?? ''
-  const wide = filled[0]!.colSpan > 1
-  const upper = filled[0]!.text === filled[0]!.text.toUpperCase()
-  return wide || upper || /^(?:[IVX]+|[A-H])\.?$/.test(numbered) || (!numbered && filled[0] !== row[columns.indexOf('task')]) ? filled[0]!.text : null
+/** A row that titles those below it: "II | PHÁT TRIỂN SẢN PHẨM | | |", "1 | Nhóm …" above "1.1 | …". */
+interface Group {
+  readonly level: number
+  readonly title: string
+  /** Those it names: "I | Sở Y tế | | |". */
+  readonly bodies: readonly Body[]
 }
 
-interface RowRead {
-  readonly task: Cell | undefined
-  readonly responsible: readonly Body[]
-  readonly coordinating: readonly Body[]
-  readonly due: Due | undefined
-  readonly output: Cell | undefined
+function readGroup(input: TaskInput, table: PlacedTable, row: GridRow, next: GridRow | undefined, columns: readonly Column[]): Group | undefined {
+  const filled = [...new Set(row.filter((cell, x) => cell?.text && columns[x]?.use !== 'number'))]
+  const [cell] = filled
+  if (filled.length !== 1 || !cell) return undefined
+  const number = numberOf(row, columns)
+  const isOwn = cell === row[columns.findIndex(({ use }) => use === 'task')]
+  const wide = cell.colSpan > 1
+  const upper = cell.text === cell.text.toUpperCase()
+  const part = PART.test(number)
+  const parted = isOwn && next !== undefined && isBelow(number, numberOf(next, columns))
+  if (!wide && !upper && !part && !parted && isOwn) return undefined
+  const level = part || upper || !number ? 0 : number.split('.').filter(Boolean).length
+  return { level: parted && !part ? Math.max(1, level) : level, title: cell.text, bodies: bodiesOf(input, table, cell) }
 }
 
-const DITTO = /^(?:[-–]?\s*(?:nt|như trên)\s*[-–]?|["”“]+|〃)\.?$/i
+const PART = /^(?:[IVX]+|[A-HĐ])\.?$/
 
-function readRow(input: TaskInput, row: readonly (Cell | undefined)[], columns: readonly (TableColumn | null)[], above: RowRead | undefined): RowRead {
-  const cell = (use: TableColumn): Cell | undefined => row.find((candidate, x) => columns[x] === use && candidate?.text)
-  const ditto = (use: TableColumn): boolean => DITTO.test(cell(use)?.text ?? '')
-  const lead = cell('responsible')
-  const bodies = lead && !ditto('responsible') ? readStatedBodies(input.text, lead.span, input.bodies) : undefined
-  const join = cell('coordinating')
-  const joining = join && !ditto('coordinating') ? readStatedBodies(input.text, join.span, input.bodies) : undefined
-  const task = cell('task')
-  return {
-    task,
-    responsible: ditto('responsible') ? (above?.responsible ?? []) : (bodies?.responsible ?? []),
-    coordinating: ditto('coordinating') ? (above?.coordinating ?? []) : [...(bodies?.coordinating ?? []), ...(joining?.responsible ?? []), ...(joining?.coordinating ?? [])],
-    due: readDue(input, cell('due'), task, ditto('due') || columns.indexOf('due') < columns.indexOf('task'), above),
-    output: ditto('output') ? above?.output : cell('output'),
-  }
+const numberOf = (row: GridRow, columns: readonly Column[]): string => row.find((cell, x) => columns[x]?.use === 'number' && cell?.text)?.text ?? ''
+
+/** "1.1" below "1", "a" or "-" below "1", "1" below nothing. */
+function isBelow(number: string, next: string): boolean {
+  const [own, below] = [number, next].map((each) => each.replace(/[.)\s]+$/, ''))
+  if (!below) return false
+  if (!own) return true
+  return below.startsWith(`${own}.`) || (/^\d+$/.test(own) && /^(?:[a-zđ]|[-+])$/.test(below))
 }
 
-/** The due column's time; where it is empty and stands first ("Tháng") or says "as above", that of the row above; a later date in the task itself wins. */
-function readDue(input: TaskInput, time: Cell | undefined, task: Cell | undefined, inherits: boolean, above: RowRead | undefined): Due | undefined {
-  const own = task ? findDue(input.text, task.span, input.dates, input.citations, input.issued) : undefined
-  if (time && !DITTO.test(time.text)) {
-    const column = findStatedDue(time.span, input.dates)
-    return own && task!.span.start > time.span.start ? own : (column ?? undefined)
-  }
-  return own ?? (inherits ? above?.due : undefined)
+/** A group's title that is the name of bodies gives them what stands below. */
+function bodiesOf(input: TaskInput, table: PlacedTable, { span }: Cell): readonly Body[] {
+  const marker = /^(?:[ivx]+|[a-hđ]|\d+(?:\.\d+)*)[.)] */.exec(input.text.folded.slice(span.start, span.end))
+  const start = span.start + (marker?.[0].length ?? 0)
+  const first = input.bodies.read(input.text, start, span.end)
+  if (!first) return []
+  const { responsible } = readStatedBodies(input.text, { start, end: span.end }, input.bodies, table.breaks)
+  return responsible.every(({ kind }) => kind !== 'other') && responsible.at(-1)?.span.end === span.end ? responsible : []
 }
 
-function toTask(input: TaskInput, table: PlacedTable, read: RowRead, group: readonly string[]): Task {
+const TOTAL = /^(?:tổng cộng|tổng số|tổng kinh phí|cộng|tổng)(?: *[:.(].*)?$/
+const POST = /^(?:trưởng|phó|ủy viên|thành viên|thư ký|tổ trưởng|tổ phó|chủ tịch|đội trưởng|đội phó)(?![a-zà-ỹđ])/
+
+/** Sums say nothing of work, and beside a person's name a post in a board is no task ("Phó Trưởng ban"). */
+function saysWork(task: Cell, columns: readonly Column[]): boolean {
+  const words = fold(task.text)
+  if (TOTAL.test(words)) return false
+  const persons = columns.some(({ use, words: head }) => use === 'responsible' && tableColumns.longestAt(head, 0, head.length)?.value === 'person')
+  return !persons || !POST.test(words) || words.length > 60
+}
+
+function toTask(input: TaskInput, table: PlacedTable, read: RowRead, groups: readonly Group[], by: string): Task {
   const { task, responsible, coordinating, due, output } = read
   return buildTask(input, {
     span: task!.span,
     section: table.section,
-    group: [...table.group, ...group],
-    assignment: { responsible, coordinating, by: 'task.column' },
+    group: [...table.group, ...groups.map(({ title }) => title), ...(read.group ? [read.group] : [])],
+    assignment: { responsible, coordinating, by },
     due,
-    output: output?.span,
+    output,
     origin: 'table',
     rule: 'task.row',
   })

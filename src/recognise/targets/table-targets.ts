@@ -27,7 +27,7 @@ const LONGEST_UNIT = 60
 export function recogniseTableTargets(text: FoldedText, tables: readonly Table[], dates: readonly TimeMention[]): Target[] {
   return tables.flatMap((table) => {
     const columns = findColumns(text, toGrid([table.header])[0]!, dates)
-    return columns ? targetsOfTable(text, table, toGrid([table.header, ...table.rows]), columns, dates) : []
+    return columns ? targetsOfTable(text, table, toGrid([table.header, ...table.head.slice(table.head.indexOf(table.header) + 1), ...table.rows]), columns, dates) : []
   })
 }
 
@@ -35,6 +35,7 @@ type ColumnKind = 'unit' | 'name' | 'value' | 'past' | 'other'
 
 function findColumns({ folded }: FoldedText, header: readonly (Cell | undefined)[], dates: readonly TimeMention[]): Columns | undefined {
   const kinds = header.map((cell) => cell && columnKind(folded, cell.span))
+  if (header.some((cell) => cell && PRICES.test(folded.slice(cell.span.start, cell.span.end)))) return undefined
   const unit = kinds.findIndex((kind, index) => kind === 'unit' && index > 0 && kinds[index - 1] === 'name')
   const name = unit > 0 ? unit - 1 : kinds.indexOf('name')
   if (name < 0) return undefined
@@ -48,6 +49,9 @@ function findColumns({ folded }: FoldedText, header: readonly (Cell | undefined)
   if (!values.length || (unit < 0 && !isNamed(folded, header[name]!.span))) return undefined
   return { name, unit: unit < 0 ? null : unit, values }
 }
+
+/** A table of expenses counts what is bought. */
+const PRICES = /đơn giá|thành tiền|định mức chi|nội dung chi(?! tiêu)/
 
 /** No table of aims has a cell that spans more columns; a page may claim thousands. */
 const WIDEST = 50

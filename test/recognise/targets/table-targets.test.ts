@@ -20,7 +20,7 @@ function read(lines: readonly string[], merged: Readonly<Record<string, Partial<
     })
   })
   const [header, ...body] = rows
-  const table: Table = { span: { start: 0, end: words.length }, caption: null, section: 'III', header: header!, rows: body }
+  const table: Table = { span: { start: 0, end: words.length }, caption: null, section: 'III', header: header!, head: [header!], rows: body }
   const text = foldText(words)
   const found = recogniseTableTargets(text, [table], recogniseDates(text, { issued: null, planYear: null }))
   for (const target of found) expect(words.slice(target.span.start, target.span.end)).toBe(target.text)
