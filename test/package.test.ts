@@ -11,6 +11,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 const ROOT = new URL('..', import.meta.url).pathname
 const PLAN = 'Số: 12/KH-UBND\n\nHà Nam, ngày 05 tháng 4 năm 2023\n\nKẾ HOẠCH\nPhòng cháy, chữa cháy năm 2023\n\nI. NHIỆM VỤ\n1. Phòng Nội vụ chủ trì rà soát trước ngày 30/5/2023.\n'
 
+const CITED = 'Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; theo điểm a khoản 2 Điều 5 Luật Đất đai năm 2024.'
+
 interface Packed {
   readonly filename: string
   readonly size: number
@@ -56,10 +58,11 @@ describe('installed in an empty folder', () => {
     const printed = runModule(`
       import { extractPlan, createExtractor, toSummary } from 'kehoach'
       import { extractFile, readDocument } from 'kehoach/node'
+      import { extractCitations, parseUrn } from 'kehoach/citations'
       import { planDocumentSchema } from 'kehoach/schema'
       import schema from 'kehoach/schema.json' with { type: 'json' }
       const document = extractPlan(${JSON.stringify(PLAN)})
-      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument].every((each) => typeof each === 'function'))`)
+      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument, extractCitations, parseUrn].every((each) => typeof each === 'function'))`)
     expect(printed).toBe('true PlanDocument true\n')
   })
 
@@ -67,9 +70,12 @@ describe('installed in an empty folder', () => {
     writeFileSync(
       join(folder, 'src/use.ts'),
       `import { type Citation, extractPlan, type PlanDocument, toSummary } from 'kehoach'
+      import { extractCitations, type Instrument } from 'kehoach/citations'
       const document: PlanDocument = extractPlan('', { mediaType: 'text/html', language: 'en' })
       const first: Citation | undefined = document.citations[0]
       export const printed: string = toSummary(document, { columns: 80 }) + (first?.notation?.text ?? '')
+      const cited: Instrument | undefined = extractCitations('Nghị định số 30/2020/NĐ-CP', { language: 'en' }).instruments[0]
+      export const urn: string | null | undefined = cited?.urn
       // @ts-expect-error: no such field
       document.author\n`,
     )
@@ -87,12 +93,12 @@ describe('installed in an empty folder', () => {
   })
 
   it('bundles for browsers: no Node built-ins, and the same result', async () => {
-    writeFileSync(join(folder, 'src/page.js'), "export { extractPlan } from 'kehoach'\n")
+    writeFileSync(join(folder, 'src/page.js'), "export { extractPlan } from 'kehoach'\nexport { extractCitations } from 'kehoach/citations'\n")
     const { outputFiles } = await build({ absWorkingDir: folder, entryPoints: ['src/page.js'], bundle: true, minify: true, format: 'iife', globalName: 'kehoach', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' })
     const { text, contents } = outputFiles[0]!
     process.stdout.write(`core for browsers: ${Math.round(contents.length / 1024)} KB minified, ${Math.round(gzipSync(contents, { level: 9 }).length / 1024)} KB gzipped; tarball ${Math.round(packed.size / 1024)} KB\n`)
-    const page = runInNewContext(`${text}; JSON.stringify(kehoach.extractPlan(plan))`, { TextDecoder, TextEncoder, atob, plan: PLAN }) as string
-    expect(page).toBe(runModule(`import { extractPlan } from 'kehoach'; process.stdout.write(JSON.stringify(extractPlan(${JSON.stringify(PLAN)})))`))
+    const page = runInNewContext(`${text}; JSON.stringify([kehoach.extractPlan(plan), kehoach.extractCitations(cited)])`, { TextDecoder, TextEncoder, atob, plan: PLAN, cited: CITED }) as string
+    expect(page).toBe(runModule(`import { extractPlan } from 'kehoach'; import { extractCitations } from 'kehoach/citations'; process.stdout.write(JSON.stringify([extractPlan(${JSON.stringify(PLAN)}), extractCitations(${JSON.stringify(CITED)})]))`))
   })
 
   it('bundles only what is imported', async () => {

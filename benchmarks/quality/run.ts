@@ -12,7 +12,7 @@ const NOTHING: PlanDocument = {
   kind: 'document',
   text: '',
   header: { issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null, title: null, titleSpan: null, addressees: [], marks: [] },
-  ...{ sections: [], citations: [], dates: [], tasks: [], targets: [], tables: [], recipients: [], signatures: [], footnotes: [], diagnostics: [] },
+  ...{ sections: [], citations: [], instruments: [], dates: [], tasks: [], targets: [], tables: [], recipients: [], signatures: [], footnotes: [], diagnostics: [] },
 }
 
 export interface Scored {

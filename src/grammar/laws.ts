@@ -17,6 +17,7 @@ const node = (): Node => ({ next: new Map(), ends: false })
 /** Names word by word under their head ("luật", "bộ luật", "pháp lệnh", "hiến pháp"); commas do not count. */
 const TREES = new Map<string, Node>()
 const BY_NAME = new Map<string, LawEntry[]>()
+const BY_NOTATION = new Map<string, LawEntry>()
 const HEADS = ['bộ luật', 'luật', 'pháp lệnh', 'hiến pháp'] as const
 
 export type LawHead = (typeof HEADS)[number]
@@ -26,6 +27,7 @@ for (const row of LAWS as readonly LawEntry[]) {
   const head = HEADS.find((one) => folded.startsWith(one))!
   const key = plainName(folded)
   BY_NAME.set(key, [...(BY_NAME.get(key) ?? []), row])
+  if (row.notation && !BY_NOTATION.has(row.notation)) BY_NOTATION.set(row.notation, row)
   let at = TREES.get(head) ?? node()
   TREES.set(head, at)
   for (const word of plainName(folded.slice(head.length)).split(' ').filter(Boolean)) {
@@ -80,3 +82,15 @@ export function lawInTable(name: string, on: string): LawEntry | undefined {
   const rows = (BY_NAME.get(plainName(fold(name))) ?? []).filter(({ adopted, notation }) => adopted.startsWith(on) || (on.length === 4 && notation.includes(`/${on}/`)))
   return rows.length === 1 ? rows[0] : undefined
 }
+
+/** The law that has this number and symbol ("31/2024/QH15"). */
+export const lawOfNotation = (notation: string): LawEntry | undefined => BY_NOTATION.get(notation)
+
+/** The law of a name where the table has one alone; undefined where several bore it, or its number is not known. */
+export function onlyLawOf(name: string): LawEntry | undefined {
+  const rows = BY_NAME.get(plainName(fold(name))) ?? []
+  return rows.length === 1 && rows[0]!.notation ? rows[0] : undefined
+}
+
+/** Key under which two printings of one law's name meet: folded, commas and dashes left out. */
+export const lawKey = (name: string): string => plainName(fold(name))

@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { citationSchema, instrumentSchema } from './citation-schema.js'
+import { bodySchema, describe, documentTypeSchema, edtf, notationSchema, spanned, spanSchema } from './schema-base.js'
 
 /**
  * What `kehoach` returns for one document: the one place where the contract is code. Types are inferred from these
@@ -7,62 +9,8 @@ import * as z from 'zod'
  * Everywhere: spans are UTF-16 code units into `PlanDocument.text`, and `text.slice(span.start, span.end) === item.text`.
  * A value that the document does not state is `null`, a list `[]`; nothing is guessed, nothing is `""`.
  */
-const describe = <T extends z.ZodType>(schema: T, text: string): T => schema.describe(text)
-
-export const spanSchema = describe(
-  z.strictObject({ start: z.int().min(0).describe('First code unit.'), end: z.int().min(0).describe('The one after the last.') }),
-  'Half-open range of UTF-16 code units into the document text.',
-)
-
-const spanned = { text: z.string().describe('The words, verbatim from the normalised text.'), span: spanSchema }
-
-const edtf = describe(
-  z.string().min(1),
-  'Extended Date/Time Format, ISO 8601-2:2019: 2023-03-07, 2023-03-XX (day left blank), 2021/2030, XXXX-11-15/XXXX-12-15, ../2023-03-30.',
-)
-
-export const bodyKindSchema = describe(
-  z.enum([
-    'committee', 'council', 'government', 'ministry', 'department', 'division', 'board', 'party', 'front', 'union', 'police', 'military', 'court',
-    'procuracy', 'office', 'centre', 'school', 'hospital', 'station', 'media', 'company', 'bank', 'assembly', 'position', 'unit', 'group', 'other',
-  ]),
-  'What kind of body, by the way its name is built: committee (ủy ban nhân dân), council (hội đồng), ministry (bộ), department (sở, cục), division (phòng, vụ), board (ban), group (a collective such as "các sở, ban, ngành") …',
-)
-
-export const levelSchema = describe(
-  z.enum(['central', 'province', 'district', 'commune']),
-  'Administrative level (cấp): trung ương, tỉnh, huyện, xã. The district level ended on 1 July 2025.',
-)
-
-export const bodySchema = describe(
-  z.strictObject({
-    ...spanned,
-    name: z.string().describe('The name written out and completed from the document’s own place: "UBND huyện" in a plan of Tứ Kỳ is "Ủy ban nhân dân huyện Tứ Kỳ".'),
-    kind: bodyKindSchema,
-    level: levelSchema.nullable().describe('null where the name does not tell.'),
-    place: z.string().nullable().describe('Name of the place the body belongs to, without its kind ("Tứ Kỳ"); null for central bodies and where unknown.'),
-    collective: z.boolean().describe('true for a group named as one: "các sở, ban, ngành", "UBND các xã, thị trấn".'),
-  }),
-  'Cơ quan, tổ chức, chức danh: a body, an office holder or a group of them.',
-)
-
-export const documentTypeSchema = describe(
-  z.strictObject({
-    code: z.string().describe('Abbreviation by Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW or the law on legal documents: KH, QĐ, NQ, CV, L …'),
-    name: z.string().describe('Name of the type: "Kế hoạch".'),
-  }),
-  'Loại văn bản: type of a document.',
-)
-
-export const notationSchema = describe(
-  z.strictObject({
-    text: z.string().describe('Canonical: no spaces, Đ as U+0110, hyphen-minus, TW not TƯ: "54/KH-UBND", "48/2009/NĐ-CP", "21-CT/TW".'),
-    number: z.string().nullable().describe('The number as digits (with its letter, "30a"); null where it was left blank, as in "Số:    /KH-UBND".'),
-    year: z.int().nullable().describe('The year, only where it is part of the notation (48/2009/NĐ-CP).'),
-    symbol: z.string().nullable().describe('Ký hiệu, what follows number and year: "KH-UBND"; null where there is none.'),
-  }),
-  'Số, ký hiệu: number and symbol of an instrument.',
-)
+export { citationPartsSchema, citationSchema, instrumentSchema, pinpointSchema, relationSchema, resolvedLawSchema } from './citation-schema.js'
+export { bodyKindSchema, bodySchema, documentTypeSchema, levelSchema, notationSchema, spanSchema } from './schema-base.js'
 
 export const roleSchema = describe(
   z.enum(['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other']),
@@ -91,37 +39,6 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
   ...sectionFields,
   children: z.lazy(() => z.array(sectionSchema)).describe('Sections below it, in reading order.'),
 })
-
-export const pinpointSchema = describe(
-  z.strictObject({
-    ...spanned,
-    unit: z.enum(['part', 'chapter', 'section', 'article', 'clause', 'point', 'annex']).describe('Phần, chương, mục, điều, khoản, điểm, phụ lục.'),
-    value: z.string().describe('Its number or letter as written: "5", "b", "IV".'),
-  }),
-  'A place inside a cited instrument.',
-)
-
-export const relationSchema = describe(
-  z.enum(['basis', 'amends', 'replaces', 'guides', 'promulgates', 'self', 'refers']),
-  'What the document says of the instrument: basis (căn cứ), amends (sửa đổi), replaces (thay thế), guides (hướng dẫn), promulgates (ban hành kèm theo), self (Kế hoạch này), refers (all else).',
-)
-
-export const citationSchema = describe(
-  z.strictObject({
-    ...spanned,
-    type: documentTypeSchema.nullable().describe('From the words ("Nghị quyết"), else from the symbol; null where neither tells.'),
-    notation: notationSchema.nullable().describe('null for a law cited by name only and for short forms.'),
-    name: z.string().nullable().describe('The name a law goes by, without the year: "Luật Bình đẳng giới".'),
-    date: edtf.nullable().describe('Date of the instrument, where the text states it; a year alone counts.'),
-    issuer: bodySchema.nullable().describe('Who issued it, where the text states it ("của …").'),
-    title: z.strictObject(spanned).nullable().describe('Trích yếu, verbatim, from "về", "ban hành", "phê duyệt", "quy định" … to the end of the clause.'),
-    pinpoints: z.array(pinpointSchema).describe('Điểm, khoản, điều, chương … named with the citation.'),
-    relation: relationSchema,
-    refersTo: z.int().min(0).nullable().describe('Index into `citations` of the earlier mention that a short form ("Nghị định trên", "Luật này") stands for; null for full mentions and where two could be meant.'),
-    urn: z.string().nullable().describe('urn:lex:vn:… (RFC 9676); null where the parts do not suffice.'),
-  }),
-  'A mention of a legal or administrative instrument (văn bản viện dẫn).',
-)
 
 export const dateRoleSchema = describe(
   z.enum(['issued', 'citation', 'deadline', 'start', 'period', 'event', 'recurring', 'other']),
@@ -276,6 +193,7 @@ export const planDocumentSchema = describe(
     header: headerSchema,
     sections: z.array(sectionSchema).describe('The outline, a forest in reading order.'),
     citations: z.array(citationSchema),
+    instruments: z.array(instrumentSchema).describe('What is cited, one entry for each instrument, in the order of their first mentions.'),
     dates: z.array(dateMentionSchema),
     tasks: z.array(taskSchema),
     targets: z.array(targetSchema),

@@ -4,7 +4,7 @@ import type { Finding } from '../model/diagnostics.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Outline } from '../model/outline.js'
 import type { PlaceContext } from '../model/place-context.js'
-import type { Body, Citation, DateMention, Footnote, Recipient, Role, Signature, Table, Target, Task } from '../model/plan.js'
+import type { Body, Citation, DateMention, Footnote, Instrument, Recipient, Role, Signature, Table, Target, Task } from '../model/plan.js'
 import type { NormalisedText } from '../model/source-text.js'
 import type { Span } from '../model/span.js'
 import type { ClosingBlock } from '../segment/closing-block/index.js'
@@ -34,6 +34,7 @@ export interface Draft {
   readonly placedTables: readonly PlacedTable[]
   readonly dates: readonly DateMention[]
   readonly citations: readonly Citation[]
+  readonly instruments: readonly Instrument[]
   readonly tasks: readonly Task[]
   readonly targets: readonly Target[]
   readonly findings: readonly Finding[]

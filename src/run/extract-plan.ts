@@ -52,7 +52,7 @@ function emptyDraft(normalised: NormalisedText): Draft {
     bodies: { read: () => undefined, readList: () => [] },
     issuer: { issuer: null, jointIssuers: [], parent: null, addressees: [] },
     closings: [], recipients: [], signatures: [], footnotes: [], taken: new Set(), closingParagraphs: [],
-    outline: { roots: [], blocks: [] }, tables: [], cellBreaks: new Set(), placedTables: [], dates: [], citations: [], tasks: [], targets: [], findings: normalised.findings,
+    outline: { roots: [], blocks: [] }, tables: [], cellBreaks: new Set(), placedTables: [], dates: [], citations: [], instruments: [], tasks: [], targets: [], findings: normalised.findings,
   }
 }
 
@@ -74,6 +74,7 @@ function toDocument(source: SourceText, draft: Draft, language: Language): PlanD
     },
     sections: toSections(text, draft.outline.roots),
     citations: [...draft.citations],
+    instruments: [...draft.instruments],
     dates: [...draft.dates],
     tasks: [...draft.tasks],
     targets: [...draft.targets],

@@ -14,6 +14,8 @@ const section = (path: string, heading: string, role: Section['role'], children:
   path, marker: path.split('.').at(-1)!, kind: 'roman', heading: { text: heading, span: { start: 0, end: 0 } }, text: heading, span: { start: 0, end: 0 }, role, children,
 })
 
+const unlinked = { parts: { type: null, notation: null, name: null, date: null, issuer: null, title: null }, resolved: null, instrument: 0 }
+
 const document: PlanDocument = {
   schemaVersion: '1',
   source: { name: null, mediaType: 'text/plain', sha256: null, byteLength: null, reader: 'text', pages: null, encoding: 'unicode', ocr: null, metadata: {} },
@@ -26,9 +28,10 @@ const document: PlanDocument = {
   },
   sections: [section('I', 'MỤC ĐÍCH', 'purpose'), section('II', 'NHIỆM VỤ', 'tasks', [section('II.1', 'Rà soát', 'tasks')])],
   citations: [
-    { text: '', span: { start: 0, end: 0 }, type: null, notation: { text: '30/2020/NĐ-CP', number: '30', year: 2020, symbol: 'NĐ-CP' }, name: null, date: '2020-03-05', issuer: null, title: { text: 'về công tác văn thư', span: { start: 0, end: 0 } }, pinpoints: [], relation: 'basis', refersTo: null, urn: null },
-    { text: '', span: { start: 0, end: 0 }, type: null, notation: { text: '30/2020/NĐ-CP', number: '30', year: 2020, symbol: 'NĐ-CP' }, name: null, date: null, issuer: null, title: null, pinpoints: [], relation: 'refers', refersTo: null, urn: null },
+    { text: '', span: { start: 0, end: 0 }, type: null, notation: { text: '30/2020/NĐ-CP', number: '30', year: 2020, symbol: 'NĐ-CP' }, name: null, date: '2020-03-05', issuer: null, title: { text: 'về công tác văn thư', span: { start: 0, end: 0 } }, pinpoints: [], relation: 'basis', refersTo: null, urn: null, ...unlinked },
+    { text: '', span: { start: 0, end: 0 }, type: null, notation: { text: '30/2020/NĐ-CP', number: '30', year: 2020, symbol: 'NĐ-CP' }, name: null, date: null, issuer: null, title: null, pinpoints: [], relation: 'refers', refersTo: null, urn: null, ...unlinked },
   ],
+  instruments: [],
   dates: [],
   tasks: [
     { ...spanOf(text), section: 'II.1', group: [], responsible: [body('Phòng Nội vụ')], coordinating: [], due: '../2024-06-30', dueText: 'trước ngày 30/6/2024', output: null, citations: [], targets: [], origin: 'item',

@@ -14,10 +14,8 @@ export interface CitationContext {
   readonly ownType: string | null
 }
 
-/** A citation with what other stages need of it and the output does not carry. */
+/** A citation with what the output does not carry. */
 export interface FoundCitation extends Citation {
-  /** Where its date stands; null where none is stated with it. */
-  readonly dateSpan: Span | null
   /** Id of the rule that found it. */
   readonly by: CitationRule
 }
@@ -26,9 +24,15 @@ export type CitationRule =
   | 'citation.normative' | 'citation.individual' | 'citation.letter' | 'citation.party' | 'citation.old' | 'citation.blank'
   | 'citation.law' | 'citation.standard' | 'citation.self' | 'citation.short-form'
 
+/** Where dates stand. */
+export interface DateFinder {
+  /** The first date that begins between two offsets, both included. */
+  readonly startingIn: (from: number, to: number) => DateMention | undefined
+}
+
 /** The text and everything that readers of one document share. */
 export interface Source extends FoldedText {
-  readonly dates: readonly DateMention[]
+  readonly dates: DateFinder
   readonly context: CitationContext
   readonly lines: Lines
 }

@@ -1,29 +1,38 @@
-import type { DateMention, Relation } from '../../model/plan.js'
 import type { Finding } from '../../model/diagnostics.js'
 import type { FoldedText } from '../../model/folded.js'
-import { cut } from '../../model/span.js'
-import { type CitationContext, findLines, type FoundCitation, type Source } from './context.js'
+import type { DateMention, Instrument } from '../../model/plan.js'
+import { findIn } from './date-list.js'
+import { type CitationContext, type DateFinder, findLines, type FoundCitation, type Source } from './context.js'
 import { findFaults } from './findings.js'
+import { groupMentions } from './instruments.js'
 import { readIssuerBefore } from './issuer-before.js'
 import { carryOverLists } from './lists.js'
 import type { Mention } from './mention.js'
 import { isOwn, readOwnNumber } from './own.js'
 import { pinpointsBefore } from './pinpoints.js'
+import { printCitations } from './print.js'
 import { readMentions } from './read-mentions.js'
 import { resolveReferences } from './references.js'
-import { readRelations } from './relation.js'
 import { readAliases } from './short-form.js'
 import { readTitle } from './title.js'
-import { urnOf } from './urn.js'
 
-export type { CitationContext, CitationRule, FoundCitation } from './context.js'
+export type { CitationContext, CitationRule, DateFinder, FoundCitation } from './context.js'
+export { joinWrappedLines } from './wrapped-lines.js'
+export { readPlainDate } from './plain-date.js'
+
+/** What is cited: each mention in reading order, each instrument once, and what a careful clerk would point out. */
+export interface FoundCitations {
+  readonly citations: FoundCitation[]
+  readonly instruments: Instrument[]
+  readonly findings: Finding[]
+}
 
 /**
  * Every mention of a legal or administrative instrument, *văn bản viện dẫn*, in reading order.
- * @param dates mentions of dates in reading order: a citation's date is the one right behind its number or name
+ * @param dates mentions of dates in reading order, or what finds them: a citation's date is the one right behind its number or name
  */
-export function recogniseCitations(text: FoldedText, dates: readonly DateMention[], context: CitationContext): { citations: FoundCitation[]; findings: Finding[] } {
-  const source: Source = { text: text.text, folded: text.folded, dates, context, lines: findLines(text.text) }
+export function recogniseCitations(text: FoldedText, dates: readonly DateMention[] | DateFinder, context: CitationContext): FoundCitations {
+  const source: Source = { text: text.text, folded: text.folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: findLines(text.folded) }
   const found = readMentions(source)
   for (const mention of found) mention.pinpoints = pinpointsBefore(source, mention.start)
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
@@ -31,7 +40,8 @@ export function recogniseCitations(text: FoldedText, dates: readonly DateMention
   const mentions = resolveReferences(source, withAliases(source, found))
   const own = readOwnNumber(source)
   for (const mention of mentions) mention.own = isOwn(source, mention, own)
-  return { citations: toCitations(source, mentions), findings: findFaults(mentions.filter((mention) => !mention.own)) }
+  const groups = groupMentions(mentions)
+  return { ...printCitations(source, mentions, groups), findings: findFaults(mentions.filter((mention) => !mention.own)) }
 }
 
 function completeMention(source: Source, mentions: readonly Mention[], index: number): void {
@@ -45,16 +55,4 @@ function withAliases(source: Source, mentions: readonly Mention[]): Mention[] {
   if (!aliases.length) return [...mentions]
   const taken = new Set(mentions.map(({ start }) => start))
   return [...mentions, ...aliases.filter(({ start }) => !taken.has(start))].sort((a, b) => a.start - b.start)
-}
-
-function toCitations(source: Source, mentions: readonly Mention[]): FoundCitation[] {
-  const indexOf = new Map(mentions.map((mention, index) => [mention, index]))
-  const relations = readRelations(source, mentions)
-  return mentions.map((mention, index) => toCitation(source, mention, relations[index]!, mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null))
-}
-
-function toCitation(source: Source, mention: Mention, relation: Relation, refersTo: number | null): FoundCitation {
-  const { text, span } = cut(source.text, mention.start, mention.end)
-  const { type, notation, name, date, issuer, title, pinpoints, dateSpan, by } = mention
-  return { text, span, type, notation, name, date, issuer, title, pinpoints: [...pinpoints], relation, refersTo, urn: urnOf(mention), dateSpan, by }
 }

@@ -5,7 +5,7 @@ import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
-import { bodyAt, dateStartingIn, isSingleDate } from './tail.js'
+import { bodyAt, isSingleDate } from './tail.js'
 
 const PLACED_IN = PATTERNS['issuer-at']
 const ISSUED = PATTERNS['issuer-acts']
@@ -73,7 +73,7 @@ function nextWord(folded: string, at: number, end: number): number {
 /** "Ngày 29/6/2026, Bộ trưởng … ban hành": the day that opens the sentence. */
 function readDateBefore({ folded, dates, lines }: Source, mention: Mention, bodyStart: number): void {
   const from = Math.max(lines.startOf(bodyStart), bodyStart - DATE_REACH)
-  const date = dateStartingIn(dates, from, bodyStart)
+  const date = dates.startingIn(from, bodyStart)
   if (!date?.edtf || !isSingleDate(date.edtf) || !/^,? ?$/.test(folded.slice(date.span.end, bodyStart))) return
   if (!OPENED.test(folded.slice(Math.max(lines.startOf(bodyStart), date.span.start - DATE_REACH), date.span.start))) return
   mention.date = date.edtf

@@ -13,6 +13,7 @@ const NUMBER_LEAD = PATTERNS['number-lead']
 const YEAR_BARE = PATTERNS['year-bare']
 
 const TYPE_OF_HEAD: Readonly<Record<LawHead, string>> = { 'luật': 'L', 'bộ luật': 'BL', 'pháp lệnh': 'PL', 'hiến pháp': 'HP' }
+const HEAD_LENGTH: Readonly<Record<string, number>> = Object.fromEntries(Object.entries(TYPE_OF_HEAD).map(([head, code]) => [code, head.length]))
 /** An unknown name has at most so many words. */
 const MOST_WORDS = 16
 
@@ -29,7 +30,7 @@ export interface LawMention {
  * @param limit nothing behind it belongs to this law: the end of the amending law's name that it stands in
  */
 export function readLawMention(source: Source, at: number, head: LawHead, limit: number): LawMention | undefined {
-  const { text, folded } = source
+  const { folded } = source
   const isCode = head === 'luật' && folded.startsWith('bộ ', at - 3) && wordStartsAt(folded, at - 3)
   const start = isCode ? at - 3 : at
   const kind = isCode ? 'bộ luật' : head
@@ -43,8 +44,7 @@ export function readLawMention(source: Source, at: number, head: LawHead, limit:
   }
   const end = nameEnd(source, kind, start, nameAt)
   if (end === undefined) return undefined
-  const name = text.slice(start, end)
-  const mention = end >= limit ? mentionOf({ start, end, by: 'citation.law', type: documentType(TYPE_OF_HEAD[kind])!, typed: true, name }) : withNumber(source, start, end, name, TYPE_OF_HEAD[kind])
+  const mention = end >= limit ? mentionOf({ ...namedLaw(source, start, end, TYPE_OF_HEAD[kind]!), end }) : withNumber(source, start, end, TYPE_OF_HEAD[kind]!)
   return { mention, resumeAt: mention.end, innerEnd: mention.end }
 }
 
@@ -93,24 +93,28 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
   }
   while (folded[end - 1] === ' ') end--
   if (end === inside && !isUpper(text.charCodeAt(start))) return undefined
-  const mention = withNumber(source, start, end, text.slice(start, end), 'L')
+  const mention = withNumber(source, start, end, 'L')
   return { mention, resumeAt: end > inside ? inside : mention.end, innerEnd: end }
 }
 
 /** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */
-function withNumber(source: Source, start: number, end: number, name: string, type: string): Mention {
-  const by = 'citation.law'
-  const typeOfName = documentType(type)!
+function withNumber(source: Source, start: number, end: number, type: string): Mention {
+  const law = namedLaw(source, start, end, type)
   NUMBER_LEAD.lastIndex = end
   const lead = NUMBER_LEAD.exec(source.folded)
   const reading = lead ? readNotationFrom(source, end + lead[0].length) : undefined
   if (reading && reading.form !== 'party' && lead) {
     const closing = lead[0].includes('(') && source.folded[reading.end] === ')' ? 1 : 0
-    return mentionOf({ start, end: reading.end + closing, by, type: typeOfName, typed: true, name, notation: reading.notation, parts: reading.parts })
+    return mentionOf({ ...law, end: reading.end + closing, notation: reading.notation, parts: reading.parts, numberSpan: { start: reading.start, end: reading.end } })
   }
   YEAR_BARE.lastIndex = end
   const year = YEAR_BARE.exec(source.folded)
-  if (!year) return mentionOf({ start, end, by, type: typeOfName, typed: true, name })
+  if (!year) return mentionOf({ ...law, end })
   const yearAt = end + year[0].indexOf(year.groups!['year']!)
-  return mentionOf({ start, end: YEAR_BARE.lastIndex, by, type: typeOfName, typed: true, name, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
+  return mentionOf({ ...law, end: YEAR_BARE.lastIndex, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
+}
+
+/** What a law's name alone tells. */
+function namedLaw({ text }: Source, start: number, end: number, code: string): Pick<Mention, 'start' | 'by' | 'type' | 'typed' | 'typeSpan' | 'name' | 'nameSpan'> {
+  return { start, by: 'citation.law', type: documentType(code)!, typed: true, typeSpan: { start, end: start + HEAD_LENGTH[code]! }, name: text.slice(start, end), nameSpan: { start, end } }
 }

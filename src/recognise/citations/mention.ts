@@ -1,6 +1,7 @@
-import type { Body, DateMention, DocumentType, Notation, Pinpoint } from '../../model/plan.js'
+import type { Body, DateMention, DocumentType, Notation } from '../../model/plan.js'
 import type { Span, Spanned } from '../../model/span.js'
 import type { CitationRule } from './context.js'
+import type { PlacedPoint } from './pinpoints.js'
 
 /** A citation in the making: read outward from its anchor, completed pass by pass. */
 export interface Mention {
@@ -9,6 +10,8 @@ export interface Mention {
   end: number
   readonly by: CitationRule
   type: DocumentType | null
+  /** Where the type's words stand; those of a list's later members stand with the first. */
+  typeSpan: Span | null
   /** The type is said in words before the number. */
   readonly typed: boolean
   /** The type was said once for a list, and this is one of its later members. */
@@ -18,7 +21,10 @@ export interface Mention {
   notation: Notation | null
   /** Parts of the notation's symbol; [] without one. */
   readonly parts: readonly string[]
+  /** Where number and symbol, or a short form's number, stand. */
+  readonly numberSpan: Span | null
   readonly name: string | null
+  readonly nameSpan: Span | null
   date: string | null
   dateSpan: Span | null
   issuer: Body | null
@@ -26,7 +32,7 @@ export interface Mention {
   readonly coreEnd: number
   title: Spanned | null
   /** Places named before it (điểm, khoản, điều …). */
-  pinpoints: readonly Pinpoint[]
+  pinpoints: readonly PlacedPoint[]
   /** A date stands behind it that no calendar has. */
   impossible: DateMention | null
   /** What a short form stands for. */
@@ -43,6 +49,6 @@ export const placedStart = ({ start, pinpoints }: Mention): number => pinpoints[
 /** A mention with nothing known but where it stands and what makes it one. */
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
-  const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null } = known
-  return { start, end, by, type, typed, carried, plural, notation, parts, name, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, shortNumber }
+  const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null, typeSpan = null, numberSpan = null, nameSpan = null } = known
+  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, shortNumber }
 }

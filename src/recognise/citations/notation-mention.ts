@@ -21,6 +21,8 @@ interface Before {
   readonly start: number
   readonly words: TypeWords | undefined
   readonly saidNumber: boolean
+  /** Where the type's words end. */
+  readonly typeEnd: number
   /** What "số", if said, leaves: where the words before it end. */
   readonly wordsEnd: number
   /** The issuer, where it stands between the type and "số". */
@@ -41,7 +43,8 @@ export function readNotationMention(source: Source, slash: number, previous: Men
   return mentionOf({
     start: before.start, end: reading.end, coreEnd: reading.end, by: ruleOf(reading, type), type, typed: before.words !== undefined, carried,
     plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : carried && previous!.plural,
-    notation: reading.notation, parts: reading.parts, issuer: before.issuer,
+    notation: reading.notation, parts: reading.parts, issuer: before.issuer, numberSpan: { start: reading.start, end: reading.end },
+    typeSpan: before.words ? { start: before.start, end: before.typeEnd } : carried ? previous!.typeSpan : null,
   })
 }
 
@@ -57,7 +60,7 @@ function readBefore(source: Source, at: number): Before {
   if (folded[end - 1] === ':') end--
   const words = typeWordsBefore(source, end)
   const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
-  return apart ?? { start: words ? words.start : at, words, saidNumber, wordsEnd: end, issuer: null }
+  return apart ?? { start: words ? words.start : at, words, typeEnd: end, saidNumber, wordsEnd: end, issuer: null }
 }
 
 /** "Nghị quyết của Quốc hội số 41/2017/QH14": the issuer stands between type and number. */
@@ -66,7 +69,7 @@ function readTypeOfIssuer(source: Source, end: number): Before | undefined {
   const of = source.folded.slice(from, end).lastIndexOf(' của ')
   const words = of > 0 ? typeWordsBefore(source, from + of) : undefined
   const body = words ? bodyAt(source, from + of + 5, end) : undefined
-  return words && body?.span.end === end ? { start: words.start, words, saidNumber: true, wordsEnd: end, issuer: body } : undefined
+  return words && body?.span.end === end ? { start: words.start, words, typeEnd: from + of, saidNumber: true, wordsEnd: end, issuer: body } : undefined
 }
 
 /** Does the number follow another citation as the next member of its list? */

@@ -2,7 +2,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { readNotation } from '../../grammar/notations.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
-import { dateStartingIn, isSingleDate } from './tail.js'
+import { isSingleDate } from './tail.js'
 
 const ATTACHED = PATTERNS['attached-to']
 
@@ -15,7 +15,7 @@ export interface OwnNumber {
 /** Read the own number from the heading block; null where it has none. */
 export function readOwnNumber(source: Source): OwnNumber | null {
   const { folded, dates, context } = source
-  const date = context.skip.map(({ start, end }) => dateStartingIn(dates, start, end - 1)?.edtf).find((edtf) => edtf && isSingleDate(edtf)) ?? null
+  const date = context.skip.map(({ start, end }) => dates.startingIn(start, end - 1)?.edtf).find((edtf) => edtf && isSingleDate(edtf)) ?? null
   for (const { start, end } of context.skip) {
     for (let slash = folded.indexOf('/', start); slash >= 0 && slash < end; slash = folded.indexOf('/', slash + 1)) {
       const reading = readNotation(source, slash)

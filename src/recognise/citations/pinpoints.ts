@@ -1,21 +1,33 @@
 import { lastWord } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { wordStartsAt, type FoldedText } from '../../model/folded.js'
-import type { Pinpoint } from '../../model/plan.js'
-import { cut } from '../../model/span.js'
+import type { Pinpoint, PinpointUnit } from '../../model/plan.js'
+import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
 
 const PLACE = PATTERNS['pinpoint']
 const JOINT = PATTERNS['pinpoint-joint']
 const REACH = 160
-const UNITS: Readonly<Record<string, Pinpoint['unit']>> = {
+const UNITS: Readonly<Record<string, PinpointUnit>> = {
+  'tiết': 'item',
   'điểm': 'point', 'khoản': 'clause', 'điều': 'article', 'chương': 'chapter', 'mục': 'section', 'tiểu mục': 'section', 'phần': 'part', 'phụ lục': 'annex', 'phụ lục số': 'annex',
 }
 
+/** A larger unit has a smaller number. */
+const RANKS: Readonly<Record<PinpointUnit, number>> = { part: 0, annex: 0, chapter: 1, section: 2, article: 3, clause: 4, point: 5, item: 6 }
+
+/** A place with the larger ones that it stands in. */
+export interface PlacedPoint extends Spanned, Pick<Pinpoint, 'unit' | 'value'> {
+  /** The places that lead to it, the largest first, itself the last. */
+  readonly path: readonly Pick<Pinpoint, 'unit' | 'value'>[]
+}
+
+/** One unit with its values: "điểm a, b". */
 interface Place {
   readonly start: number
   readonly end: number
-  readonly pinpoints: readonly Pinpoint[]
+  readonly unit: PinpointUnit
+  readonly points: readonly (Spanned & Pick<Pinpoint, 'unit' | 'value'>)[]
 }
 
 /**
@@ -24,22 +36,38 @@ interface Place {
  *     theo điểm a, b khoản 2 Điều 5 Nghị định số 12/2020/NĐ-CP
  *          ^^^^^^^^^ ^^^^^^^ ^^^^^^
  */
-export function pinpointsBefore(source: Source, start: number): Pinpoint[] {
+export function pinpointsBefore(source: Source, start: number): readonly PlacedPoint[] {
   const { folded } = source
-  if (!mayFollowPlace(folded, start)) return []
+  if (!mayFollowPlace(folded, start)) return NONE
   const from = Math.max(source.lines.startOf(start), start - REACH)
   const window = folded.slice(from, start)
-  if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return []
+  if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return NONE
   const places = readPlaces(source, window, from)
-  const kept: Pinpoint[] = []
+  const kept: Place[] = []
   let next = start
   for (let i = places.length - 1; i >= 0; i--) {
     const place = places[i]!
     if (!JOINT.test(folded.slice(place.end, next))) break
-    kept.unshift(...place.pinpoints)
+    kept.unshift(place)
     next = place.start
   }
-  return kept
+  return withPaths(kept)
+}
+
+const NONE: readonly PlacedPoint[] = []
+
+/** Places run from the small to the large ("điểm a khoản 2 Điều 5"), seldom the other way ("Điều 5 khoản 2"): the first two tell which. */
+function withPaths(places: readonly Place[]): PlacedPoint[] {
+  const fromLarge = places.length > 1 && RANKS[places[0]!.unit] < RANKS[places[1]!.unit]
+  const paths = new Map<Place, readonly Pick<Pinpoint, 'unit' | 'value'>[]>()
+  const inOrder = fromLarge ? places : [...places].reverse()
+  inOrder.forEach((place, index) => {
+    let within = index - 1
+    while (within >= 0 && RANKS[inOrder[within]!.unit] >= RANKS[place.unit]) within--
+    const outer = inOrder[within]
+    paths.set(place, outer ? [...paths.get(outer)!, outer.points[0]!] : [])
+  })
+  return places.flatMap((place) => place.points.map((point) => ({ ...point, path: [...paths.get(place)!, point].map(({ unit, value }) => ({ unit, value })) })))
 }
 
 /** What a place and its joint may end in, beside numbers and single letters. */
@@ -61,14 +89,14 @@ function readPlaces({ text, folded }: FoldedText, window: string, from: number):
     if (!wordStartsAt(folded, start)) continue
     const { unit, values } = match.groups as { unit: string; values: string }
     const valuesAt = start + match[0].length - values.length
-    const pinpoints: Pinpoint[] = []
+    const points: (Spanned & Pick<Pinpoint, 'unit' | 'value'>)[] = []
     for (const value of values.matchAll(/[^ ,;-]+/g)) {
       if (value[0] === 'và' || value[0] === 'hoặc') continue
       const at = valuesAt + value.index
-      const first = pinpoints.length === 0
-      pinpoints.push({ ...cut(text, first ? start : at, at + value[0].length), unit: UNITS[unit]!, value: text.slice(at, at + value[0].length) })
+      const first = points.length === 0
+      points.push({ ...cut(text, first ? start : at, at + value[0].length), unit: UNITS[unit]!, value: text.slice(at, at + value[0].length) })
     }
-    places.push({ start, end: start + match[0].length, pinpoints })
+    places.push({ start, end: start + match[0].length, unit: UNITS[unit]!, points })
   }
   return places
 }

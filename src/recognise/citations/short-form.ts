@@ -23,7 +23,7 @@ export function readPointing(source: Source, at: number, word: 'này' | 'trên')
   const words = typeWordsBefore(source, said)
   if (!words?.type || LIST_HEAD.test(folded.slice(Math.max(0, words.start - 8), words.start))) return undefined
   const self = word === 'này' && words.type.code === source.context.ownType
-  return mentionOf({ start: words.start, end, by: self ? 'citation.self' : 'citation.short-form', type: words.type, typed: true })
+  return mentionOf({ start: words.start, end, by: self ? 'citation.self' : 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: said } })
 }
 
 /**
@@ -41,7 +41,7 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   const end = at + match[0].length
   const numberAt = end - match.groups!['number']!.length
   if (isWordUnit(folded.charCodeAt(end)) || readNotationFrom(source, numberAt)) return undefined
-  return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, shortNumber: text.slice(numberAt, end) })
+  return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: at - 1 }, shortNumber: text.slice(numberAt, end), numberSpan: { start: numberAt, end } })
 }
 
 /** Does a slash follow the digits at `at`? */

@@ -34,6 +34,7 @@ export function readStandardMention(source: Source, at: number): Mention | undef
   const words = typeWordsBefore(source, folded[start - 1] === ' ' ? start - 1 : start)
   return mentionOf({
     start: words?.type && documentType(code)?.code === words.type.code ? words.start : start, end, by: 'citation.standard', typed: true, type: documentType(code) ?? null,
+    typeSpan: { start: start, end: start + groups.code.length }, numberSpan: { start, end },
     notation: { text: printed, number, year: groups.year ? Number(groups.year) : null, symbol },
   })
 }

@@ -3,7 +3,7 @@ import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isDigit, isLetter, isUpper } from '../../model/folded.js'
-import type { Body, DateMention } from '../../model/plan.js'
+import type { Body } from '../../model/plan.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 
@@ -63,7 +63,7 @@ function readDate(source: Source, mention: Mention, limit: number): void {
   DATE_LEAD.lastIndex = at
   const lead = DATE_LEAD.exec(source.folded)
   if (!lead || mention.date !== null || (mention.issuer && lead[0].includes(','))) return
-  const found = dateStartingIn(source.dates, at, at + lead[0].length)
+  const found = source.dates.startingIn(at, at + lead[0].length)
   if (!found || found.span.end > limit) return
   if (found.edtf === null) {
     if (/\d/.test(found.text)) mention.impossible = found
@@ -78,19 +78,6 @@ function readDate(source: Source, mention: Mention, limit: number): void {
 
 /** One day, month or year, known or left blank; no period, no deadline. */
 export const isSingleDate = (edtf: string): boolean => SINGLE_DATE.test(edtf)
-
-/** The first date that begins between two offsets, both included. */
-export function dateStartingIn(dates: readonly DateMention[], from: number, to: number): DateMention | undefined {
-  let low = 0
-  let high = dates.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (dates[middle]!.span.start < from) low = middle + 1
-    else high = middle
-  }
-  const found = dates[low]
-  return found && found.span.start <= to ? found : undefined
-}
 
 function readIssuer(source: Source, mention: Mention, limit: number): void {
   if (mention.issuer) return

@@ -4,7 +4,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { isUpper } from '../../model/folded.js'
 import type { Source } from './context.js'
 import { type Mention, placedStart } from './mention.js'
-import { bodyAt, dateStartingIn } from './tail.js'
+import { bodyAt } from './tail.js'
 
 const BODY_VERB = PATTERNS['title-body-verb']
 const ITEM_LEAD = PATTERNS['title-item-lead']
@@ -161,7 +161,7 @@ function namesOtherInstrument(folded: string, at: number, several: boolean): boo
 function holdsDeadline({ folded, dates }: Source, at: number): boolean {
   const clause = folded.slice(at, at + 200)
   const end = at + (clause.length === 0 ? 0 : (/[,;.\n]/.exec(clause)?.index ?? clause.length))
-  const date = dateStartingIn(dates, at, end)
+  const date = dates.startingIn(at, end)
   if (date && /^(?:trước|xong|hoàn thành|chậm nhất)/.test(folded.slice(date.span.start, date.span.start + 12))) return true
   return /trước (?:ngày )?\d/.test(folded.slice(at, end))
 }

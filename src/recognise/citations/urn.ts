@@ -1,8 +1,13 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
-import { lawInTable } from '../../grammar/laws.js'
+import type { LawEntry } from '../../grammar/laws.js'
+import type { Pinpoint } from '../../model/plan.js'
+import { UNIT_WORDS } from '../../model/urn.js'
 import type { Mention } from './mention.js'
 
 const ISSUERS_OF_LAWS: Readonly<Record<string, string>> = { L: 'Quốc hội', BL: 'Quốc hội', HP: 'Quốc hội', PL: 'Ủy ban Thường vụ Quốc hội' }
+
+/** What an instrument's name is built from. */
+export type Identity = Pick<Mention, 'type' | 'notation' | 'date' | 'issuer' | 'parts'>
 
 /**
  * The instrument's name by RFC 9676: `urn:lex:vn:<authority>:<measure>:<date>;<number>`.
@@ -12,17 +17,26 @@ const ISSUERS_OF_LAWS: Readonly<Record<string, string>> = { L: 'Quốc hội', B
  *
  * Authority: the body that the symbol's code alone names on that day, else the stated issuer where its place is known; joint ones joined with `+`.
  * Date: the day, else the year, of the instrument or of its notation. null where authority, type, date or number is not known.
+ * @param law the law of the table that is meant, if it is known
  */
-export function urnOf(mention: Mention): string | null {
-  const { type } = mention
+export function urnOf(identity: Identity, law: LawEntry | undefined): string | null {
+  const { type, notation } = identity
   if (!type) return null
-  const law = mention.name && mention.date && !mention.notation ? lawInTable(mention.name, mention.date.slice(0, 10)) : undefined
-  const number = mention.notation?.number ?? (law?.notation ? /^[\d.a-zđ]+/.exec(law.notation)?.[0] : undefined)
-  const date = fullDate(law?.adopted || mention.date) ?? (mention.notation?.year ? String(mention.notation.year) : null)
-  const authority = authorityOf(mention, date)
+  const number = notation?.number ?? (law?.notation ? /^[\d.a-zđ]+/.exec(law.notation)?.[0] : undefined)
+  const date = fullDate(law?.adopted || identity.date) ?? (notation?.year ? String(notation.year) : null)
+  const authority = authorityOf(identity, date)
   if (!number || !date || !authority) return null
-  return `urn:lex:vn:${authority}:${asciiOf(type.name)}:${date};${toAscii(number.startsWith('0') ? number.replace(/^0+(?=\d)/, '') : number)}`
+  return `urn:lex:vn:${authority}:${asciiOf(law ? headOf(law) : type.name)}:${date};${numberOf(number)}`
 }
+
+/** Bộ luật, luật, pháp lệnh or hiến pháp. */
+const headOf = ({ name }: LawEntry): string => (name.startsWith('Luật') ? 'Luật' : name.split(' ', 2).join(' '))
+
+/** A number or letter in ASCII: đ is `dd`, so that điểm đ and điểm d differ; leading zeros go. */
+const numberOf = (printed: string): string => toAscii(printed.replaceAll('đ', 'dd').replace(/^0+(?=\d)/, ''))
+
+/** `dieu5;khoan2;diema`: the places that lead to one, the largest first. */
+export const partitionOf = (path: readonly Pick<Pinpoint, 'unit' | 'value'>[]): string => path.map(({ unit, value }) => `${UNIT_WORDS[unit]}${numberOf(value.toLowerCase())}`).join(';')
 
 /** The plain small letter or digit of every code unit that has one. */
 const ASCII: readonly string[] = Array.from({ length: 0x1f00 }, (_, code) => {
@@ -33,7 +47,7 @@ const ASCII: readonly string[] = Array.from({ length: 0x1f00 }, (_, code) => {
 /** A day or a year; a month, or a day left blank, does not do. */
 const fullDate = (date: string | null | undefined): string | null => (date && (date.length === 4 || date.length === 10) && !date.includes('X') ? date : null)
 
-function authorityOf(mention: Mention, date: string | null): string | null {
+function authorityOf(mention: Identity, date: string | null): string | null {
   const ofLaw = mention.type ? ISSUERS_OF_LAWS[mention.type.code] : undefined
   if (ofLaw) return asciiOf(ofLaw)
   const issuers = mention.parts.slice(1)

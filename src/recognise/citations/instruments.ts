@@ -1,0 +1,88 @@
+import { issuerOfCode } from '../../grammar/issuer-codes.js'
+import { lawKey } from '../../grammar/laws.js'
+import { fold } from '../../model/folded.js'
+import type { Body } from '../../model/plan.js'
+import type { Mention } from './mention.js'
+import { resolveLaw } from './resolve-law.js'
+
+/** The mentions of one instrument, in reading order. */
+export interface Group {
+  readonly mentions: Mention[]
+  /** What its mentions state: years of their dates, keys of their issuers, each once. */
+  readonly years: string[]
+  readonly issuers: string[]
+  /** Number and symbol; null where no mention has one. */
+  number: string | null
+  /** No mention says by itself which instrument it is. */
+  bare: boolean
+}
+
+/**
+ * Which mentions mean the same instrument. By the rule of Hướng dẫn 36-HD/VPTW the first mention is full and later ones have type and
+ * number alone: those without date or issuer join the one instrument that they fit, and stay by themselves where two could be meant.
+ * Short forms go with what they stand for.
+ */
+export function groupMentions(mentions: readonly Mention[]): Group[] {
+  const groupOf = new Map<Mention, Group>()
+  const byKey = new Map<string, Group[]>()
+  const add = (mention: Mention, group: Group): void => {
+    takeIn(group, mention)
+    groupOf.set(mention, group)
+    for (const key of keysOf(mention)) {
+      const known = byKey.get(key)
+      if (!known) byKey.set(key, [group])
+      else if (!known.includes(group) && known.length < MOST_NAMESAKES) known.push(group)
+    }
+  }
+  const full = mentions.filter((mention) => mention.refersTo === null && isFull(mention))
+  const short = mentions.filter((mention) => mention.refersTo === null && mention.by !== 'citation.self' && !mention.own && !isFull(mention))
+  for (const mention of [...full, ...short]) {
+    const fitting = (byKey.get(keysOf(mention)[0] ?? '') ?? []).filter((group) => fits(group, mention))
+    add(mention, fitting.length === 1 ? fitting[0]! : (fitting.find(({ bare }) => bare) ?? { mentions: [], years: [], issuers: [], number: null, bare: true }))
+  }
+  for (const mention of mentions) {
+    const group = mention.refersTo && groupOf.get(mention.refersTo)
+    if (group) add(mention, group)
+  }
+  const groups = [...new Set(groupOf.values())]
+  for (const { mentions: ofGroup } of groups) ofGroup.sort((a, b) => a.start - b.start)
+  return groups.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start)
+}
+
+/** More instruments with one number than this are not told apart. */
+const MOST_NAMESAKES = 12
+
+/** Does it say by itself which instrument it is: a law's number or year, a number with its day? */
+const isFull = ({ by, own, name, notation, date }: Mention): boolean => by !== 'citation.self' && !own && (date !== null || (notation !== null && (name !== null || notation.year !== null)))
+
+function takeIn(group: Group, mention: Mention): void {
+  group.mentions.push(mention)
+  group.number ??= mention.notation?.text ?? null
+  group.bare &&= !isFull(mention)
+  const year = mention.date?.slice(0, 4)
+  if (year && !group.years.includes(year)) group.years.push(year)
+  const issuer = mention.issuer && issuerKey(mention.issuer)
+  if (issuer && !group.issuers.includes(issuer)) group.issuers.push(issuer)
+}
+
+/** Under what a mention is looked up: its number and symbol, or its name; under both it is found. */
+function keysOf(mention: Mention): string[] {
+  const { notation, name, type } = mention
+  const keys: string[] = []
+  const law = resolveLaw(mention)
+  const number = notation?.number ? notation.text : law && law.because !== 'only' ? law.law.notation : ''
+  if (number) keys.push(`${notation?.symbol === null && type ? `${type.code} ` : ''}${number.toUpperCase().replace(/^0+/, '')}`)
+  if (name !== null) keys.push(lawKey(name))
+  return keys
+}
+
+/** Nothing that the mention states contradicts what is known of the instrument; two days of one year are one instrument with a slip. */
+function fits({ number, years, issuers }: Group, { notation, parts, issuer, date, name }: Mention): boolean {
+  if (name !== null && notation && number !== null && number !== notation.text) return false
+  const central = notation?.year !== null && number === notation?.text && parts.some((part) => issuerOfCode(part, null)?.scope === 'one')
+  if (central) return true
+  return (date === null || !years.length || years.includes(date.slice(0, 4))) && (issuer === null || !issuers.length || issuers.includes(issuerKey(issuer)))
+}
+
+/** The office and its holder issue alike: "Bộ trưởng Bộ Y tế" and "Bộ Y tế". */
+export const issuerKey = ({ name }: Pick<Body, 'name'>): string => fold(name).replace(/^(?:bộ trưởng|thống đốc|chánh án|viện trưởng|chủ tịch|tổng giám đốc|giám đốc|tổng kiểm toán) (?=[^ ])/, '')

@@ -1,0 +1,83 @@
+import { type Language, toDiagnostic } from '../grammar/wording.js'
+import type { ReadBody } from '../model/body-reader.js'
+import { rewrite } from '../model/edits.js'
+import { type FoldedText, foldText } from '../model/folded.js'
+import type { Citation, DateMention, Diagnostic, Instrument } from '../model/plan.js'
+import type { Span } from '../model/span.js'
+import { characters } from '../normalise/characters.js'
+import { createBodyReader } from '../recognise/bodies/index.js'
+import { type DateFinder, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
+import { recogniseDates } from '../recognise/dates/index.js'
+
+export interface CitationOptions {
+  /** Language of the diagnostics' messages. Default: vi. */
+  readonly language?: Language
+  /** Day of the text itself, ISO: a law that another had replaced by then is pointed out. Default: none. */
+  readonly issued?: string
+  /** Code of the text's own type ("KH"): "Kế hoạch này" is then the text itself, not a citation. Default: none. */
+  readonly type?: string
+  /** Where the text belongs, each place with its kind ("tỉnh Lào Cai"): "UBND tỉnh" is then the committee of that province. Default: none. */
+  readonly place?: { readonly province?: string; readonly district?: string; readonly commune?: string }
+  /** Names of bodies of your own, as written. */
+  readonly bodies?: readonly string[]
+}
+
+/** What is cited in a text. All spans are UTF-16 code units into the text as it was given. */
+export interface CitationExtract {
+  /** Every mention, in reading order. */
+  readonly citations: Citation[]
+  /** Every instrument once, with all its mentions. */
+  readonly instruments: Instrument[]
+  readonly diagnostics: Diagnostic[]
+}
+
+/** Every legal or administrative instrument that a Vietnamese text cites: no plan, no heading, no document need be around it. */
+export function extractCitations(text: string, options: CitationOptions = {}): CitationExtract {
+  return createCitationExtractor(options)(text)
+}
+
+/** An extractor with its options fixed; what it learns of names serves every later text. */
+export function createCitationExtractor(options: CitationOptions = {}): (text: string) => CitationExtract {
+  const { province = null, district = null, commune = null } = options.place ?? {}
+  const { read } = createBodyReader({ province, district, commune }, options.bodies)
+  return (text) => {
+    const { edits } = characters.clean(text, { paragraphsAreLines: false, rows: [] })
+    if (!edits.length) return extractFrom(foldText(text), read, options)
+    const way = rewrite(text, edits)
+    return movedBack(extractFrom(foldText(way.text), read, options), text, way.toSource)
+  }
+}
+
+function extractFrom(folded: FoldedText, readBody: ReadBody, { language = 'vi', type }: CitationOptions): CitationExtract {
+  const source = joinWrappedLines(folded)
+  const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null })
+  return { citations: citations.map(({ by, ...citation }) => citation), instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
+}
+
+/** A date may be so much longer than where it must begin. */
+const DATE_REACH = 60
+
+/** Dates are read where a citation asks for one, not everywhere. */
+function createDateFinder(source: FoldedText): DateFinder {
+  const inWindow = (from: number, to: number): DateMention | undefined =>
+    recogniseDates(source, { issued: null, planYear: null, from, to: Math.min(source.folded.length, to + DATE_REACH) }).find(({ span }) => span.start >= from && span.start <= to)
+  return {
+    startingIn: (from, to) => {
+      const plain = to - from < DATE_REACH ? readPlainDate(source, from, to) : undefined
+      return plain === 'none' ? undefined : (plain ?? inWindow(from, to))
+    },
+  }
+}
+
+/** The same, with its spans in the text that was given. */
+function movedBack(found: CitationExtract, given: string, toSource: (span: Span) => Span): CitationExtract {
+  const move = (value: unknown): unknown => {
+    if (typeof value !== 'object' || value === null) return value
+    if (Array.isArray(value)) return value.map(move)
+    if ('start' in value && 'end' in value) return toSource(value as Span)
+    const moved = Object.fromEntries(Object.entries(value).map(([key, child]) => [key, move(child)]))
+    const { span, text } = moved as { span?: Span | null; text?: unknown }
+    return span && typeof text === 'string' ? { ...moved, text: given.slice(span.start, span.end) } : moved
+  }
+  return move(found) as CitationExtract
+}
