@@ -1,7 +1,26 @@
+import { UnreadableDocumentError } from '../model/diagnostics.js'
 import { decodeBytes } from './bytes.js'
 import { readHtml } from './html.js'
 import type { Reader } from './reader.js'
 import { readText } from './text.js'
+import { type ZipKind, zipKind } from './zip-kind.js'
+
+const docx: Reader = {
+  id: 'docx',
+  accepts: (bytes) => zipKind(bytes) === 'docx',
+  read: async (bytes, context) => (await import('./docx/index.js')).readDocx(bytes, context),
+}
+
+const ARCHIVES: Readonly<Partial<Record<ZipKind, string>>> = { xlsx: 'Excel (.xlsx)', pptx: 'PowerPoint (.pptx)' }
+
+/** Other archives, told by what is in them. */
+const archive: Reader = {
+  id: 'zip',
+  accepts: (bytes) => zipKind(bytes) !== undefined,
+  read: async (bytes) => {
+    throw new UnreadableDocumentError('unsupported', { reason: 'format', format: ARCHIVES[zipKind(bytes)!] ?? 'ZIP' })
+  },
+}
 
 /** Plain text and web pages: what no other reader has taken. */
 const text: Reader = {
@@ -14,4 +33,4 @@ const text: Reader = {
 }
 
 /** In this order; the first that accepts the bytes reads them. */
-export const READERS: readonly Reader[] = [text]
+export const READERS: readonly Reader[] = [docx, archive, text]
