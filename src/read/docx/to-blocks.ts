@@ -1,4 +1,5 @@
 import type { Block, BlockCell, TableBlock } from '../blocks.js'
+import { RunDecoder } from '../encodings/runs.js'
 import type { Styles } from './styles.js'
 import type { WordDocument, WordNode } from './word-document.js'
 
@@ -20,21 +21,26 @@ export async function toBlocks(document: WordDocument, styles: Styles): Promise<
     const paragraphs = note ? printer.blocks(note.body).flatMap((block) => (block.kind === 'paragraph' ? [block.text.trim()] : [])).filter(Boolean) : []
     if (paragraphs.length) blocks.push({ kind: 'paragraph', text: `[${i + 1}] ${paragraphs.join(' ')}` })
   }
-  return { blocks, encoding: 'unicode' }
+  return { blocks, encoding: printer.encoding }
 }
 
 class Printer {
   readonly #styles: Styles
   readonly #references: NoteReference[]
+  readonly #decoder = new RunDecoder()
 
   constructor(styles: Styles, references: NoteReference[]) {
     this.#styles = styles
     this.#references = references
   }
 
+  get encoding(): string {
+    return this.#decoder.encoding
+  }
+
   blocks(nodes: readonly WordNode[]): Block[] {
     return nodes.flatMap((node): Block[] => {
-      if (node.type === 'paragraph') return this.#styles.isContents(node.styleId) ? [] : [{ kind: 'paragraph', text: this.#words(node.children, node.styleId, null, null) }]
+      if (node.type === 'paragraph') return this.#styles.isContents(node.styleId) ? [] : [{ kind: 'paragraph', text: this.#words(node.children, node.styleId) }]
       if (node.type === 'table') return [this.#table(node.children)]
       return 'children' in node && node.children ? this.blocks(node.children) : []
     })
@@ -48,17 +54,42 @@ class Printer {
     return cells.flatMap((cell) => (cell.type === 'tableCell' ? [{ blocks: this.blocks(cell.children), rowSpan: cell.rowSpan, colSpan: cell.colSpan, header }] : []))
   }
 
-  #words(nodes: readonly WordNode[], paragraphStyle: string | null, runStyle: string | null, font: string | null): string {
+  /** Paragraph and run styles, and the run itself, name the font; a word that Word split over runs is decoded piece by piece. */
+  #words(nodes: readonly WordNode[], paragraphStyle: string | null): string {
     let words = ''
-    for (const node of nodes) {
-      if (node.type === 'text') words += node.value
-      else if (node.type === 'tab') words += '\t'
-      else if (node.type === 'break') words += '\n'
-      else if (node.type === 'checkbox') words += node.checked ? '☑' : '☐'
-      else if (node.type === 'noteReference') words += `[${this.#references.push(node)}]`
-      else if (node.type === 'run') words += this.#words(node.children, paragraphStyle, node.styleId, node.font)
-      else if ('children' in node && node.children) words += this.#words(node.children, paragraphStyle, runStyle, font)
+    let letters = ''
+    let lettersFont: string | null = null
+    const flush = (): void => {
+      if (letters) words += this.#decoder.decode(letters, lettersFont)
+      letters = ''
     }
+    const add = (text: string, own: string | null): void => {
+      if (own !== lettersFont) flush()
+      lettersFont = own
+      letters += text
+    }
+    const visit = (children: readonly WordNode[], style: string | null, own: string | null): void => {
+      for (const node of children) {
+        if (node.type === 'text') add(node.value, own ?? this.#styles.fontOf(style, paragraphStyle) ?? null)
+        else if (node.type === 'run') visit(node.children, node.styleId, node.font)
+        else {
+          const sign = this.#sign(node)
+          if (sign !== undefined) {
+            flush()
+            words += sign
+          } else if ('children' in node && node.children) visit(node.children, style, own)
+        }
+      }
+    }
+    visit(nodes, null, null)
+    flush()
     return words
+  }
+
+  #sign(node: WordNode): string | undefined {
+    if (node.type === 'tab') return '\t'
+    if (node.type === 'break') return '\n'
+    if (node.type === 'checkbox') return node.checked ? '☑' : '☐'
+    return node.type === 'noteReference' ? `[${this.#references.push(node)}]` : undefined
   }
 }
