@@ -59,10 +59,11 @@ describe('installed in an empty folder', () => {
       import { extractPlan, createExtractor, toSummary } from 'kehoach'
       import { extractFile, readDocument } from 'kehoach/node'
       import { extractCitations, parseUrn } from 'kehoach/citations'
+      import { extractDates } from 'kehoach/dates'
       import { planDocumentSchema } from 'kehoach/schema'
       import schema from 'kehoach/schema.json' with { type: 'json' }
       const document = extractPlan(${JSON.stringify(PLAN)})
-      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument, extractCitations, parseUrn].every((each) => typeof each === 'function'))`)
+      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument, extractCitations, parseUrn, extractDates].every((each) => typeof each === 'function'))`)
     expect(printed).toBe('true PlanDocument true\n')
   })
 
@@ -99,6 +100,20 @@ describe('installed in an empty folder', () => {
     process.stdout.write(`core for browsers: ${Math.round(contents.length / 1024)} KB minified, ${Math.round(gzipSync(contents, { level: 9 }).length / 1024)} KB gzipped; tarball ${Math.round(packed.size / 1024)} KB\n`)
     const page = runInNewContext(`${text}; JSON.stringify([kehoach.extractPlan(plan), kehoach.extractCitations(cited)])`, { TextDecoder, TextEncoder, atob, plan: PLAN, cited: CITED }) as string
     expect(page).toBe(runModule(`import { extractPlan } from 'kehoach'; import { extractCitations } from 'kehoach/citations'; process.stdout.write(JSON.stringify([extractPlan(${JSON.stringify(PLAN)}), extractCitations(${JSON.stringify(CITED)})]))`))
+  })
+
+  it('bundles the dates alone for browsers: without the tables of bodies and laws, and the same result', async () => {
+    const words = 'Họp ngày 15/3, nộp trước ngày 20/10/2017; ngày 31/02/2023.'
+    writeFileSync(join(folder, 'src/dates.js'), "export { extractDates } from 'kehoach/dates'\n")
+    const { outputFiles } = await build({ absWorkingDir: folder, entryPoints: ['src/dates.js'], bundle: true, minify: true, format: 'iife', globalName: 'kehoach', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' })
+    const { text, contents } = outputFiles[0]!
+    process.stdout.write(`dates for browsers: ${Math.round(contents.length / 1024)} KB minified, ${Math.round(gzipSync(contents, { level: 9 }).length / 1024)} KB gzipped\n`)
+    expect(contents.length).toBeLessThan(200_000)
+    const page = runInNewContext(`${text}; JSON.stringify(kehoach.extractDates(words))`, { TextDecoder, words }) as string
+    expect(page).toBe(runModule(`import { extractDates } from 'kehoach/dates'; process.stdout.write(JSON.stringify(extractDates(${JSON.stringify(words)})))`))
+    const { dates, diagnostics } = JSON.parse(page) as { dates: { edtf: string | null }[]; diagnostics: { code: string }[] }
+    expect(dates.map(({ edtf }) => edtf)).toEqual(['XXXX-03-15', '../2017-10-20', null])
+    expect(diagnostics.map(({ code }) => code)).toEqual(['date/impossible'])
   })
 
   it('bundles only what is imported', async () => {

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { citationSchema, instrumentSchema } from './citation-schema.js'
+import { dateMentionSchema } from './date-schema.js'
 import { bodySchema, describe, documentTypeSchema, edtf, notationSchema, spanned, spanSchema } from './schema-base.js'
 
 /**
@@ -10,6 +11,7 @@ import { bodySchema, describe, documentTypeSchema, edtf, notationSchema, spanned
  * A value that the document does not state is `null`, a list `[]`; nothing is guessed, nothing is `""`.
  */
 export { citationPartsSchema, citationSchema, instrumentSchema, pinpointSchema, relationSchema, resolvedLawSchema } from './citation-schema.js'
+export { dateMentionSchema, datePartsSchema, dateRoleSchema, inferenceSchema } from './date-schema.js'
 export { bodyKindSchema, bodySchema, documentTypeSchema, levelSchema, notationSchema, spanSchema } from './schema-base.js'
 
 export const roleSchema = describe(
@@ -39,20 +41,6 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
   ...sectionFields,
   children: z.lazy(() => z.array(sectionSchema)).describe('Sections below it, in reading order.'),
 })
-
-export const dateRoleSchema = describe(
-  z.enum(['issued', 'citation', 'deadline', 'start', 'period', 'event', 'recurring', 'other']),
-  'What the time is for: the document’s own date, a cited instrument’s date, a deadline (thời hạn), a start, a period (giai đoạn, năm), an event, a recurring time, anything else.',
-)
-
-export const dateMentionSchema = describe(
-  z.strictObject({
-    ...spanned,
-    edtf: edtf.nullable().describe('null where it cannot be worked out ("hằng quý", "cuối năm" without a year).'),
-    role: dateRoleSchema,
-  }),
-  'A mention of a date, period or recurring time.',
-)
 
 export const taskSchema = describe(
   z.strictObject({

@@ -137,7 +137,7 @@ const citations: Pass = {
   },
 }
 
-const plainDate = ({ text, span, edtf, role }: DateMention): DateMention => ({ text, span, edtf, role })
+const plainDate = ({ text, span, edtf, role, parts, time, repeats, calendar, name }: DateMention): DateMention => ({ text, span, edtf, role, parts, time, repeats, calendar, name })
 
 const placement: Pass = {
   id: 'placement',

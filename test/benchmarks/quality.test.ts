@@ -50,7 +50,7 @@ describe('scoreDocument', () => {
   it('counts what is missing, what is extra, and leaves out layers that the gold lacks', () => {
     const board = createBoard()
     const empty = extractPlan('')
-    scoreDocument(gold, { ...empty, dates: [{ text: 'năm 2023', span: { start: 0, end: 0 }, edtf: '2023', role: 'period' }] }, openLedger(board, 'a'))
+    scoreDocument(gold, { ...empty, dates: [{ text: 'năm 2023', span: { start: 0, end: 0 }, edtf: '2023', role: 'period', parts: [], time: null, repeats: null, calendar: 'gregorian', name: null }] }, openLedger(board, 'a'))
     expect(board.totals.get('dates')).toEqual({ hit: 0, gold: 1, found: 1 })
     expect(board.totals.get('tasks')).toEqual({ hit: 0, gold: 1, found: 0 })
     expect(board.totals.has('citations')).toBe(false)

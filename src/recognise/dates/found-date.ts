@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostics.js'
 import type { FoldedText } from '../../model/folded.js'
-import type { DateMention } from '../../model/plan.js'
+import type { DateMention, DateParts } from '../../model/plan.js'
 
 /** What the document says of its own time. */
 export interface DateContext {
@@ -8,6 +8,8 @@ export interface DateContext {
   readonly issued: string | null
   /** The year of a plan that is for one year ("năm 2023" in its title), else null. */
   readonly planYear: number | null
+  /** Holidays, festive days and action months by name alone count too ("Tết Nguyên đán"). Default: only with their numbers. */
+  readonly names?: boolean
   /** Part of the text to look at. */
   readonly from?: number
   readonly to?: number
@@ -19,6 +21,16 @@ export type FoundDate = DateMention & {
   readonly bound: 'before' | 'until' | 'from' | 'interval' | 'point' | 'recurring' | 'named'
   /** The rule that found it. */
   readonly by: string
+}
+
+/** What a rule says of the words that it found. */
+export interface Meaning extends Pick<FoundDate, 'edtf' | 'role' | 'bound' | 'by'>, Partial<Pick<FoundDate, 'parts' | 'time' | 'repeats' | 'calendar' | 'name'>> {}
+
+const NO_PARTS: (DateParts | null)[] = []
+
+/** A mention from its span and what it means; every one has the same fields in the same order. */
+export function createDate({ text }: Pick<Reading, 'text'>, start: number, end: number, { edtf, role, bound, by, parts = NO_PARTS, time = null, repeats = null, calendar = 'gregorian', name = null }: Meaning): FoundDate {
+  return { text: text.slice(start, end), span: { start, end }, edtf, role, parts, time, repeats, calendar, name, bound, by }
 }
 
 /** What every rule sees: the text, what is known of its time, what was found before. */

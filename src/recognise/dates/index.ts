@@ -3,7 +3,8 @@ import { createWordScan } from '../../grammar/word-scan.js'
 import type { Finding } from '../../model/diagnostics.js'
 import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
-import { type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
+import { timeOf } from './clock.js'
+import { createDate, type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { takeUp } from './passes.js'
 import { readFromNow, readMention } from './read-mention.js'
@@ -13,6 +14,7 @@ import { readSigning, readTerm } from './read-term.js'
 import { boundBefore } from './words-before.js'
 
 export type { DateContext, FoundDate } from './found-date.js'
+export { findDateline, withOwnRoles } from './own-roles.js'
 export { looksRecurring, withRoles } from './roles.js'
 
 /** The words that a time begins with; further ones stand before these and are read back to. */
@@ -53,7 +55,7 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   const end = afterDigits(folded, at)
   if (end - at > 4) return undefined
   const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
-  if (next !== '' && 'tng('.includes(next)) {
+  if (next !== '' && 'tng(đ-'.includes(next)) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
     if (counted) return counted
   }
@@ -74,7 +76,7 @@ function readAfterHours(reading: Reading, start: number, at: number): FoundDate 
   if (every) return readEveryHours(reading, start, from)
   const weekdayAt = folded.startsWith('ngày ', from) ? from + 5 : from
   const weekday = readWeekday(reading, start, weekdayAt)
-  if (weekday) return joinWeekly(reading, weekday)
+  if (weekday) return joinWeekly(reading, { ...weekday, time: timeOf(folded.slice(start, from)) })
   return readMention(reading, start, skipHours(folded, from))
 }
 
@@ -82,7 +84,7 @@ function readEveryHours(reading: Reading, start: number, at: number): FoundDate 
   const mention = readRecurring(reading, at)
   if (!mention) return undefined
   const before = boundBefore(reading.folded, start, reading.floor)
-  return { ...mention, ...cut(reading.text, before?.value === 'before' ? before.start : start, mention.span.end) }
+  return { ...mention, ...cut(reading.text, before?.value === 'before' ? before.start : start, mention.span.end), time: timeOf(reading.folded.slice(start, at)) }
 }
 
 /** "hằng tuần, trước 16 giờ 00 ngày thứ Sáu" is one mention. */
@@ -157,7 +159,7 @@ function mayBeWeekday(folded: string, at: number): boolean {
 
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */
 function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
-  const { folded, text, floor } = reading
+  const { folded, floor } = reading
   if (isWordUnit(folded.charCodeAt(at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
   const part = boundBefore(folded, at, floor)
   if (!part || !['early', 'middle', 'late'].includes(part.value)) return undefined
@@ -165,5 +167,5 @@ function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
   const from = now && boundBefore(folded, part.start, floor)
   const span = now && from?.value === 'from' ? { start: from.start, end: at + 3 + now[0].length } : { start: part.start, end: at + 3 }
   const role = now ? 'period' : reading.context.planYear === null ? 'recurring' : 'other'
-  return { ...cut(text, span.start, span.end), edtf: null, role, bound: now ? 'interval' : 'point', by: 'date.part-of-year' }
+  return createDate(reading, span.start, span.end, { edtf: null, role, bound: now ? 'interval' : 'point', by: 'date.part-of-year' })
 }

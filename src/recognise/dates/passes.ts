@@ -1,5 +1,5 @@
-import type { FoundDate, Reading } from './found-date.js'
-import { cut } from '../../model/span.js'
+import { createDate, type FoundDate, type Reading } from './found-date.js'
+import { NOTHING } from './parts.js'
 
 /** What a later mention tells of an earlier one: one function for each, in this order, run as soon as the later one is found. */
 type Pass = (reading: Reading, last: FoundDate) => void
@@ -24,13 +24,15 @@ const lendYear: Pass = ({ found, folded }, last) => {
 
 function withYear(date: FoundDate, year: string): FoundDate {
   const edtf = date.edtf!.replace(/(^|\/)[\dX]{4}(?=-)/g, `$1${year}`)
-  return year === 'XXXX' ? { ...date, edtf, role: 'recurring', bound: 'recurring' } : { ...date, edtf }
+  if (year === 'XXXX') return { ...date, edtf, role: 'recurring', bound: 'recurring', parts: date.parts.map((parts) => parts && { stated: parts.stated, inferred: NOTHING }) }
+  return { ...date, edtf, parts: date.parts.map((parts) => parts && { stated: parts.stated, inferred: { ...parts.inferred, year: { value: year, because: 'same-phrase' } } }) }
 }
 
 const isYearless = ({ by, text }: FoundDate): boolean => (by === 'date.day' || by === 'date.month') && !/\d{4}/.test(text)
 
 /** "(26.3.1931 - 26.3.2024)": the day of an event and of its anniversary, no period. */
-const splitAnniversary: Pass = ({ found, text }, last) => {
+const splitAnniversary: Pass = (reading, last) => {
+  const { found } = reading
   if (last.by !== 'date.day-interval') return
   const ends = /^(\d{4})(-\d\d-\d\d)\/(\d{4})(-\d\d-\d\d)$/.exec(last.edtf ?? '')
   if (!ends || ends[2] !== ends[4] || Number(ends[3]) - Number(ends[1]) < 5) return
@@ -38,10 +40,12 @@ const splitAnniversary: Pass = ({ found, text }, last) => {
   if (!dash) return
   const firstEnd = last.span.start + dash.index + 4
   const secondStart = last.span.start + dash.index + dash[0].length
-  const each = { role: 'event', bound: 'point', by: 'date.day' } as const
-  found[found.length - 1] = { ...cut(text, last.span.start, firstEnd), edtf: `${ends[1]}${ends[2]}`, ...each }
-  found.push({ ...cut(text, secondStart, last.span.end), edtf: `${ends[3]}${ends[4]}`, ...each })
+  found[found.length - 1] = fullDay(reading, last.span.start, firstEnd, `${ends[1]}${ends[2]}`)
+  found.push(fullDay(reading, secondStart, last.span.end, `${ends[3]}${ends[4]}`))
 }
+
+const fullDay = (reading: Reading, start: number, end: number, edtf: string): FoundDate =>
+  createDate(reading, start, end, { edtf, role: 'event', bound: 'point', by: 'date.day', parts: [{ stated: { year: edtf.slice(0, 4), month: edtf.slice(5, 7), day: edtf.slice(8) }, inferred: NOTHING }] })
 
 const PASSES: readonly Pass[] = [lendYear, splitAnniversary]
 

@@ -1,13 +1,16 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { boundsOf, intervalValue, isFullDay, isPossible } from '../../model/edtf.js'
 import { isDigit } from '../../model/folded.js'
-import { cut } from '../../model/span.js'
+import type { DateParts } from '../../model/plan.js'
 import { isTime } from './bare-numbers.js'
-import { type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
-import { isRelative, matchAt } from './moment.js'
+import { timeOf } from './clock.js'
+import { createDate, type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
+import { createMoment, isRelative, matchAt, type Unit } from './moment.js'
 import { everyOf, type Phrase, readPhrase } from './phrase.js'
+import { inferredDay, partsOf } from './parts.js'
 import { readMoment } from './read-moment.js'
 import { recurringBefore } from './read-recurring.js'
+import { repeatsOf } from './repeats.js'
 import { roleOf } from './roles.js'
 import { type Bounding, toValue } from './value.js'
 import { type Bound, boundBefore, type Surrounding } from './words-before.js'
@@ -80,7 +83,12 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
   if (before) reading.found.pop()
   const bound = boundOf(full, bounding.side)
   const role = around.bound === 'as-of' ? 'other' : roleOf(reading, { start: around.start, end, bound, unit: phrase.first.unit, edtf, labelled: around.labelled })
-  const mention: FoundDate = { text: reading.text.slice(start, end), span: { start, end }, edtf, role, bound, by: ruleOf(phrase, bound) }
+  const mention = createDate(reading, start, end, {
+    edtf, role, bound, by: ruleOf(phrase, bound),
+    parts: partsOf(reading.folded, edtf, full, around.part, 'plan-year'),
+    time: phrase.clock ? timeOf(reading.folded.slice(phrase.start, phrase.end)) : null,
+    repeats: every ? repeatsOf(reading.folded, full) : null,
+  })
   if (edtf === null && isImpossible(phrase, planYear(reading))) reportImpossible(reading, mention)
   return mention
 }
@@ -117,6 +125,19 @@ function reportImpossible(reading: Reading, { text, span }: FoundDate): void {
   reading.findings.push({ code: 'date/impossible', severity: 'warning', span, args: { found: text } })
 }
 
+/** The parts of an end that is written by its last day. */
+function wholeDay({ stated, inferred }: DateParts, day: string, unit: Unit): DateParts {
+  const because = unit === 'day' ? 'end-of-month' : (`end-of-${unit}` as const)
+  return {
+    stated,
+    inferred: {
+      ...inferred,
+      ...(stated.month ? {} : { month: { value: day.slice(5, 7), because } }),
+      ...(stated.day ? {} : { day: { value: day.slice(8), because } }),
+    },
+  }
+}
+
 /** "từ nay đến hết ngày 25/3/2017", "từ nay đến cuối năm": from the day of issue on. */
 export function readFromNow(reading: Reading, at: number): FoundDate | undefined {
   const { folded, text, context } = reading
@@ -129,8 +150,12 @@ export function readFromNow(reading: Reading, at: number): FoundDate | undefined
   if (!last && !yearOnly) return undefined
   const end = last?.end ?? from + 3
   const year = issued?.slice(0, 4) ?? planYear(reading)
-  const until = last ? toValue(readPhrase(text, folded, from, last), { side: 'until', part: '' }, year) : year === 'XXXX' ? null : `../${year}`
+  const phrase = readPhrase(text, folded, from, last ?? createMoment('year', from, from + 3, ''))
+  const until = toValue(phrase, { side: 'until', part: '' }, year)
   const lastDay = until && boundsOf(until)?.last
   const edtf = issued && lastDay && lastDay >= issued ? intervalValue(issued, lastDay) : until
-  return { ...cut(text, at, end), edtf, role: 'period', bound: 'interval', by: 'date.from-now' }
+  const ends = partsOf(folded, until, phrase, '', issued ? 'issue-year' : 'plan-year')
+  const lastParts = lastDay && edtf !== until ? wholeDay(ends.at(-1)!, lastDay, last?.unit ?? 'year') : ends.at(-1)!
+  const parts = edtf === null ? [] : [edtf === until ? null : inferredDay(issued!, 'day-of-issue'), lastParts]
+  return createDate(reading, at, end, { edtf, role: 'period', bound: 'interval', by: 'date.from-now', parts })
 }

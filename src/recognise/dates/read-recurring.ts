@@ -1,14 +1,14 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import type { FoundDate, Reading } from './found-date.js'
+import { createDate, type FoundDate, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
+import { everySoMany, everyUnit, weekly } from './repeats.js'
 import { boundBefore, hasEverydayBefore } from './words-before.js'
 
 /** Weeks and quarters of any year have no value in EDTF. */
 const VALUES: Readonly<Record<string, string>> = { năm: 'XXXX', tháng: 'XXXX-XX', ngày: 'XXXX-XX-XX' }
 
-export const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string): FoundDate => ({
-  text: reading.text.slice(start, end), span: { start, end }, edtf, role: 'recurring', bound: 'recurring', by,
-})
+export const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string, repeats: string | null): FoundDate =>
+  createDate(reading, start, end, { edtf, role: 'recurring', bound: 'recurring', by, repeats })
 
 /** "hằng năm", "hàng tháng", "mỗi quý"; "đời sống hằng ngày" is no time. */
 export function readRecurring(reading: Reading, at: number): FoundDate | undefined {
@@ -18,7 +18,7 @@ export function readRecurring(reading: Reading, at: number): FoundDate | undefin
   if (isMotto(reading, at)) return undefined
   if (every === 'ngày' && hasEverydayBefore(reading.folded, at)) return undefined
   if (every === 'năm' && opensSentence(reading, at)) reading.everyYearFrom = at + match[0].length
-  return createRecurring(reading, at, at + match[0].length, VALUES[every] ?? null, 'date.recurring')
+  return createRecurring(reading, at, at + match[0].length, VALUES[every] ?? null, 'date.recurring', everyUnit(every))
 }
 
 /** “Mỗi tuần một cuốn sách”: in quotes it begins a name. */
@@ -37,7 +37,10 @@ export function readEveryN(reading: Reading, at: number): FoundDate | undefined 
   const { folded } = reading
   const afterPeriodic = folded.startsWith('định kỳ ', at - 8)
   const match = matchAt(afterPeriodic ? PATTERNS['every-n-bare'] : PATTERNS['every-n'], folded, at)
-  return match ? createRecurring(reading, at, at + match.groups!['text']!.length, null, 'date.every-n') : undefined
+  if (!match) return undefined
+  const words = match.groups!['text']!
+  const [count, unit] = words.split(/ +/) as [string, string]
+  return createRecurring(reading, at, at + words.length, null, 'date.every-n', everySoMany(Number(count), unit))
 }
 
 /** "thứ Sáu hằng tuần", "sáng chủ nhật hằng tuần", "16 giờ thứ Sáu"; a day of the week alone is none. */
@@ -48,7 +51,7 @@ export function readWeekday(reading: Reading, start: number, at: number): FoundD
   const end = at + match[0].length
   const suffix = matchAt(PATTERNS['week-suffix'], folded, end)
   if (!suffix && !(start < at && isAfterWeekly(reading, start))) return undefined
-  return createRecurring(reading, includeWordsBefore(reading, start), end + (suffix?.[0].length ?? 0), null, 'date.weekday')
+  return createRecurring(reading, includeWordsBefore(reading, start), end + (suffix?.[0].length ?? 0), null, 'date.weekday', weekly(match[0], suffix?.[0] ?? ''))
 }
 
 /** "hằng tuần, trước 16 giờ 00 ngày thứ Sáu": the words before say that it comes again. */
@@ -70,7 +73,7 @@ export function includeWordsBefore({ folded, floor }: Reading, start: number): n
 
 /** "thường niên". */
 export const readAnnual = (reading: Reading, at: number): FoundDate | undefined =>
-  reading.folded.startsWith('thường niên', at) ? createRecurring(reading, at, at + 'thường niên'.length, 'XXXX', 'date.recurring') : undefined
+  reading.folded.startsWith('thường niên', at) ? createRecurring(reading, at, at + 'thường niên'.length, 'XXXX', 'date.recurring', everyUnit('năm')) : undefined
 
 const TIGHT = /^[ ]?(?:[,(:]?[ ]?(?:vào[ ](?:các[ ])?)?)[ ]?$/
 

@@ -1,8 +1,9 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { addWorkingDays } from '../../grammar/working-days.js'
 import { addDays, addMonths, intervalValue, isFullDay } from '../../model/edtf.js'
-import { cut } from '../../model/span.js'
-import type { FoundDate, Reading } from './found-date.js'
+import { createDate, type FoundDate, type Meaning, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
+import { inferredDay } from './parts.js'
 import { boundBefore, sentenceStart, termBefore } from './words-before.js'
 
 /** Words that make working days a term of their own; "không quá 02 ngày làm việc" is how long a procedure lasts. */
@@ -10,54 +11,58 @@ const SETS_TERM = /^(?:trong (?:thời hạn|vòng)|chậm nhất|muộn nhất)
 
 /**
  * A term counted from an event, *trong thời hạn N ngày kể từ ngày …*. From the day of signing it is worked out where that day
- * is known; working days and other events are not.
+ * is known, working days too in the years whose holidays are known; other events are not.
  *
  *     trong 30 ngày kể từ ngày ký                                    2024-03-15/2024-04-14
  *     chậm nhất là 60 ngày, kể từ ngày ký                            ../2024-05-14
+ *     trong 10 ngày làm việc kể từ ngày ký                           2024-03-15/2024-03-29
  *     trong thời hạn 05 ngày làm việc kể từ ngày nhận được văn bản   null
  */
 export function readTerm(reading: Reading, at: number): FoundDate | undefined {
-  const { folded, text, floor } = reading
+  const { folded, floor, context } = reading
   const match = matchAt(PATTERNS.term, folded, at)
   if (!match) return undefined
-  const { n, unit, work, rel } = match.groups as { n: string; unit: string; work?: string; rel?: string }
+  const { n, most, unit, work, rel } = match.groups as { n: string; most?: string; unit: string; work?: string; rel?: string }
   const before = termBefore(folded, at, floor)
   if (rel ? !before && !rel.includes('từ') : !before || !SETS_TERM.test(folded.slice(before.start, at))) return undefined
   const relEnd = at + match[0].length
   const signing = rel?.endsWith('ngày') ? matchAt(PATTERNS.signing, folded, relEnd - 4) : null
   const thing = rel && !signing ? matchAt(PATTERNS['thing-of-term'], folded, relEnd) : null
   const end = signing ? relEnd - 4 + signing[0].length : relEnd + (thing?.[0].length ?? 0)
-  const counted = signing && !work && rel!.includes('từ') ? endOfTerm(reading.context.issued, Number(n), unit) : null
-  return { ...cut(text, before?.start ?? at, end), ...meaningOf(before?.value ?? 'term-within', reading.context.issued, counted), by: 'date.term' }
+  const counted = signing && rel!.includes('từ') ? endOfTerm(context.issued, Number(most ?? n), unit, work !== undefined) : null
+  return createDate(reading, before?.start ?? at, end, { ...meaningOf(before?.value ?? 'term-within', context.issued, counted, work ? 'working-days' : 'counted'), by: 'date.term' })
 }
 
-function endOfTerm(issued: string | null, count: number, unit: string): string | null {
+function endOfTerm(issued: string | null, count: number, unit: string, work: boolean): string | null {
   if (!issued || !isFullDay(issued)) return null
+  if (work) return unit === 'ngày' ? (addWorkingDays(issued, count) ?? null) : null
   if (unit === 'ngày' || unit === 'tuần') return addDays(issued, unit === 'tuần' ? count * 7 : count)
   return unit === 'giờ' ? null : addMonths(issued, unit === 'năm' ? count * 12 : count)
 }
 
-function meaningOf(kind: string, issued: string | null, end: string | null): Pick<FoundDate, 'edtf' | 'role' | 'bound'> {
+function meaningOf(kind: string, issued: string | null, end: string | null, because: 'counted' | 'working-days'): Omit<Meaning, 'by'> {
+  const last = end && inferredDay(end, because)
   switch (kind) {
     case 'term-after':
-      return { edtf: end && intervalValue(end, null), role: 'start', bound: 'from' }
+      return { edtf: end && intervalValue(end, null), role: 'start', bound: 'from', parts: last ? [last, null] : [] }
     case 'term-over':
       return { edtf: null, role: 'other', bound: 'point' }
     case 'term-by':
-      return { edtf: end && intervalValue(null, end), role: 'deadline', bound: 'before' }
+      return { edtf: end && intervalValue(null, end), role: 'deadline', bound: 'before', parts: last ? [null, last] : [] }
     default:
-      return { edtf: end && intervalValue(issued, end), role: 'deadline', bound: 'before' }
+      return { edtf: end && intervalValue(issued, end), role: 'deadline', bound: 'before', parts: last ? [inferredDay(issued!, 'day-of-issue'), last] : [] }
   }
 }
 
 /** "kể từ ngày ký", "từ ngày ban hành": a start at the day of signing of this document, or of the one the sentence is about. */
 export function readSigning(reading: Reading, at: number): FoundDate | undefined {
-  const { folded, text, floor } = reading
+  const { folded, floor } = reading
   const match = matchAt(PATTERNS.signing, folded, at)
   const before = match && boundBefore(folded, at, floor)
   if (!match || before?.value !== 'from') return undefined
   const signed = daySigned(reading, before.start)
-  return { ...cut(text, before.start, at + match[0].length), edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing' }
+  const parts = signed ? [inferredDay(signed, 'day-of-issue'), null] : []
+  return createDate(reading, before.start, at + match[0].length, { edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing', parts })
 }
 
 const LONGEST_PARAGRAPH = 2000

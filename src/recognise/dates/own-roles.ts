@@ -1,0 +1,73 @@
+import { DOCUMENT_TYPES } from '../../grammar/generated/document-types.js'
+import { civilValue } from '../../model/edtf.js'
+import { fold, type FoldedText, isLetter } from '../../model/folded.js'
+import type { FoundDate } from './found-date.js'
+import { readNamedDay } from './read-day.js'
+import { sentenceStart } from './words-before.js'
+
+const FURTHEST_DATELINE = 6000
+const LONGEST_PLACE = 48
+
+/** Where a dateline has its day: "Tứ Kỳ, ngày 12 tháng 3 năm 2023" alone on its line or in its cell. */
+interface Dateline {
+  readonly start: number
+  readonly end: number
+  readonly edtf: string | null
+}
+
+/** The first dateline of a text: a place that begins with a capital, a comma, a day in words up to the end of the line. */
+export function findDateline({ text, folded }: FoldedText): Dateline | undefined {
+  const to = Math.min(text.length, FURTHEST_DATELINE)
+  for (let at = folded.indexOf(', ngày'); at >= 0 && at < to; at = folded.indexOf(', ngày', at + 1)) {
+    const start = at + 2
+    const day = readNamedDay(folded, start)
+    if (!day || !endsLine(text, day.end) || !followsPlace(text, at) || folded.slice(start, day.end).includes('/')) continue
+    return { start, end: day.end, edtf: civilValue(day) }
+  }
+  return undefined
+}
+
+const endsLine = (text: string, end: number): boolean => /^[ .]*(?:[\n\t|]|$)/.test(text.slice(end, end + 4))
+
+function followsPlace(text: string, comma: number): boolean {
+  const from = Math.max(0, comma - LONGEST_PLACE)
+  const line = text.slice(from, comma)
+  const place = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\t'), line.lastIndexOf('|')) + 1).trim()
+  return (place.length < line.length || from === 0) && /^(?:TP\. ?)?\p{Lu}[\p{L}\p{M} .'-]{1,40}$/u.test(place)
+}
+
+/** Names of instruments that may stand before their day: laws by name, anything else by its number. */
+const LAWS = /(?:^|[^\p{L}])(?:luật|bộ luật|pháp lệnh|hiến pháp)(?![\p{L}])/u
+const TYPES = new Set(DOCUMENT_TYPES.map(({ name }) => fold(name)))
+const NOTATION = /(?:^|[ :(])(?:\d{1,6}[a-z]?|…+|\.{2,})? ?[/-] ?(?:\d{4} ?\/ ?)?[a-zđư]{1,10}(?:[/&-][a-zđư]{1,14}\d{0,3}){1,3},? ?(?:đề |ban hành |ra |ký )?$/
+const REACH = 160
+
+/**
+ * Roles by a date's own neighbourhood, for texts that no other recogniser has read: `issued` for the dateline, `citation` for a
+ * full day right behind a notation ("số 607/KH-UBND ngày 07/3/2023"), a type ("Chỉ thị ngày 05/4/2021") or a law's name in its clause.
+ */
+export function withOwnRoles(text: FoldedText, dates: readonly FoundDate[], dateline: Pick<Dateline, 'start'> | undefined): FoundDate[] {
+  return dates.map((date) => {
+    if (date.by !== 'date.day' || date.bound !== 'point') return date
+    if (dateline && date.span.start === dateline.start) return { ...date, role: 'issued' }
+    return isOfInstrument(text, date.span.start) ? { ...date, role: 'citation' } : date
+  })
+}
+
+function isOfInstrument({ text, folded }: FoldedText, start: number): boolean {
+  const clause = folded.slice(sentenceStart(text, start, REACH), start)
+  if (NOTATION.test(clause)) return true
+  const words = clause.trimEnd().replace(/,$/, '')
+  if (endsInType(words)) return true
+  const law = LAWS.exec(words)
+  return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(words.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
+}
+
+/** "Chỉ thị ngày": the last words are a type's name. */
+function endsInType(words: string): boolean {
+  for (let count = 1, at = words.length; count <= 4 && at > 0; count++) {
+    at = words.lastIndexOf(' ', at - 1)
+    if (TYPES.has(words.slice(at + 1)) && !isLetter(words.charCodeAt(at))) return true
+  }
+  return false
+}
