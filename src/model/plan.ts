@@ -18,6 +18,8 @@ export type Notation = z.infer<typeof schema.notationSchema>
 export type DocumentType = z.infer<typeof schema.documentTypeSchema>
 export type DateMention = z.infer<typeof schema.dateMentionSchema>
 export type DateRole = z.infer<typeof schema.dateRoleSchema>
+/** What others ask of a date. */
+export type DatedWords = Pick<DateMention, 'text' | 'span' | 'edtf' | 'role'>
 export type DateParts = z.infer<typeof schema.datePartsSchema>
 export type Inference = z.infer<typeof schema.inferenceSchema>
 export type Body = z.infer<typeof schema.bodySchema>

@@ -2,7 +2,7 @@ import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { ReadBody } from '../model/body-reader.js'
 import { rewrite } from '../model/edits.js'
 import { type FoldedText, foldText } from '../model/folded.js'
-import type { Citation, DateMention, Diagnostic, Instrument } from '../model/plan.js'
+import type { Citation, DatedWords, Diagnostic, Instrument } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
@@ -59,7 +59,7 @@ const DATE_REACH = 60
 
 /** Dates are read where a citation asks for one, not everywhere. */
 function createDateFinder(source: FoldedText): DateFinder {
-  const inWindow = (from: number, to: number): DateMention | undefined =>
+  const inWindow = (from: number, to: number): DatedWords | undefined =>
     recogniseDates(source, { issued: null, planYear: null, from, to: Math.min(source.folded.length, to + DATE_REACH) }).find(({ span }) => span.start >= from && span.start <= to)
   return {
     startingIn: (from, to) => {

@@ -1,5 +1,5 @@
 import type { ReadBody } from '../../model/body-reader.js'
-import type { Citation, DateMention } from '../../model/plan.js'
+import type { Citation, DatedWords } from '../../model/plan.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 
@@ -27,7 +27,7 @@ export type CitationRule =
 /** Where dates stand. */
 export interface DateFinder {
   /** The first date that begins between two offsets, both included. */
-  readonly startingIn: (from: number, to: number) => DateMention | undefined
+  readonly startingIn: (from: number, to: number) => DatedWords | undefined
 }
 
 /** The text and everything that readers of one document share. */

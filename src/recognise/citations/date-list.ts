@@ -1,8 +1,8 @@
-import type { DateMention } from '../../model/plan.js'
+import type { DatedWords } from '../../model/plan.js'
 import type { DateFinder } from './context.js'
 
 /** Find dates in a list of them in reading order. */
-export const findIn = (dates: readonly DateMention[]): DateFinder => ({
+export const findIn = (dates: readonly DatedWords[]): DateFinder => ({
   startingIn(from, to) {
     let low = 0
     let high = dates.length

@@ -1,6 +1,6 @@
 import type { Finding } from '../../model/diagnostics.js'
 import type { FoldedText } from '../../model/folded.js'
-import type { DateMention, Instrument } from '../../model/plan.js'
+import type { DatedWords, Instrument } from '../../model/plan.js'
 import { findIn } from './date-list.js'
 import { type CitationContext, type DateFinder, findLines, type FoundCitation, type Source } from './context.js'
 import { findFaults } from './findings.js'
@@ -31,7 +31,7 @@ export interface FoundCitations {
  * Every mention of a legal or administrative instrument, *văn bản viện dẫn*, in reading order.
  * @param dates mentions of dates in reading order, or what finds them: a citation's date is the one right behind its number or name
  */
-export function recogniseCitations(text: FoldedText, dates: readonly DateMention[] | DateFinder, context: CitationContext): FoundCitations {
+export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
   const source: Source = { text: text.text, folded: text.folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: findLines(text.folded) }
   const found = readMentions(source)
   for (const mention of found) mention.pinpoints = pinpointsBefore(source, mention.start)

@@ -1,4 +1,4 @@
-import type { Body, DateMention, DocumentType, Notation } from '../../model/plan.js'
+import type { Body, DatedWords, DocumentType, Notation } from '../../model/plan.js'
 import type { Span, Spanned } from '../../model/span.js'
 import type { CitationRule } from './context.js'
 import type { PlacedPoint } from './pinpoints.js'
@@ -34,7 +34,7 @@ export interface Mention {
   /** Places named before it (điểm, khoản, điều …). */
   pinpoints: readonly PlacedPoint[]
   /** A date stands behind it that no calendar has. */
-  impossible: DateMention | null
+  impossible: DatedWords | null
   /** What a short form stands for. */
   refersTo: Mention | null
   /** It is the document's own number. */

@@ -1,6 +1,6 @@
 import { civilValue } from '../../model/edtf.js'
 import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
-import type { DateMention } from '../../model/plan.js'
+import type { DatedWords } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 
 const SPACE = 0x20
@@ -9,7 +9,7 @@ const DASH = 0x2d
 const DOT = 0x2e
 
 /** How it is read: a date, that the place is none for sure, or undefined where another reader has to look. */
-export type PlainDate = DateMention | 'none' | undefined
+export type PlainDate = DatedWords | 'none' | undefined
 
 /**
  * A single date that begins between two offsets, both included, in one of the forms that nearly all citations have: "ngày 05/3/2020",
@@ -30,7 +30,7 @@ export function readPlainDate({ text, folded }: FoldedText, from: number, to: nu
 }
 
 /** "05/3/2020", "05-3-2020", "05.3.2020". */
-function separated(text: string, folded: string, at: number, day: number, dayEnd: number): DateMention | undefined {
+function separated(text: string, folded: string, at: number, day: number, dayEnd: number): DatedWords | undefined {
   const separator = folded.charCodeAt(dayEnd)
   if (separator !== SLASH && separator !== DASH && separator !== DOT) return undefined
   const monthEnd = digitsEnd(folded, dayEnd + 1)
@@ -39,7 +39,7 @@ function separated(text: string, folded: string, at: number, day: number, dayEnd
 }
 
 /** "05 tháng 3 năm 2020". */
-function inWords(text: string, folded: string, at: number, day: number, dayEnd: number): DateMention | undefined {
+function inWords(text: string, folded: string, at: number, day: number, dayEnd: number): DatedWords | undefined {
   if (!folded.startsWith(' tháng ', dayEnd)) return undefined
   const month = dayEnd + 7
   const monthEnd = digitsEnd(folded, month)
@@ -65,7 +65,7 @@ function yearAt(folded: string, at: number): number {
   return after === DASH || after === 0x111 || after === 0x28 || folded.startsWith('tới ', end + 1) ? -1 : end
 }
 
-function printed(text: string, folded: string, at: number, year: number, end: number, month: string, day: string): DateMention | undefined {
+function printed(text: string, folded: string, at: number, year: number, end: number, month: string, day: string): DatedWords | undefined {
   if (end < 0) return undefined
   const edtf = civilValue({ year: folded.slice(year, end), month: twoDigits(month), day: twoDigits(day) })
   return edtf === null ? undefined : { ...cut(text, at, end), edtf, role: 'citation' }
