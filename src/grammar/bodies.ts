@@ -96,6 +96,9 @@ export function readOpening(folded: string, at: number, limit: number): Opening 
   return opening
 }
 
+/** The next place in `[from, to)` where a word begins that may open a body; `to` where none does. */
+export const nextOpening = (folded: string, from: number, to: number): number => begins.nextBegin(folded, from, to)
+
 /** A name known as a whole. */
 export interface KnownBody {
   readonly name: string
@@ -122,9 +125,9 @@ const HAS_ABBREVIATION = /[A-ZĐÀ-ỸƠƯ][A-ZĐÀ-ỸƠƯ&.]/
 
 /**
  * Write out the abbreviations in a name: "UBND huyện" → "Ủy ban nhân dân huyện". Some are of two words ("BCH PCTT"),
- * some mean what they mean only after a word ("Sở TC").
+ * some mean what they mean only after a word ("Sở TC"). `own`: what a document's own short forms, folded, stand for.
  */
-export function expandAbbreviations(name: string): string {
+export function expandAbbreviations(name: string, own?: ReadonlyMap<string, string>): string {
   if (!HAS_ABBREVIATION.test(name)) return name
   abbreviated ??= new Map(ABBREVIATIONS.map(({ short, after, long }) => [after ? `${after} | ${fold(short)}` : fold(short), long]))
   const words = name.split(' ')
@@ -132,8 +135,8 @@ export function expandAbbreviations(name: string): string {
   const written: string[] = []
   for (let i = 0; i < words.length; i++) {
     const two = abbreviated.get(`${folded[i]} ${folded[i + 1]}`)
-    written.push(two ?? (isCapital(words[i]!) ? expandWord(words[i]!, folded[i]!, folded[i - 1], abbreviated) : words[i]!))
-    if (two) i++
+    written.push(own?.get(folded[i]!) ?? two ?? (isCapital(words[i]!) ? expandWord(words[i]!, folded[i]!, folded[i - 1], abbreviated) : words[i]!))
+    if (two && !own?.has(folded[i]!)) i++
   }
   return written.join(' ')
 }

@@ -4,6 +4,8 @@ import { isWordUnit } from '../model/folded.js'
 export interface PhraseTrie<T> {
   /** The longest phrase that begins at `at` and ends at a word's end before `limit`. */
   longestAt(folded: string, at: number, limit: number): PhraseMatch<T> | undefined
+  /** The next place in `[from, to)` where a word begins with letters that a phrase may begin with; `to` where none does. */
+  nextBegin(folded: string, from: number, to: number): number
   /** Every phrase that begins at `at`, the shortest first. */
   allAt(folded: string, at: number, limit: number): readonly PhraseMatch<T>[]
 }
@@ -45,6 +47,18 @@ export function buildPhraseTrie<T>(phrases: Iterable<readonly [string, T]>): Phr
       const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
       return trie.begins[hashOfBegin(folded, start)] ? longest(trie, folded, start, limit) : undefined
+    },
+    nextBegin(folded, from, to) {
+      const { begins } = built ?? load()
+      let inWord = from > 0 && isWordUnit(folded.charCodeAt(from - 1))
+      for (let at = from; at < to; at++) {
+        if (!isWordUnit(folded.charCodeAt(at))) inWord = false
+        else if (!inWord) {
+          if (begins[hashOfBegin(folded, at)]) return at
+          inWord = true
+        }
+      }
+      return to
     },
     allAt(folded, at, limit) {
       const trie = built ?? load()

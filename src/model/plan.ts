@@ -23,6 +23,7 @@ export type DatedWords = Pick<DateMention, 'text' | 'span' | 'edtf' | 'role'>
 export type DateParts = z.infer<typeof schema.datePartsSchema>
 export type Inference = z.infer<typeof schema.inferenceSchema>
 export type Body = z.infer<typeof schema.bodySchema>
+export type BodyMention = z.infer<typeof schema.bodyMentionSchema>
 export type BodyKind = z.infer<typeof schema.bodyKindSchema>
 export type Level = z.infer<typeof schema.levelSchema>
 export type Task = z.infer<typeof schema.taskSchema>

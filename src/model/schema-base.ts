@@ -36,8 +36,17 @@ export const bodySchema = describe(
     level: levelSchema.nullable().describe('null where the name does not tell.'),
     place: z.string().nullable().describe('Name of the place the body belongs to, without its kind ("Tứ Kỳ"); null for central bodies and where unknown.'),
     collective: z.boolean().describe('true for a group named as one: "các sở, ban, ngành", "UBND các xã, thị trấn".'),
+    id: z
+      .string()
+      .nullable()
+      .describe('Stable, the same for one body in every document: its completed name in ASCII and the path of its place, "so-y-te.hai-duong", "uy-ban-nhan-dan.huyen-tu-ky.hai-duong", "bo-y-te"; null where it cannot be told which one is meant.'),
   }),
   'Cơ quan, tổ chức, chức danh: a body, an office holder or a group of them.',
+)
+
+export const bodyMentionSchema = describe(
+  bodySchema.extend({ partOf: z.int().min(0).nullable().describe('Index of the body that it is a part or an office of, as its own words say: of "Phòng Trẻ em thuộc Sở Nội vụ" or "Giám đốc Sở Nội vụ" that of "Sở Nội vụ"; null where they say none.') }),
+  'A mention of a body in running text.',
 )
 
 export const documentTypeSchema = describe(

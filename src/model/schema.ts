@@ -12,7 +12,7 @@ import { bodySchema, describe, documentTypeSchema, edtf, notationSchema, spanned
  */
 export { citationPartsSchema, citationSchema, instrumentSchema, pinpointSchema, relationSchema, resolvedLawSchema } from './citation-schema.js'
 export { dateMentionSchema, datePartsSchema, dateRoleSchema, inferenceSchema } from './date-schema.js'
-export { bodyKindSchema, bodySchema, documentTypeSchema, levelSchema, notationSchema, spanSchema } from './schema-base.js'
+export { bodyKindSchema, bodyMentionSchema, bodySchema, documentTypeSchema, levelSchema, notationSchema, spanSchema } from './schema-base.js'
 
 export const roleSchema = describe(
   z.enum(['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other']),

@@ -52,7 +52,7 @@ const BODY_MARKERS: ReadonlySet<string> = new Set(['I', 'A', 'Điều 1'])
 /** Kính gửi: each entry is one addressee as a whole, whatever part of it is a known name. */
 function toAddressee(words: Spanned, body: Body | undefined): Body {
   if (body?.span.end === words.span.end) return body
-  const known = body ?? { name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text) }
+  const known = body ?? { name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text), id: null }
   return { ...known, ...words }
 }
 

@@ -9,7 +9,7 @@ const spanOf = (words: string): { text: string; span: { start: number; end: numb
   const start = text.indexOf(words)
   return { text: words, span: { start, end: start + words.length } }
 }
-const body = (name: string): Body => ({ text: name, span: { start: 0, end: name.length }, name, kind: 'division', level: 'district', place: null, collective: false })
+const body = (name: string): Body => ({ text: name, span: { start: 0, end: name.length }, name, kind: 'division', level: 'district', place: null, collective: false, id: null })
 const section = (path: string, heading: string, role: Section['role'], children: Section[] = []): Section => ({
   path, marker: path.split('.').at(-1)!, kind: 'roman', heading: { text: heading, span: { start: 0, end: 0 } }, text: heading, span: { start: 0, end: 0 }, role, children,
 })

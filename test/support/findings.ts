@@ -32,10 +32,10 @@ export const toFaultFinding = ({ code, span }: Fault, input: string): Finding =>
 
 export const toDateFinding = ({ text, edtf, role }: DateMention): Finding => ({ kind: 'date', text, facts: toFacts({ edtf, role }) })
 
-export const toBodyFinding = ({ text, name, kind, level, place, collective }: Body): Finding => ({
+export const toBodyFinding = ({ text, name, kind, level, place, collective, id }: Body): Finding => ({
   kind: 'body',
   text,
-  facts: toFacts({ name, kind, level, place, collective }),
+  facts: toFacts({ name, kind, level, place, collective, id }),
 })
 
 export const toTaskFinding = (task: Task): Finding => ({

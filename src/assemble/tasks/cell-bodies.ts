@@ -84,7 +84,7 @@ function rawBody(text: FoldedText, at: number, to: number): Body {
   if (parenthesis > at && /\)\s*\.?$/.test(text.folded.slice(parenthesis, to))) end = parenthesis
   while (end > at && !isWordUnit(text.folded.charCodeAt(end - 1)) && text.folded.charCodeAt(end - 1) !== 41) end--
   const { text: words, span } = cut(text.text, at, end)
-  return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(words) }
+  return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(words), id: null }
 }
 
 const V = 118

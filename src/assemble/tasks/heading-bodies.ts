@@ -42,7 +42,7 @@ function readUnknownBodies(text: FoldedText, at: number, end: number, addressed:
   if (!addressed && (NOT_NAMES.test(words) || !isUpper(text.text.charCodeAt(at)))) return []
   return splitNames(words).map(([from, to]) => {
     const { text: name, span } = cut(text.text, at + from, at + to)
-    return { text: name, span, name, kind: 'other', level: null, place: null, collective: /^(?:các|những) /.test(words) }
+    return { text: name, span, name, kind: 'other', level: null, place: null, collective: /^(?:các|những) /.test(words), id: null }
   })
 }
 

@@ -77,7 +77,7 @@ function readOpenGroup(text: FoldedText, at: number, limit: number, opener: Phra
   const end = nameEnd(text, from, limit)
   if (from === noun || (!known && end === from && !endsBeforeVerb(text, from, limit)) || end - at > 90) return undefined
   const { text: words, span } = cut(text.text, at, end)
-  return { text: words, span, name: words, kind: 'group', level: null, place: null, collective: true }
+  return { text: words, span, name: words, kind: 'group', level: null, place: null, collective: true, id: null }
 }
 
 /** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself. */
@@ -105,7 +105,7 @@ function extendBody(text: FoldedText, body: Body, limit: number): Body {
 
 function longer(text: FoldedText, body: Body, end: number): Body {
   const { text: words, span } = cut(text.text, body.span.start, end)
-  return { text: words, span, name: `${body.name}${text.text.slice(body.span.end, end)}`, kind: body.kind, level: body.level, place: body.place, collective: body.collective }
+  return { text: words, span, name: `${body.name}${text.text.slice(body.span.end, end)}`, kind: body.kind, level: body.level, place: body.place, collective: body.collective, id: null }
 }
 
 /** Where a name ends that is known up to `from`: at a mark, a connector, a verb or a stop word, at most six words on; else at `from`. */

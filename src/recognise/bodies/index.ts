@@ -8,7 +8,7 @@ import { createNameBody, type NameBody } from './name-body.js'
 import { findCollective } from './read-collective.js'
 import { readNamed } from './read-named.js'
 import { findPosition } from './read-position.js'
-import { readShared, readSharedName, separatorEnd } from './read-list.js'
+import { headOf, readShared, readSharedName, separatorEnd } from './read-list.js'
 
 /**
  * A reader of body names for a document that belongs to `place`: "Sở Y tế", "UBND các xã, thị trấn", "Giám đốc Sở Nội vụ",
@@ -31,11 +31,12 @@ function findOwn({ text }: FoldedText, at: number, limit: number, names: readonl
   return named === undefined ? undefined : { end: at + named.length, kind: 'other', level: null, collective: false }
 }
 
-function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
+/** What stands at a place, before it is named. */
+export function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
   const opening = readOpening(text.folded, at, limit)
   if (!opening) return undefined
   const shared = opening.opener === undefined ? [] : readShared(text, at, limit)
-  if (shared.length) return { end: shared.at(-1)!.found.end, kind: 'department', level: null, collective: true }
+  if (shared.length) return { end: shared.at(-1)!.found.end, kind: 'department', level: null, collective: true, shared }
   return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, opening.head) ?? findCollective(text, at, limit, opening)
 }
 
@@ -56,11 +57,4 @@ function readList(read: ReadBody, text: FoldedText, at: number, limit: number, n
     if (start === end) break
   }
   return bodies
-}
-
-/** "Phòng Nội vụ, Tư pháp": the head that a list may give once. */
-function headOf(folded: string, { span, kind, collective }: Body): string | undefined {
-  if (collective || (kind !== 'division' && kind !== 'department' && kind !== 'ministry')) return undefined
-  const head = folded.slice(span.start, folded.indexOf(' ', span.start))
-  return head === 'phòng' || head === 'sở' || head === 'bộ' || head === 'vụ' || head === 'cục' ? head : undefined
 }

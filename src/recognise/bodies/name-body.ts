@@ -1,4 +1,5 @@
 import { expandAbbreviations, findKnownBody } from '../../grammar/bodies.js'
+import { idOfBody } from '../../grammar/body-ids.js'
 import { fold, type FoldedText } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
@@ -9,38 +10,62 @@ import { toNaturalCase } from './natural-case.js'
 import { isPrintedInCapitals } from './words.js'
 
 /** What a name tells, wherever it stands in the document. */
-type Facts = Pick<Body, 'name' | 'kind' | 'level' | 'place'>
+type Facts = Pick<Body, 'name' | 'kind' | 'level' | 'place' | 'id'>
 
 /** Makes a body of what was found: its words cut from the text, its name written out and completed. */
 export type NameBody = (text: FoldedText, at: number, found: Found) => Body
 
-/** A document names the same bodies again and again: what a name tells is worked out once. */
-export function createNameBody(own: PlaceContext): NameBody {
-  const known = new Map<string, Facts>()
+/**
+ * A document names the same bodies again and again: what a name tells is worked out once.
+ * `shortForms`: what the document's own short forms stand for, folded; it may grow while the document is read.
+ */
+export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<string, string>): NameBody {
+  let known = new Map<string, Facts>()
+  let forms = 0
+  const factsOf = (text: FoldedText, at: number, found: Found): Facts => {
+    const facts = readFacts(text.text.slice(at, found.end), isPrintedInCapitals(text, at, found.end), found, own, shortForms)
+    if (!found.inner || found.collective) return facts
+    const { start, found: inner } = found.inner
+    return withInner(facts, factsOf(text, start, inner), expandAbbreviations(tidy(text.text.slice(start, inner.end)), shortForms), own)
+  }
   return (text, at, found) => {
+    if (shortForms && shortForms.size > forms) {
+      known = new Map()
+      forms = shortForms.size
+    }
     const { text: printed, span } = cut(text.text, at, found.end)
     const key = `${found.sharedHead ?? ''}|${found.kind}|${found.collective}|${printed}`
     let facts = known.get(key)
     if (!facts) {
-      facts = readFacts(printed, isPrintedInCapitals(text, at, found.end), found, own)
+      facts = factsOf(text, at, found)
       known.set(key, facts)
     }
     // Spreading an object here would cost more than all the rest.
-    return { text: printed, span, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: found.collective }
+    return { text: printed, span, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: found.collective, id: facts.id }
   }
 }
 
-function readFacts(printed: string, inCapitals: boolean, found: Found, own: PlaceContext): Facts {
+function readFacts(printed: string, inCapitals: boolean, found: Found, own: PlaceContext, shortForms: ReadonlyMap<string, string> | undefined): Facts {
   const head = found.sharedHead ? `${found.sharedHead[0]!.toUpperCase()}${found.sharedHead.slice(1)} ` : ''
   const written = head + tidy(printed)
-  const known = findKnownBody(fold(written))
+  const expanded = expandAbbreviations(written, shortForms)
+  const known = findKnownBody(fold(written)) ?? (expanded === written ? undefined : findKnownBody(fold(expanded)))
   const kind = found.kind === 'position' || found.collective ? found.kind : (known?.kind ?? found.kind)
   const level = known?.level ?? levelOf(fold(written)) ?? found.level
-  const expanded = expandAbbreviations(written)
   const cased = inCapitals ? toNaturalCase(expanded) : expanded
-  if (found.collective) return { name: cased, kind, level, place: null }
+  if (found.collective) return { name: cased, kind, level, place: null, id: idOfBody({ name: cased, kind, level, collective: true }, own) }
   const { name, place } = completeName(cased, fold(cased), kind, level, own)
-  return { name, kind, level, place }
+  return { name, kind, level, place, id: idOfBody({ name, kind, level, collective: false }, own) }
+}
+
+/** What the body tells that a part or an office is of: "Phòng Trẻ em thuộc Sở Nội vụ" is one of its province. */
+function withInner(facts: Facts, inner: Facts, inWords: string, own: PlaceContext): Facts {
+  if (facts.place !== null || (inner.place === null && inner.level === null)) return facts
+  const at = facts.name.length - inWords.length
+  if (!facts.name.endsWith(inWords)) return facts
+  const name = facts.name.slice(0, at) + inner.name
+  const level = facts.level ?? inner.level
+  return { name, kind: facts.kind, level, place: inner.place, id: idOfBody({ name, kind: facts.kind, level, collective: false }, own) }
 }
 
 /** Single spaces, and without a short form in brackets. */

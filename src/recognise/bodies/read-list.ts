@@ -1,6 +1,7 @@
-import { collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { bodyHeads, collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
-import type { Found } from './found.js'
+import type { Body } from '../../model/plan.js'
+import type { Found, Part } from './found.js'
 import { readTail } from './read-tail.js'
 import { nextPiece, skipSpaces } from './words.js'
 
@@ -20,17 +21,11 @@ export function afterParenthesis(folded: string, at: number, limit: number): num
   return close < 0 ? at : open + close + 1
 }
 
-/** One of the names that share a head: where it begins, and what was found. */
-export interface Shared {
-  readonly start: number
-  readonly found: Found
-}
-
 /**
  * Names that share the head of a plural: "các Sở: Giao thông vận tải, Tài nguyên và Môi trường, Tài chính", "các phòng Nội vụ, Tư pháp".
  * One name alone is none ("các Sở Văn hóa, Thể thao và Du lịch" are sixty-three).
  */
-export function readShared(text: FoldedText, at: number, limit: number): Shared[] {
+export function readShared(text: FoldedText, at: number, limit: number): Part[] {
   const opener = collectiveOpeners.longestAt(text.folded, at, limit)
   const start = opener ? skipSpaces(text.folded, opener.end, limit) : at
   const head = opener && readOpening(text.folded, start, limit)?.head
@@ -38,7 +33,7 @@ export function readShared(text: FoldedText, at: number, limit: number): Shared[
   if (!head || !SHARED.has(words)) return []
   MARK.lastIndex = head.end
   const from = MARK.test(text.folded) ? MARK.lastIndex : head.end + 1
-  const names: Shared[] = []
+  const names: Part[] = []
   for (let place = from; place < limit && names.length < MOST_NAMES; ) {
     const found = readSharedName(text, place, limit, words)
     if (!found) break
@@ -57,11 +52,21 @@ export function readSharedName(text: FoldedText, at: number, limit: number, head
   const first = nextPiece(text, at, limit)
   if (!first || (!isNamePair(head.slice(head.lastIndexOf(' ') + 1), first.folded) && !isUpper(text.text.charCodeAt(at + 1)))) return undefined
   const { end } = readTail(text, at - 1, limit, head, 'department', { shared: true })
-  return end > at ? { end, kind: 'department', level: null, collective: false, sharedHead: head } : undefined
+  const { kind, level } = bodyHeads.longestAt(head, 0, head.length)?.value ?? OF_NO_HEAD
+  return end > at ? { end, kind, level, collective: false, sharedHead: head } : undefined
 }
+
+const OF_NO_HEAD = { kind: 'department', level: null } as const
 
 /** The end of a comma, an "và" and the like between two bodies; `at` where none stands. */
 export function separatorEnd(folded: string, at: number, limit: number): number {
   SEPARATOR.lastIndex = afterParenthesis(folded, at, limit)
   return SEPARATOR.test(folded) && SEPARATOR.lastIndex < limit ? SEPARATOR.lastIndex : at
+}
+
+/** "Phòng Nội vụ, Tư pháp": the head that a list may give once. */
+export function headOf(folded: string, { span, kind, collective }: Body): string | undefined {
+  if (collective || (kind !== 'division' && kind !== 'department' && kind !== 'ministry')) return undefined
+  const head = folded.slice(span.start, folded.indexOf(' ', span.start))
+  return head === 'phòng' || head === 'sở' || head === 'bộ' || head === 'vụ' || head === 'cục' ? head : undefined
 }

@@ -3,7 +3,7 @@ import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { type FoldedText, isDigit, isUpper } from '../../model/folded.js'
 import type { BodyKind } from '../../model/plan.js'
-import type { Found } from './found.js'
+import type { Found, Part } from './found.js'
 import { readGroupTail } from './read-group-tail.js'
 import { readNameTail } from './read-name.js'
 import { readScope, scopeAt } from './read-scope.js'
@@ -32,10 +32,10 @@ export function readNamed(text: FoldedText, at: number, limit: number, head: Phr
   const group = readGroupTail(text, tail.words, limit)
   const isGroup = group > tail.end
   const end = isGroup ? group : tail.end
-  const whole = isGroup || tail.closed ? readBranch(text, end, limit) : readOwner(text, end, limit, kind, words, depth + 1)
+  const { end: whole, inner } = isGroup || tail.closed ? { end: readBranch(text, end, limit) } : readOwner(text, end, limit, kind, words, depth + 1)
   if (!(isGroup && isGroupOf(head, words)) && !isNamed(text, at, head, whole, limit)) return undefined
   const collective = isGroup || isOfMany(text.folded.slice(head.end, whole))
-  return { end: whole, kind, level: collective ? null : level, collective }
+  return { end: whole, kind, level: collective ? null : level, collective, ...(inner && { inner }) }
 }
 
 /** "Ban phát triển | các thôn": a head of several words, or of one that has many. */
@@ -78,22 +78,29 @@ function readJoinedHead(text: FoldedText, at: number, limit: number, head: strin
 
 const OF = / (?:thuộc|trực thuộc|của|cho) (?=\S)/y
 
+/** Where a name ends with the body that it is a part of, and that body. */
+interface Owner {
+  readonly end: number
+  readonly inner?: Part
+}
+
 /**
  * The body that a part of it is named with: "Văn phòng | Sở Y tế", "Ban Thường vụ | Tỉnh ủy", "Phòng Tham mưu | Công an tỉnh",
  * "Trung tâm Chuyển đổi số | thuộc Sở Khoa học và Công nghệ", "Bộ phận giúp việc | cho Hội đồng …".
  */
-function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string, depth: number): number {
+function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string, depth: number): Owner {
   OF.lastIndex = at
   const of = OF.exec(text.folded)
-  if (of) {
-    if (!of[0].includes('thuộc') && !SERVANTS.has(kind)) return at
-    return findNamed(text, at + of[0].length, limit, depth)?.end ?? readBareOwner(text, at + of[0].length, limit) ?? at
-  }
-  if (text.folded.charCodeAt(at) !== 32 || !isUpper(text.text.charCodeAt(at + 1))) return readBranch(text, at, limit)
-  if (WHOLE.has(kind) || sameWord(text.folded, head, at + 1)) return at
-  const owner = findNamed(text, at + 1, limit, depth)
-  if (owner) return isOwner(kind, owner.kind) ? owner.end : at
-  return readBareOwner(text, at + 1, limit) ?? at
+  if (of) return of[0].includes('thuộc') || SERVANTS.has(kind) ? ownerAt(text, at, at + of[0].length, limit, depth) : { end: at }
+  if (text.folded.charCodeAt(at) !== 32 || !isUpper(text.text.charCodeAt(at + 1))) return { end: readBranch(text, at, limit) }
+  if (WHOLE.has(kind) || sameWord(text.folded, head, at + 1)) return { end: at }
+  const owner = ownerAt(text, at, at + 1, limit, depth)
+  return owner.inner && !isOwner(kind, owner.inner.found.kind) ? { end: at } : owner
+}
+
+function ownerAt(text: FoldedText, at: number, start: number, limit: number, depth: number): Owner {
+  const found = findNamed(text, start, limit, depth)
+  return found ? { end: found.end, inner: { start, found } } : { end: readBareOwner(text, start, limit) ?? at }
 }
 
 /** "Phòng Nội vụ | Phòng Tư pháp": another of the same kind, where a break was lost. */

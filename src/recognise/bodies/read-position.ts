@@ -28,12 +28,24 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
   const scoped = head.value === 'body' ? readScope(text, head.end, limit) : head.end
   if (scoped > head.end && scopeAt(text.folded, start, limit)) return { ...alone, end: scoped }
   const inner = start > head.end ? (findOwner(text, start, limit, depth + 1) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
-  if (inner) return { ...inner, kind: 'position' }
+  if (inner) return officeOf(start, inner)
   const joined = readJoined(text, head.end, limit, depth + 1)
   if (joined) return joined
   const end = head.value === 'body' ? readNameTail(text, head.end, limit, text.folded.slice(at, head.end), { strict: true }) : head.end
-  if (end > head.end) return { ...alone, end }
+  if (end > head.end) return { ...alone, end, ...innerOfHead(text, at, head.end, end) }
   return head.value === 'body' && isUpper(text.text.charCodeAt(at)) ? alone : undefined
+}
+
+/** "Giám đốc | Sở Nội vụ": ends where the body does that it is of. */
+const officeOf = (start: number, found: Found): Found => ({ end: found.end, kind: 'position', level: found.level, collective: found.collective, inner: { start, found } })
+
+/** "Trưởng | phòng Nội vụ", "Phó Chánh | Văn phòng UBND tỉnh": the body whose head the office's own words end with. */
+function innerOfHead(text: FoldedText, at: number, headEnd: number, end: number): Pick<Found, 'inner'> {
+  for (let start = text.folded.indexOf(' ', at) + 1; start > 0 && start < headEnd; start = text.folded.indexOf(' ', start) + 1) {
+    const found = findNamed(text, start, end)
+    if (found?.end === end) return { inner: { start, found } }
+  }
+  return {}
 }
 
 /** "các | Phó Chủ tịch UBND tỉnh", "các | đồng chí đảng viên": several of them. */
@@ -68,8 +80,9 @@ function readJoined(text: FoldedText, at: number, limit: number, depth: number):
   if (!joiner) return undefined
   const next = at + joiner[0].length
   const opening = readOpening(text.folded, next, limit)
-  const owned = opening?.position && opening.position.value !== 'nothing' ? findOwner(text, skipSpaces(text.folded, opening.position.end, limit), limit, depth) : undefined
-  return owned ? { ...owned, kind: 'position' } : undefined
+  const start = skipSpaces(text.folded, opening?.position?.end ?? next, limit)
+  const owned = opening?.position && opening.position.value !== 'nothing' ? findOwner(text, start, limit, depth) : undefined
+  return owned && officeOf(start, owned)
 }
 
 const JOINER = / *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y
@@ -78,7 +91,7 @@ const JOINER = / *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   const start = skipSpaces(text.folded, at, limit)
   const owner = findOwner(text, start, limit, depth) ?? readGroup(text, start, limit, true)
-  if (owner) return { ...owner, kind: 'position' }
+  if (owner) return officeOf(start, owner)
   let end = at
   let count = 0
   for (let piece = nextPiece(text, at, limit); piece?.capital && count < MOST_NAME_WORDS; piece = nextPiece(text, piece.end, limit)) {

@@ -61,7 +61,7 @@ function asker({ text, folded }: Source, from: number, end: number): Body | unde
   const at = from + asked.index + asked[0].length
   if (end - at > LONGEST_ASKER || !isUpper(text.charCodeAt(at)) || /[;:."]/.test(folded.slice(at, end))) return undefined
   const words = cut(text, at, end)
-  return { ...words, name: words.text, kind: 'other', level: null, place: null, collective: false }
+  return { ...words, name: words.text, kind: 'other', level: null, place: null, collective: false, id: null }
 }
 
 function nextWord(folded: string, at: number, end: number): number {

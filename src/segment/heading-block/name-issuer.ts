@@ -1,4 +1,5 @@
 import { bodyHeads, findKnownBody } from '../../grammar/bodies.js'
+import { idOfBody } from '../../grammar/body-ids.js'
 import { OPEN_NAMES } from '../../grammar/heading.js'
 import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
@@ -51,7 +52,8 @@ function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent
   const name = completeName(words, places, parent)
   const kind = known?.kind ?? head?.kind ?? 'other'
   const level = levelOfWords(fold(name)) ?? known?.level ?? head?.level ?? null
-  return { text, span, name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), collective: false }
+  const id = idOfBody({ name, kind, level, collective: false }, places)
+  return { text, span, name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), collective: false, id }
 }
 
 function completeName(words: string, places: PlaceContext, parent: Body | null): string {

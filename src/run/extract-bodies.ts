@@ -1,0 +1,31 @@
+import { foldText } from '../model/folded.js'
+import { NO_PLACE, type PlaceContext } from '../model/place-context.js'
+import type { BodyMention } from '../model/plan.js'
+import { findBodies } from '../recognise/bodies/find-bodies.js'
+
+export interface ExtractBodiesOptions {
+  /**
+   * Where the text belongs, each with its kind: `{ province: 'tỉnh Hải Dương', district: 'huyện Tứ Kỳ' }`. It completes names
+   * ("UBND huyện" is that of Tứ Kỳ); what is left out is not known.
+   */
+  readonly place?: Partial<PlaceContext>
+}
+
+export interface ExtractedBodies {
+  /** The text that the spans are in: the given one, in NFC. */
+  readonly text: string
+  /** Every mention of a body, in reading order; a part of a body or an office stands before the body it is of. */
+  readonly bodies: readonly BodyMention[]
+}
+
+const MARKS = /[\u0300-\u036f]/
+
+/**
+ * The bodies that any Vietnamese text names: state and Party bodies, organisations, offices and groups of them. Synchronous and pure.
+ *
+ *     extractBodies('Giao Sở Y tế, Sở Nội vụ và UBND các huyện thực hiện.', { place: { province: 'tỉnh Hải Dương' } })
+ */
+export function extractBodies(text: string, { place = {} }: ExtractBodiesOptions = {}): ExtractedBodies {
+  const composed = MARKS.test(text) ? text.normalize('NFC') : text
+  return { text: composed, bodies: findBodies(foldText(composed), { ...NO_PLACE, ...place }) }
+}
