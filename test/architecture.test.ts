@@ -20,7 +20,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Entries that run anywhere. */
-const CORE = ['src/index.ts', 'src/citations.ts', 'src/dates.ts']
+const CORE = ['src/index.ts', 'src/citations.ts', 'src/dates.ts', 'src/bodies.ts']
 
 const layerOf = (path: string): string => (path.split('/').length > 2 ? path.split('/')[1]! : 'entry')
 

@@ -60,10 +60,11 @@ describe('installed in an empty folder', () => {
       import { extractFile, readDocument } from 'kehoach/node'
       import { extractCitations, parseUrn } from 'kehoach/citations'
       import { extractDates } from 'kehoach/dates'
+      import { extractBodies } from 'kehoach/bodies'
       import { planDocumentSchema } from 'kehoach/schema'
       import schema from 'kehoach/schema.json' with { type: 'json' }
       const document = extractPlan(${JSON.stringify(PLAN)})
-      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument, extractCitations, parseUrn, extractDates].every((each) => typeof each === 'function'))`)
+      console.log(planDocumentSchema.safeParse(document).success, schema.title, [createExtractor, toSummary, extractFile, readDocument, extractCitations, parseUrn, extractDates, extractBodies].every((each) => typeof each === 'function'))`)
     expect(printed).toBe('true PlanDocument true\n')
   })
 
