@@ -6,6 +6,7 @@ import { extractFile, type PlanDocument, type Section } from '../src/node.js'
 const FORMS: Readonly<Record<string, readonly (readonly [plan: string, layer: Layer, text: string, form: string])[]>> = {
   html: [],
   docx: [],
+  odt: [],
 }
 
 type Layer = 'sections' | 'citations' | 'tasks'

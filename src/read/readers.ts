@@ -11,6 +11,12 @@ const docx: Reader = {
   read: async (bytes, context) => (await import('./docx/index.js')).readDocx(bytes, context),
 }
 
+const odt: Reader = {
+  id: 'odt',
+  accepts: (bytes) => zipKind(bytes) === 'odt',
+  read: async (bytes, context) => (await import('./odt/index.js')).readOdt(bytes, context),
+}
+
 const ARCHIVES: Readonly<Partial<Record<ZipKind, string>>> = { xlsx: 'Excel (.xlsx)', pptx: 'PowerPoint (.pptx)' }
 
 /** Other archives, told by what is in them. */
@@ -33,4 +39,4 @@ const text: Reader = {
 }
 
 /** In this order; the first that accepts the bytes reads them. */
-export const READERS: readonly Reader[] = [docx, archive, text]
+export const READERS: readonly Reader[] = [docx, odt, archive, text]

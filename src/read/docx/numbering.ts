@@ -1,5 +1,6 @@
 import type { Attributes, XmlHandler } from '../xml.js'
-import { printCount } from './number-format.js'
+import { printBullet } from '../bullets.js'
+import { printCount } from '../number-format.js'
 import type { Styles } from './styles.js'
 
 interface Level {
@@ -175,17 +176,4 @@ function readFormat(level: Level, format: string, custom: string): void {
   const digits = format === 'custom' ? /^0*\d+/.exec(custom)?.[0].length : undefined
   if (digits) level.width = digits
   level.format = format === 'custom' ? 'decimal' : format
-}
-
-/** Bullets of Symbol and Wingdings are private characters: the signs that a reader sees in their place. */
-const BULLETS: Readonly<Record<string, string>> = {
-  '\uf0b7': '•', '\uf02d': '-', '\uf0a7': '▪', '\uf0d8': '➢', '\uf0fc': '✓', '\uf076': '❖', '\uf06e': '■', '\uf06c': '●', '\uf071': '□', '\uf0a8': '□',
-  '\uf02b': '+', '\uf02a': '*', '\uf0be': '-', '\uf0b0': '○', '\uf0e0': '➢', '\uf0f0': '➢', '\uf0c4': '➢',
-}
-
-function printBullet(text: string, font: string | undefined): string {
-  const sign = text.trim()
-  if (/^courier/i.test(font ?? '') && sign === 'o') return '○'
-  if (/^(?:symbol|wingdings|webdings)/i.test(font ?? '') && sign.length === 1 && sign < '\u0100') return BULLETS[String.fromCharCode(0xf000 + sign.charCodeAt(0))] ?? sign
-  return sign.replace(/[\ue000-\uf8ff]/g, (code) => BULLETS[code] ?? '•')
 }
