@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander'
+import { EXPORTS } from '../export/exports.js'
 import type { Language } from '../grammar/wording.js'
-import { FORMATS, type Format, runExtract } from '../run/extract-command.js'
+import { exporterOf, FORMATS, type Format, runExtract } from '../run/extract-command.js'
 import { type DeclareCommand, EXIT } from './command.js'
 import { checkSources, languageOption, limitOption, outOption, SOURCES } from './options.js'
 import { openOutput } from './output.js'
@@ -18,6 +19,7 @@ Examples:
   kehoach extract plan.txt                           a summary to read, on a terminal
   kehoach extract plan.html --format json | jq .tasks
   kehoach extract plans/*.txt --format ndjson --out plans.ndjson
+  kehoach extract plans/*.txt --format xlsx --out tracking.xlsx
   cat plan.txt | kehoach extract - --format table --lang en --explain
 
 Reads text (UTF-8, or UTF-16 with a byte order mark) and HTML. Data goes to standard output, messages to standard error.
@@ -29,7 +31,7 @@ export const declareExtract: DeclareCommand = (program, exit) => {
     .command('extract')
     .description('read plans and print what they say')
     .argument(...SOURCES)
-    .addOption(new Option('-f, --format <format>', 'json, ndjson (one line for each input, in the order given) or table (a summary); default: table on a terminal, else json').choices(FORMATS))
+    .addOption(new Option('-f, --format <format>', `json, ndjson (one line for each input, in the order given), table (a summary), or an export, all inputs in one file: ${EXPORTS.map(({ id, about }) => `${id} (${about})`).join(', ')}; default: table on a terminal, else json`).choices(FORMATS))
     .addOption(outOption())
     .addOption(languageOption())
     .option('--explain', 'tell which rule said what of each task (on standard error where the format is json or ndjson)')
@@ -40,6 +42,7 @@ export const declareExtract: DeclareCommand = (program, exit) => {
 
 async function extract(sources: readonly string[], flags: ExtractFlags, command: Command): Promise<number> {
   checkSources(sources, command)
+  checkExport(sources, flags, command)
   const { out, terminal, columns, color, close } = await openOutput(flags.out, sources, command)
   const format = flags.format ?? (terminal ? 'table' : 'json')
   const failed = await runExtract({
@@ -48,4 +51,12 @@ async function extract(sources: readonly string[], flags: ExtractFlags, command:
   })
   await close()
   return failed ? EXIT.someFailed : EXIT.done
+}
+
+/** Bytes are for a file or a pipe, and some forms hold one document. */
+function checkExport(sources: readonly string[], { format, out }: ExtractFlags, command: Command): void {
+  const exporter = format && exporterOf(format)
+  if (!exporter) return
+  if (sources.length > exporter.most) command.error(`error: --format ${format} takes one document`, { exitCode: EXIT.wrongUse })
+  if (exporter.binary && out === undefined && process.stdout.isTTY) command.error(`error: --format ${format} is no text: name a file with --out`, { exitCode: EXIT.wrongUse })
 }

@@ -1,11 +1,15 @@
 import type { Writable } from 'node:stream'
 import { toExplanation } from '../export/explanation.js'
+import { type Exporter, EXPORTS } from '../export/exports.js'
 import { toSummary } from '../export/summary.js'
+import type { PlanDocument } from '../model/plan.js'
 import { extractInputs, type InputRequest, type InputResult } from './inputs.js'
 import { write } from './write.js'
 
-export const FORMATS = ['json', 'ndjson', 'table'] as const
+/** Forms of the extract itself, and the exports. */
+export const FORMATS = ['json', 'ndjson', 'table', ...EXPORTS.map(({ id }) => id)] as const
 export type Format = (typeof FORMATS)[number]
+type PrintFormat = 'json' | 'ndjson' | 'table'
 
 /** What `kehoach extract` was asked for, and where it may write. */
 export interface ExtractRequest extends InputRequest {
@@ -18,7 +22,9 @@ export interface ExtractRequest extends InputRequest {
 
 /** Extract every source in turn and print it as soon as it is read; the number is that of sources which failed. */
 export async function runExtract(request: ExtractRequest): Promise<number> {
-  const print = PRINTERS[request.format](request)
+  const exporter = exporterOf(request.format)
+  if (exporter) return exportAll(exporter, request)
+  const print = PRINTERS[request.format as PrintFormat](request)
   let failed = 0
   let index = 0
   for await (const result of extractInputs(request)) {
@@ -30,12 +36,27 @@ export async function runExtract(request: ExtractRequest): Promise<number> {
   return failed
 }
 
+/** The export that a format names; none for the forms of the extract itself. */
+export const exporterOf = (format: Format): Exporter | undefined => EXPORTS.find(({ id }) => id === format)
+
+/** All documents into one file. */
+async function exportAll(exporter: Exporter, request: ExtractRequest): Promise<number> {
+  const documents: PlanDocument[] = []
+  let failed = 0
+  for await (const result of extractInputs(request)) {
+    if ('error' in result) failed++
+    else documents.push(result.document)
+  }
+  if (documents.length) await write(request.out, await exporter.write(documents, { language: request.language }))
+  return failed
+}
+
 interface Printer {
   readonly item: (result: InputResult, index: number) => string
   readonly end: string
 }
 
-const PRINTERS: Readonly<Record<Format, (request: ExtractRequest) => Printer>> = {
+const PRINTERS: Readonly<Record<PrintFormat, (request: ExtractRequest) => Printer>> = {
   ndjson: () => ({ item: (result) => `${JSON.stringify('error' in result ? result : result.document)}\n`, end: '' }),
   json: ({ sources }) => (sources.length > 1 ? JSON_ARRAY : JSON_SINGLE),
   table: (request) => ({ item: (result, index) => toTable(result, index, request), end: '' }),

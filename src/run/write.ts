@@ -1,8 +1,8 @@
 import type { Writable } from 'node:stream'
 
 /** Write and wait until it is taken; false where the reader has gone (`| head`). */
-export function write(stream: Writable, text: string): Promise<boolean> {
-  if (!text) return Promise.resolve(true)
+export function write(stream: Writable, text: string | Uint8Array): Promise<boolean> {
+  if (!text.length) return Promise.resolve(true)
   if (stream.destroyed) return Promise.resolve(false)
   return new Promise((resolve, reject) => {
     stream.write(text, (error) => {

@@ -1,0 +1,11 @@
+/** Plans as files for others: tracking sheet, calendar, web page … No Node built-ins; the libraries of `xlsx` and `ics` are loaded when they are used. */
+export { toAkomaNtoso } from './export/akoma-ntoso.js'
+export { toAnnotations } from './export/annotations.js'
+export { type CalendarOptions, toCalendar } from './export/calendar.js'
+export { type CsvOptions, toCsv } from './export/csv.js'
+export type { Exported, ExportOptions } from './export/export-options.js'
+export { type Exporter, type ExportFormat, EXPORTS } from './export/exports.js'
+export { toHtml } from './export/html.js'
+export { toMarkdown } from './export/markdown.js'
+export { SHEETS, type Sheet, type SheetName, toSheet, type Value } from './export/sheets.js'
+export { toXlsx } from './export/xlsx.js'
