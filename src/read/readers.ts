@@ -1,6 +1,7 @@
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import { decodeBytes } from './bytes.js'
 import { readHtml } from './html.js'
+import { pdfReader } from './pdf/index.js'
 import type { Reader } from './reader.js'
 import { readText } from './text.js'
 import { type ZipKind, zipKind } from './zip-kind.js'
@@ -39,4 +40,4 @@ const text: Reader = {
 }
 
 /** In this order; the first that accepts the bytes reads them. */
-export const READERS: readonly Reader[] = [docx, odt, archive, text]
+export const READERS: readonly Reader[] = [docx, pdfReader, odt, archive, text]

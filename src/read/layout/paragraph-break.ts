@@ -1,0 +1,89 @@
+import { isLetter, isUpper } from '../../model/folded.js'
+import { type Line, textOfLine } from './line.js'
+import type { Margins } from './margins.js'
+
+/** What can stand at the begin of a paragraph: numbers, letters, dashes of lists, articles. */
+const MARKER = /^(?:[-–—+•*▪◦●○■➢✓]\s?\S|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]{1,2}(?:\.\d{1,2})?[.)]\s|[IVXL]{1,6}[.)]\s|[A-H]\.\s|(?:Điều|Chương|Mục|Phần|Phụ lục|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC)\s+[\dIVXL]+)/u
+const DASH = /^[-–—+]\s?\S/
+const OPENER = /^(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Trên đây là|Nơi nhận|Kính gửi)(?![\p{L}])/u
+/** A notation that the line broke: "151/KH-". */
+const OPEN_NOTATION = /\d\/(?:[\p{L}\d&/-]*[-/])?$/u
+/** Ends of lines that a paragraph may end with. */
+const ENDED = /(?:[.;:!?…]|\.\/\.?)["”’)\]]?$/u
+
+const isLower = (code: number): boolean => isLetter(code) && !isUpper(code)
+
+/** Lines that go on in one paragraph so far. */
+export interface OpenParagraph {
+  readonly first: Line
+  readonly last: Line
+  readonly lines: number
+}
+
+/** Does `next` go on with the paragraph? Told by room at the line's end, indents, spacing, markers and letters. */
+export function goesOn({ first, last, lines }: OpenParagraph, next: Line, margins: Margins): boolean {
+  const text = textOfLine(next)
+  const size = last.fontSize
+  if (Math.abs(next.fontSize - size) > 1.2) return false
+  const samePage = next.page === last.page
+  const gap = next.baseline - last.baseline
+  if (samePage && (gap > 1.75 * margins.pitch || gap < 0)) return false
+  const [centredLast, centredNext] = [isCentred(last, margins), isCentred(next, margins)]
+  if (centredLast && (lines === 1 || isCentred(first, margins))) return centredNext && centredGoesOn(last, next, text, margins)
+  if (centredNext && (last.bold !== next.bold || isMiddle(last, next))) return last.bold === next.bold && centredGoesOn(last, next, text, margins)
+  const before = textOfLine(last)
+  if (OPEN_NOTATION.test(before)) return true
+  if (OPENER.test(text)) return false
+  const ended = ENDED.test(before)
+  const indent = next.left - margins.left > 0.7 * size
+  if (hasRoom(last, next, margins)) return !ended && lines > 0 && isWrappedEarly(before, text, last, next, margins)
+  if (MARKER.test(text) && !continuesWithDash(text, ended, indent, margins)) return false
+  if (last.bold && !next.bold && isUpper(text.charCodeAt(0)) && ended) return false
+  const hanging = lines === 1 && next.left > last.left && MARKER.test(before) && isHanging(last, next)
+  if (indent && !hanging && startsLikeFirst({ first, last, lines }, next)) return !ended && isLower(text.charCodeAt(0))
+  if (samePage && gap > 1.22 * margins.pitch && ended && !margins.indented) return false
+  return !(ended && !margins.indented && samePage && gap > 1.12 * margins.pitch && isUpper(text.charCodeAt(0)))
+}
+
+/** Would the first word of the next line have found room on this one? */
+function hasRoom(last: Line, next: Line, margins: Margins): boolean {
+  const word = next.words[0]!
+  return margins.right - last.right > word.right - word.left + 0.6 * last.fontSize
+}
+
+/** A line that ends early though its sentence goes on in small letters: unjustified text, or a word too long for it. */
+const isWrappedEarly = (before: string, text: string, last: Line, next: Line, margins: Margins): boolean =>
+  isLower(text.charCodeAt(0)) && !MARKER.test(text) && last.right - margins.left > 0.6 * (margins.right - margins.left) && next.left <= last.left + last.fontSize && !/[.;:]$/.test(before)
+
+/** "kinh tế⏎- xã hội": a dash at the margin while paragraphs begin further in. */
+const continuesWithDash = (text: string, ended: boolean, indent: boolean, margins: Margins): boolean => DASH.test(text) && !ended && !indent && margins.indented && isLower(text.replace(/^[-–—+]\s*/, '').charCodeAt(0))
+
+/** As far in as the first line of its paragraph, or further in than the lines before it. */
+function startsLikeFirst({ first, last, lines }: OpenParagraph, next: Line): boolean {
+  const size = next.fontSize
+  return lines === 1 ? next.left > last.left - 0.4 * size : next.left > last.left + 0.5 * size || Math.abs(next.left - last.left) > 0.5 * size && next.left >= first.left - 0.3 * size
+}
+
+/** The line stands under the words behind the marker of the one above it. */
+function isHanging(last: Line, next: Line): boolean {
+  const behind = last.words[1]
+  return behind !== undefined && Math.abs(behind.left - next.left) < 0.8 * next.fontSize
+}
+
+/** Set in the middle, with blanks on both sides. */
+export function isCentred(line: Line, { left, right }: Margins): boolean {
+  const size = line.fontSize
+  const [before, behind] = [line.left - left, right - line.right]
+  return before > 1.5 * size && behind > 1.5 * size && Math.abs(before - behind) < 2.2 * size
+}
+
+/** Both lines have one middle: a title whose first line is as wide as the page. */
+const isMiddle = (last: Line, next: Line): boolean => Math.abs(last.left + last.right - next.left - next.right) < 1.2 * next.fontSize
+
+/** Lines of one title: no room was left on the one above, or this one begins with a small letter. */
+function centredGoesOn(last: Line, next: Line, text: string, margins: Margins): boolean {
+  if (last.bold !== next.bold || MARKER.test(text)) return false
+  if (isLower(text.charCodeAt(0))) return true
+  const word = next.words[0]!
+  return margins.right - margins.left - (last.right - last.left) < word.right - word.left + last.fontSize
+}

@@ -1,0 +1,69 @@
+import type { RunMark } from '../../model/source-text.js'
+import { isApart, type Line, textOfWord } from './line.js'
+import { bottomOf, topOf, type Word } from './page-content.js'
+
+/** Gathers the text of a document and where each run of words stands on paper. */
+export class TextWriter {
+  readonly runs: RunMark[] = []
+  #parts: string[] = []
+  #length = 0
+  #last = ''
+
+  get length(): number {
+    return this.#length
+  }
+
+  get text(): string {
+    return this.#parts.join('')
+  }
+
+  put(text: string): void {
+    this.#parts.push(text)
+    this.#length += text.length
+    if (text) this.#last = text
+  }
+
+  /** Lines of one paragraph or cell, joined as they were before they were broken. */
+  putLines(lines: readonly Line[]): void {
+    for (const [i, line] of lines.entries()) {
+      if (i > 0) this.put(this.#seam(line))
+      this.#putLine(line)
+    }
+  }
+
+  /** A space, or nothing where a notation was broken at its hyphen or slash: "151/KH-⏎UBND". */
+  #seam(next: Line): string {
+    const first = next.words[0]?.text ?? ''
+    if (this.#last.endsWith('/')) return ''
+    return this.#last.endsWith('-') && this.#last.includes('/') && !/^\d/.test(first) ? '' : ' '
+  }
+
+  #putLine(line: Line): void {
+    let run: Word[] = []
+    let start = this.#length
+    for (const [i, word] of line.words.entries()) {
+      const before = line.words[i - 1]
+      const apart = before !== undefined && isApart(before, word)
+      if (before && (word.confidence !== null || Math.abs(word.fontSize - before.fontSize) > 0.5 || word.bold !== before.bold)) {
+        this.#mark(run, start, line.page)
+        run = []
+      }
+      if (apart) this.put(' ')
+      if (!run.length) start = this.#length
+      this.put(textOfWord(line, word))
+      run.push(word)
+    }
+    this.#mark(run, start, line.page)
+  }
+
+  #mark(words: readonly Word[], start: number, page: number): void {
+    if (!words.length) return
+    const left = Math.min(...words.map((word) => word.left))
+    const top = Math.min(...words.map(topOf))
+    const box = [left, top, Math.max(...words.map((word) => word.right)) - left, Math.max(...words.map(bottomOf)) - top].map(round) as [number, number, number, number]
+    const [first] = words
+    this.runs.push({ span: { start, end: this.#length }, page, box, fontSize: round(first!.fontSize), confidence: first!.confidence })
+  }
+}
+
+const round = (points: number): number => Math.round(points * 100) / 100

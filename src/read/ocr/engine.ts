@@ -1,0 +1,35 @@
+import type { GrayImage } from './gray-image.js'
+
+/** A word that OCR saw: its box in pixels, its confidence from 0 to 1, and the line it was found on. */
+export interface SeenWord {
+  readonly text: string
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+  readonly confidence: number
+  /** Equal for the words of one line. */
+  readonly line: string
+}
+
+/** One OCR program, ready to read pages. */
+export interface OcrEngine {
+  /** "tesseract 5.3.4", "tesseract.js 7.0.0". */
+  readonly name: string
+  /** How many pages it reads at the same time. */
+  readonly lanes: number
+  /** @param dots to an inch of the picture */
+  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal) => Promise<SeenWord[]>
+  readonly close: () => Promise<void>
+}
+
+/** Why no engine or no page could be had. */
+export class OcrError extends Error {
+  override readonly name = 'OcrError'
+  readonly because: 'no-engine' | 'no-model' | 'failed' | 'timeout'
+
+  constructor(because: OcrError['because'], options?: ErrorOptions) {
+    super(because, options)
+    this.because = because
+  }
+}

@@ -1,0 +1,76 @@
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type OcrEngine, OcrError, type SeenWord } from './engine.js'
+import { type GrayImage, toPgm } from './gray-image.js'
+import { unpackModel } from './model.js'
+
+const LANGUAGE = 'vie'
+const MOST_OUTPUT = 64 * 1024 * 1024
+
+/** The `tesseract` on the PATH, one process a page and one thread a process; `undefined` where there is none. */
+export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine | undefined> {
+  const version = await run(['--version'], undefined, signal).then(({ out }) => /tesseract v?(\d[\d.]*)/.exec(out)?.[1], () => undefined)
+  if (!version) return undefined
+  const folder = await modelFolder(signal)
+  if (folder === undefined) return undefined
+  const data = folder === null ? [] : ['--tessdata-dir', folder]
+  return {
+    name: `tesseract ${version}`,
+    lanes: availableParallelism(),
+    recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal) => {
+      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', '3', '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
+      return readTsv(out)
+    },
+    close: async () => {
+      if (folder !== null) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** null where the system's own data has Vietnamese, else a folder with the packaged model; `undefined` where that is not installed. */
+async function modelFolder(signal: AbortSignal): Promise<string | null | undefined> {
+  const listed = await run(['--list-langs'], undefined, signal).then(({ out, err }) => out + err, () => '')
+  if (new RegExp(`^${LANGUAGE}$`, 'm').test(listed)) return null
+  const model = await unpackModel()
+  if (!model) return undefined
+  const folder = await mkdtemp(join(tmpdir(), 'kehoach-ocr-'))
+  await writeFile(join(folder, `${LANGUAGE}.traineddata`), model)
+  return folder
+}
+
+function run(args: readonly string[], input: Uint8Array | undefined, signal: AbortSignal): Promise<{ out: string; err: string }> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('tesseract', args, { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, stdio: ['pipe', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' })
+    const out: Buffer[] = []
+    const err: Buffer[] = []
+    let length = 0
+    const collect = (chunks: Buffer[]) => (chunk: Buffer): void => {
+      length += chunk.length
+      if (length < MOST_OUTPUT) chunks.push(chunk)
+    }
+    child.stdout.on('data', collect(out))
+    child.stderr.on('data', collect(err))
+    child.stdin.on('error', () => {})
+    child.on('error', reject)
+    child.on('close', (code) => {
+      if (code === 0) resolve({ out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') })
+      else reject(new OcrError('failed', { cause: Buffer.concat(err).toString('utf8').slice(0, 500) }))
+    })
+    child.stdin.end(input)
+  })
+}
+
+/** Rows of level 5 are words: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
+function readTsv(tsv: string): SeenWord[] {
+  const words: SeenWord[] = []
+  for (const row of tsv.split('\n')) {
+    const cells = row.split('\t')
+    const text = cells[11]?.trim()
+    if (cells[0] !== '5' || !text) continue
+    const [left, top, width, height, confidence] = cells.slice(6, 11).map(Number) as [number, number, number, number, number]
+    words.push({ text, left, top, right: left + width, bottom: top + height, confidence: Math.max(0, confidence) / 100, line: cells.slice(2, 5).join('.') })
+  }
+  return words
+}

@@ -1,0 +1,118 @@
+import type { Word } from '../layout/page-content.js'
+import { mapX, mapY, type Matrix, multiply } from './matrix.js'
+import type { Glyph, TextState } from './text-state.js'
+
+/** A word and what only its page tells of it. */
+export interface PdfWord extends Word {
+  /** Of the font, without the prefix of a subset. */
+  readonly font: string
+  /** Painted: not laid under a scan by OCR. */
+  readonly visible: boolean
+  /** In parts that the file marks as no part of its text (/Artifact): running heads, page numbers. */
+  readonly artifact: boolean
+  /** Number of the annotation it belongs to (a stamp, a signature's panel), counted from 1; 0 for the page's own words. */
+  readonly annotation: number
+}
+
+/** Where on the page's own plan letters stand. */
+export interface Standing {
+  readonly artifact: boolean
+  readonly annotation: number
+}
+
+interface OpenWord {
+  text: string
+  left: number
+  right: number
+  readonly baseline: number
+  readonly fontSize: number
+  readonly state: Standing & { readonly font: string; readonly bold: boolean; readonly visible: boolean }
+  readonly spaced: boolean
+}
+
+/** A gap of this share of the font size ends a word. */
+const WORD_GAP = 0.1
+/** A blank that ends no further from a word stands before it; the narrowest letters are wider. */
+const NEAR_BLANK = 0.2
+const MOST_LETTERS = 400
+
+/** Gathers letters into words as the operators of a page paint them. */
+export class WordGatherer {
+  readonly words: PdfWord[] = []
+  /** Letters that do not run from left to right: stamps in the margin. */
+  turned = 0
+  #open: OpenWord | undefined
+  /** The last blank that was painted: where it ends. */
+  #blank = { right: 0, baseline: Number.NaN }
+
+  /** Paints letters and moves the pen of the state. */
+  show(state: TextState, glyphs: readonly (Glyph | number)[], standing: Standing): void {
+    const { font, fontSize } = state
+    const size = Math.abs(fontSize)
+    const advance = (font.fontMatrix?.[0] ?? 0.001) * fontSize
+    const device = multiply(state.ctm, state.matrix)
+    const along = Math.hypot(device[0], device[1])
+    const level = Math.abs(device[1]) <= 0.05 * along && device[0] > 0
+    const emSize = size * Math.hypot(device[2], device[3])
+    const look = { font: fontNameOf(font.name), bold: isBold(state), visible: state.mode !== 3 && state.mode !== 7, ...standing }
+    for (const glyph of glyphs) {
+      if (typeof glyph === 'number') {
+        state.x -= (glyph * fontSize * state.scale) / 1000
+        continue
+      }
+      const before = state.x
+      const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
+      const width = glyph.width * advance
+      state.x += (width + spacing) * state.scale
+      if (!glyph.unicode) continue
+      if (!level) {
+        this.turned += glyph.unicode.length
+        continue
+      }
+      this.#put(glyph.unicode, device, state, before, before + width * state.scale, emSize, look)
+    }
+  }
+
+  #put(letters: string, device: Matrix, state: TextState, from: number, to: number, emSize: number, look: OpenWord['state']): void {
+    const y = state.y + state.rise
+    const left = mapX(device, from, y)
+    const right = mapX(device, to, y)
+    const baseline = mapY(device, from, y)
+    if (/^[\s\u00a0\u200b]*$/.test(letters)) {
+      this.flush()
+      this.#blank = { right, baseline }
+      return
+    }
+    const open = this.#open
+    if (open && this.#goesOn(open, left, baseline, emSize, look)) {
+      open.text += letters
+      open.right = Math.max(open.right, right)
+      return
+    }
+    this.flush()
+    const spaced = Math.abs(this.#blank.baseline - baseline) < 0.05 * emSize && left - this.#blank.right > -NEAR_BLANK * emSize && left - this.#blank.right < NEAR_BLANK * emSize
+    this.#open = { text: letters, left, right, baseline, fontSize: emSize, state: look, spaced }
+  }
+
+  #goesOn(open: OpenWord, left: number, baseline: number, emSize: number, look: OpenWord['state']): boolean {
+    const gap = left - open.right
+    return (
+      Math.abs(gap) < WORD_GAP * emSize && Math.abs(baseline - open.baseline) < 0.05 * emSize && Math.abs(emSize - open.fontSize) < 0.05 * emSize &&
+      look.bold === open.state.bold && look.visible === open.state.visible && look.font === open.state.font && look.artifact === open.state.artifact && open.text.length < MOST_LETTERS
+    )
+  }
+
+  /** Ends the word that is open. */
+  flush(): void {
+    const open = this.#open
+    this.#open = undefined
+    if (!open) return
+    const { text, left, right, baseline, spaced } = open
+    this.words.push({ text, left, right, baseline, spaced, fontSize: Math.round(open.fontSize * 100) / 100, confidence: null, ...open.state })
+  }
+}
+
+/** "BAAAAA+TimesNewRomanPS-BoldMT" without the prefix of its subset. */
+export const fontNameOf = (name: string | undefined): string => (name ?? '').replace(/^[A-Z]{6}\+/, '')
+
+const isBold = ({ font, mode }: TextState): boolean => font.bold === true || font.black === true || mode === 2 || /bold|black|heavy/i.test(font.name ?? '')

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module'
+import { dirname, join, sep } from 'node:path'
+import { UnreadableDocumentError } from '../../model/diagnostics.js'
+
+/** What we need of pdf.js and of its documents and pages. */
+export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
+export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
+export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
+
+/** The only pdf.js of the process: two versions of it break each other. Imported when the first PDF comes. */
+export const importPdfJs = (): Promise<PdfJs> => import('pdfjs-dist/legacy/build/pdf.mjs')
+
+/** Parameters of pdf.js: fonts, character maps and decoders from its own package, nothing from the network, nothing evaluated. */
+export function pdfParameters(bytes: Uint8Array) {
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+  const folder = (name: string): string => join(home, name) + sep
+  return {
+    data: new Uint8Array(bytes),
+    cMapUrl: folder('cmaps'),
+    cMapPacked: true,
+    standardFontDataUrl: folder('standard_fonts'),
+    wasmUrl: folder('wasm'),
+    verbosity: 0,
+    isEvalSupported: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    useWorkerFetch: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    enableXfa: false,
+    stopAtErrors: false,
+  }
+}
+
+/** @throws UnreadableDocumentError `encrypted` or `corrupt` */
+export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
+  const task = pdfjs.getDocument(pdfParameters(bytes))
+  try {
+    return await task.promise
+  } catch (cause) {
+    await task.destroy().catch(() => {})
+    throw unreadable(cause)
+  }
+}
+
+export function unreadable(cause: unknown): UnreadableDocumentError {
+  if (cause instanceof UnreadableDocumentError) return cause
+  const name = cause instanceof Error ? cause.name : ''
+  return new UnreadableDocumentError(name === 'PasswordException' ? 'encrypted' : 'corrupt', {}, { cause })
+}
