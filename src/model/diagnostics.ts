@@ -24,7 +24,7 @@ export type Finding = {
 }[DiagnosticCode]
 
 /** Why an input could not be read at all. */
-export type FailureCode = 'empty' | 'binary' | 'too-large' | 'not-found' | 'unreadable' | 'unsupported' | 'corrupt' | 'encrypted' | 'timeout' | 'out-of-memory'
+export type FailureCode = 'empty' | 'too-large' | 'not-found' | 'unreadable' | 'unsupported' | 'corrupt' | 'encrypted' | 'timeout' | 'out-of-memory'
 
 /** Thrown for unreadable input only; everything else is a {@link Finding} beside a result. */
 export class UnreadableDocumentError extends Error {

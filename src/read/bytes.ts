@@ -50,7 +50,7 @@ function decodeUnicode(bytes: Uint8Array): string | undefined {
   if (foreign) throw new UnreadableDocumentError('unsupported', { reason: 'format', format: foreign[0] })
   const utf16 = guessUtf16(bytes)
   if (utf16) return utf16 === 'utf-16le' ? new TextDecoder(utf16).decode(bytes) : decodeBigEndian(bytes)
-  if (isBinary(bytes)) throw new UnreadableDocumentError('binary')
+  if (isBinary(bytes)) throw new UnreadableDocumentError('unsupported', { reason: 'binary' })
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

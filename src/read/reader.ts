@@ -11,16 +11,18 @@ export interface ReadLimits {
   readonly depth: number
   /** Wall clock for the whole input. */
   readonly milliseconds: number
+  /** The most bytes of memory that a reader in a thread of its own may take for its objects. */
+  readonly memory: number
 }
 
-/** 64 MB packed, half a gigabyte unpacked, two minutes: far above any plan, far below what hurts a machine. */
-export const DEFAULT_LIMITS: ReadLimits = { bytes: 64 * 1024 * 1024, unpackedBytes: 512 * 1024 * 1024, pages: 2000, depth: 200, milliseconds: 120_000 }
+/** 64 MB packed, half a gigabyte unpacked, two minutes, two gigabytes of memory: far above any plan, far below what hurts a machine. */
+export const DEFAULT_LIMITS: ReadLimits = { bytes: 64 * 1024 * 1024, unpackedBytes: 512 * 1024 * 1024, pages: 2000, depth: 200, milliseconds: 120_000, memory: 2048 * 1024 * 1024 }
 
 export interface ReadContext {
   /** Path or name of the input; it never decides against the bytes. */
   readonly name: string | null
   readonly limits: ReadLimits
-  /** Aborted where the time is up or the caller has gone: a long reader looks at it between pages. */
+  /** Aborted where the time is up or the caller has gone: a long reader looks at it between pages. `throwIfAborted` looks at the clock itself. */
   readonly signal: AbortSignal
 }
 
@@ -32,5 +34,7 @@ export interface ReadContext {
 export interface Reader {
   readonly id: string
   readonly accepts: (bytes: Uint8Array, name: string | null) => boolean
+  /** Its library works for long without a rest: it is read in a thread of its own, where it can be stopped. */
+  readonly apart?: boolean
   readonly read: (bytes: Uint8Array, context: ReadContext) => Promise<SourceText>
 }

@@ -8,12 +8,14 @@ import { type ZipKind, zipKind } from './zip-kind.js'
 
 const docx: Reader = {
   id: 'docx',
+  apart: true,
   accepts: (bytes) => zipKind(bytes) === 'docx',
   read: async (bytes, context) => (await import('./docx/index.js')).readDocx(bytes, context),
 }
 
 const odt: Reader = {
   id: 'odt',
+  apart: true,
   accepts: (bytes) => zipKind(bytes) === 'odt',
   read: async (bytes, context) => (await import('./odt/index.js')).readOdt(bytes, context),
 }

@@ -1,7 +1,9 @@
 import { type Language, toDiagnostic } from '../grammar/wording.js'
 import { fold } from '../model/folded.js'
+import { locate, type PlaceOnPage } from '../model/places-on-paper.js'
 import type { PlanDocument, Role } from '../model/plan.js'
 import type { NormalisedText, SourceText } from '../model/source-text.js'
+import type { Span } from '../model/span.js'
 import { normalise } from '../normalise/index.js'
 import { readHtml } from '../read/html.js'
 import { readText } from '../read/text.js'
@@ -29,8 +31,26 @@ export function extractPlan(text: string | SourceText, options: ExtractOptions =
   return createExtractor(options)(text)
 }
 
+/** A document and where its words stand on paper. */
+export interface PlacedPlan {
+  readonly document: PlanDocument
+  /** Page and box of a span of `document.text`; [] where the format knows no pages. */
+  readonly locate: (span: Span) => readonly PlaceOnPage[]
+}
+
+/** As {@link extractPlan}, from what a reader gave; every span of the document can be found on its page. */
+export function extractPlaced(source: SourceText, options: ExtractOptions = {}): PlacedPlan {
+  const { document, normalised } = extractorOf(options)(source)
+  return { document, locate: (span) => locate(source, normalised.toSource(span)) }
+}
+
 /** An extractor of texts, or of what a reader gave ({@link SourceText}), with its options and a user's own names fixed. */
 export function createExtractor(options: ExtractOptions = {}): (text: string | SourceText) => PlanDocument {
+  const extract = extractorOf(options)
+  return (given) => extract(given).document
+}
+
+function extractorOf(options: ExtractOptions): (text: string | SourceText) => { readonly document: PlanDocument; readonly normalised: NormalisedText } {
   const own: OwnGrammar = {
     bodies: options.bodies ?? [],
     sectionTitles: new Map(Object.entries(options.sectionTitles ?? {}).map(([title, role]) => [fold(title.normalize('NFC')), role])),
@@ -39,7 +59,7 @@ export function createExtractor(options: ExtractOptions = {}): (text: string | S
   return (given) => {
     const source = typeof given === 'string' ? (options.mediaType === 'text/html' ? readHtml(given) : readText(given)) : given
     const normalised = normalise(source)
-    return toDocument(source, runPasses(emptyDraft(normalised), own), language)
+    return { document: toDocument(source, runPasses(emptyDraft(normalised), own), language), normalised }
   }
 }
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { isMainThread } from 'node:worker_threads'
 import { UnreadableDocumentError } from '../model/diagnostics.js'
+import { locate, type PlaceOnPage } from '../model/places-on-paper.js'
 import type { SourceText } from '../model/source-text.js'
-import { DEFAULT_LIMITS, type ReadLimits, type Reader } from '../read/reader.js'
+import type { Span } from '../model/span.js'
+import { DEFAULT_LIMITS, type ReadContext, type ReadLimits, type Reader } from '../read/reader.js'
 import { READERS } from '../read/readers.js'
+import { canReadApart, readApart } from './read-apart.js'
 
 /** What was read, with what tells it from any other input. */
 export interface ReadSource extends SourceText {
@@ -12,6 +16,8 @@ export interface ReadSource extends SourceText {
   /** Of the bytes, lower-case hex. */
   readonly sha256: string
   readonly byteLength: number
+  /** Where a span of `text` stands on paper, page by page; [] where the format knows no pages. */
+  readonly locate: (span: Span) => readonly PlaceOnPage[]
 }
 
 export interface ReadOptions {
@@ -21,6 +27,11 @@ export interface ReadOptions {
   /** Readers of your own, asked before the built-in ones. */
   readonly readers?: readonly Reader[]
   readonly signal?: AbortSignal
+  /**
+   * Read formats whose libraries cannot be interrupted in a thread of their own. Default: yes on the main thread; a worker thread is
+   * stopped by who started it.
+   */
+  readonly apart?: boolean
 }
 
 /** A path, bytes, a Blob or File, a stream of bytes. */
@@ -34,16 +45,37 @@ export async function readDocument(from: ReadFrom, options: ReadOptions = {}): P
   const name = options.name ?? (typeof from === 'string' ? from : null)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const bytes = await bytesOf(from, limits.bytes)
-  const reader = [...(options.readers ?? []), ...READERS].find((candidate) => candidate.accepts(bytes, name))
+  if (bytes.length === 0) throw new UnreadableDocumentError('empty')
+  const own = options.readers?.find((candidate) => candidate.accepts(bytes, name))
+  const reader = own ?? READERS.find((candidate) => candidate.accepts(bytes, name))
   if (!reader) throw new UnreadableDocumentError('unsupported')
-  const source = await withinTime(limits.milliseconds, options.signal, (signal) => reader.read(bytes, { name, limits, signal }))
-  return { ...source, name, sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.length }
+  const apart = !own && reader.apart === true && (options.apart ?? isMainThread) && canReadApart()
+  const source = await withinTime(limits.milliseconds, options.signal, (signal) => (apart ? readApart({ reader: reader.id, bytes, name, limits }, signal) : readHere(reader, bytes, { name, limits, signal })))
+  return { ...source, name, sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.length, locate: (span) => locate(source, span) }
 }
 
+/** A library's own error means that the file is not what its format asks for. */
+async function readHere(reader: Reader, bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
+  try {
+    return await reader.read(bytes, context)
+  } catch (cause) {
+    context.signal.throwIfAborted()
+    throw cause instanceof UnreadableDocumentError ? cause : new UnreadableDocumentError('corrupt', { reason: 'reader', detail: String(cause) }, { cause })
+  }
+}
+
+/** The signal that a reader is given says so too when it is asked in a loop that never rests: `throwIfAborted` looks at the clock. */
 async function withinTime<T>(milliseconds: number, outer: AbortSignal | undefined, run: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const time = new AbortController()
-  const timer = setTimeout(() => time.abort(new UnreadableDocumentError('timeout', { seconds: milliseconds / 1000 })), milliseconds)
+  const late = (): void => time.abort(new UnreadableDocumentError('timeout', { seconds: milliseconds / 1000 }))
+  const timer = setTimeout(late, milliseconds)
   const signal = outer ? AbortSignal.any([outer, time.signal]) : time.signal
+  const deadline = process.hrtime.bigint() + BigInt(Math.ceil(milliseconds * 1e6))
+  const look = AbortSignal.prototype.throwIfAborted.bind(signal)
+  signal.throwIfAborted = () => {
+    if (!signal.aborted && process.hrtime.bigint() > deadline) late()
+    look()
+  }
   const aborted = new Promise<never>((_, reject) => {
     if (signal.aborted) reject(signal.reason)
     else signal.addEventListener('abort', () => reject(signal.reason), { once: true })

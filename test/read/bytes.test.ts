@@ -42,8 +42,8 @@ describe('decodeBytes', () => {
   it.each([
     ['nothing', utf8(''), { code: 'empty', args: {} }],
     ['spaces', utf8('\ufeff \n'), { code: 'empty', args: {} }],
-    ['a NUL', utf8('Kế\0hoạch'), { code: 'binary', args: {} }],
-    ['control codes', Uint8Array.from([...utf8('Kế'), 1, 2, 3, 4]), { code: 'binary', args: {} }],
+    ['a NUL', utf8('Kế\0hoạch'), { code: 'unsupported', args: { reason: 'binary' } }],
+    ['control codes', Uint8Array.from([...utf8('Kế'), 1, 2, 3, 4]), { code: 'unsupported', args: { reason: 'binary' } }],
     ['PDF', utf8('%PDF-1.4'), { code: 'unsupported', args: { reason: 'format', format: 'PDF' } }],
     ['Windows-1258', Uint8Array.from([...utf8('a\nb\n'), 0x4b, 0xea, 0x20]), { code: 'unsupported', args: { reason: 'not-utf8', line: 3 } }],
   ] as const)('declines %s', (_, bytes, failure) => {
