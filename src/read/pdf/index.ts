@@ -15,6 +15,7 @@ const HEAD = 1024
 /** PDF: its text in reading order, or what OCR sees where a page has none. */
 export const pdfReader: Reader = {
   id: 'pdf',
+  apart: true,
   accepts: (bytes) => hasSignature(bytes),
   read: readPdf,
 }
