@@ -12,6 +12,7 @@ export interface DiagnosticArgs {
   'date/impossible': { readonly found: string }
   'section/numbering-gap': { readonly expected: string; readonly found: string }
   'section/numbering-duplicate': { readonly found: string }
+  'source/numbers-lost': { readonly count: number }
   'document/truncated': { readonly because: string }
   'document/no-plan': { readonly because: string }
 }
