@@ -7,6 +7,8 @@ const FORMS: Readonly<Record<string, readonly (readonly [plan: string, layer: La
   html: [],
   docx: [],
   odt: [],
+  doc: [],
+  rtf: [],
 }
 
 type Layer = 'sections' | 'citations' | 'tasks'

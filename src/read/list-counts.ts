@@ -38,7 +38,10 @@ export interface PrintedNumber {
 const LEVELS = 9
 const MOST = 1_000_000
 
-/** Counts the paragraphs of lists as Word does ([MS-DOC] 2.4.6.3). */
+/**
+ * Counts the paragraphs of lists as Word does ([MS-DOC] 2.4.6.4): a level begins again behind a higher one, and a paragraph whose
+ * higher levels have none yet counts as their first, so that the next one there is the second (Microsoft KB Q110380).
+ */
 export class ListCounts {
   readonly #counts = new Map<string, (number | undefined)[]>()
   readonly #started = new Set<string>()
@@ -60,6 +63,7 @@ export class ListCounts {
   #count(use: ListUse, index: number, at: number, level: ListLevel): (number | undefined)[] {
     const counts = this.#counts.get(use.list) ?? []
     this.#counts.set(use.list, counts)
+    for (let above = 0; above < at; above++) counts[above] ??= use.starts.get(above) ?? use.levels[above]?.start
     const override = use.starts.get(at)
     const key = `${index} ${at}`
     if (override !== undefined && !this.#started.has(key)) counts[at] = override

@@ -38,6 +38,12 @@ export class TableStack {
     level.blocks = []
   }
 
+  /** A page begins with a row: what stands before is another table. */
+  beginPage(): void {
+    const [outer] = this.#levels
+    if (this.#levels.length === 1 && outer && !outer.cells.length && !outer.blocks.some(isFull)) this.#open(0)
+  }
+
   finish(): Block[] {
     this.#open(0)
     return this.#blocks

@@ -54,6 +54,7 @@ export class DocumentPrinter {
     for (const paragraph of this.#paragraphs.between(start, end)) {
       if (paragraph.endsRow) stack.endRow(paragraph.depth, paragraph.shapes, paragraph.header)
       else {
+        if (paragraph.pageBefore) stack.beginPage()
         const boxes = this.#boxes
         this.#boxes = []
         if (!this.#paragraphs.styles.isContents(paragraph.style)) stack.add({ kind: 'paragraph', text: this.#paragraph(paragraph) }, paragraph.depth)

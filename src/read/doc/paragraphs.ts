@@ -15,6 +15,7 @@ export interface RawParagraph {
   readonly style: number
   readonly list: number
   readonly level: number
+  readonly pageBefore: boolean
   /** How many tables it stands in. */
   readonly depth: number
   readonly endsCell: boolean
@@ -121,7 +122,7 @@ export class Paragraphs {
     const depth = table.inTable ? Math.min(Math.max(table.depth, 1), DEEPEST) : 0
     const endsRow = depth > 1 ? table.innerRow : table.endsRow
     const endsCell = depth > 1 ? table.innerCell : depth === 1 && mark === CELL
-    return { start, end, style, list: look.list, level: look.level, depth, endsCell, endsRow, header: table.header, shapes: table.shapes }
+    return { start, end, style, list: look.list, level: look.level, pageBefore: look.pageBefore, depth, endsCell, endsRow, header: table.header, shapes: table.shapes }
   }
 
   #applyTable(table: TableLook, bytes: LittleEndian, from: number, to: number, far = false): void {

@@ -10,7 +10,7 @@ export interface Change {
 /** Codes of the properties that are read. */
 export const SPRM = {
   deleted: 0x0800, fieldHidden: 0x0802, caps: 0x083b, hidden: 0x083c, special: 0x0855, font: 0x4a4f, characterStyle: 0x4a30, symbol: 0x6a09,
-  listLevel: 0x260a, list: 0x460b, inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCell: 0x244b, innerRowEnd: 0x244c, hugeProperties: 0x6646, hugePropertiesOld: 0x6645,
+  pageBefore: 0x2407, listLevel: 0x260a, list: 0x460b, inTable: 0x2416, rowEnd: 0x2417, depth: 0x6649, innerCell: 0x244b, innerRowEnd: 0x244c, hugeProperties: 0x6646, hugePropertiesOld: 0x6645,
   tableHeader: 0x3404, tableDefinition: 0xd608, verticalMerge: 0xd62b,
 } as const
 

@@ -20,6 +20,8 @@ export interface ParagraphLook {
   /** Into the uses of lists, from 1; 0 is none. */
   list: number
   level: number
+  /** Begins a page. */
+  pageBefore: boolean
 }
 
 interface Style {
@@ -58,7 +60,7 @@ export class Styles {
   paragraph(style: number): ParagraphLook {
     let look = this.#paragraphs.get(style)
     if (!look) {
-      look = { list: 0, level: 0 }
+      look = { list: 0, level: 0, pageBefore: false }
       for (const { paragraph } of this.#chain(style)) if (paragraph) applyToParagraph(look, this.#sheet, ...paragraph)
       this.#paragraphs.set(style, look)
     }
@@ -102,6 +104,7 @@ export class Styles {
 export function applyToParagraph(look: ParagraphLook, bytes: LittleEndian, at: number, end: number): void {
   for (const change of changesIn(bytes, at, end)) {
     if (change.code === SPRM.list) look.list = bytes.u16(change.at)
+    else if (change.code === SPRM.pageBefore) look.pageBefore = bytes.u8(change.at) !== 0
     else if (change.code === SPRM.listLevel) look.level = bytes.u8(change.at)
   }
 }

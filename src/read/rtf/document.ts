@@ -167,9 +167,11 @@ export class RtfDocument {
     return true
   }
 
-  #applyStructure(word: string, value = 0): void {
+  #applyStructure(word: string, given: number | undefined): void {
+    const value = given ?? 0
     const paragraph = this.#paragraph
     if (word === 'pard') this.#paragraph = { inTable: false, depth: 0, list: 0, level: 0, style: 0 }
+    else if (word === 'pagebb' && given !== 0) this.#printer.beginPage()
     else if (word === 'intbl') paragraph.inTable = true
     else if (word === 'itap') paragraph.depth = Math.min(Math.max(value, 0), 50)
     else if (word === 'ls') paragraph.list = value

@@ -66,6 +66,10 @@ export class Printer {
     this.#story.stack.endCell(depth)
   }
 
+  beginPage(): void {
+    if (!this.hasWords) this.#story.stack.beginPage()
+  }
+
   endRow(depth: number, shapes: readonly CellShape[], header: boolean): void {
     this.endParagraph(depth)
     this.#story.stack.endRow(depth, shapes, header)

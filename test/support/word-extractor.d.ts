@@ -1,0 +1,5 @@
+declare module 'word-extractor' {
+  export default class WordExtractor {
+    extract(bytes: Buffer): Promise<{ getBody(options?: { filterUnicode?: boolean }): string }>
+  }
+}
