@@ -135,11 +135,11 @@ function trimmed(text: string, start: number, end: number): Span {
   return { start: from, end: to }
 }
 
-function tableElement({ header, rows }: Table, page: Page, pad: string): string {
+function tableElement({ head, rows }: Table, page: Page, pad: string): string {
   const row = (cells: Table['header'], element: 'th' | 'td'): string => {
     const inner = cells.map(({ span, rowSpan, colSpan }) => `<${element}${colSpan > 1 ? ` colspan="${colSpan}"` : ''}${rowSpan > 1 ? ` rowspan="${rowSpan}"` : ''}><p>${printInline(page.document.text, span, page.marks)}</p></${element}>`)
     return inner.length ? `${pad}  <tr>${inner.join('')}</tr>\n` : ''
   }
-  const inner = row(header, 'th') + rows.map((cells) => row(cells, 'td')).join('')
+  const inner = head.map((cells) => row(cells, 'th')).join('') + rows.map((cells) => row(cells, 'td')).join('')
   return inner ? `${pad}<table>\n${inner}${pad}</table>\n` : ''
 }

@@ -87,7 +87,7 @@ export const tableSchema = describe(
     section: z.string().nullable().describe('Path of the section it stands in.'),
     header: z.array(cellSchema).describe('Cells of the row that names the columns; [] where there is none.'),
     head: z.array(z.array(cellSchema)).describe('All rows of the head, each cell once: a title that stands in the table, the row that names the columns, rows that part them further.'),
-    rows: z.array(z.array(cellSchema)).describe('The rows below the head, each cell once; a head printed again on a further page is none.'),
+    rows: z.array(z.array(cellSchema)).describe('The rows below the head, each cell once; a head that is printed again on a further page is among them.'),
   }),
   'Bảng biểu: a table.',
 )

@@ -26,11 +26,6 @@ export function headDepth(rows: readonly (readonly Cell[])[], marked: boolean): 
 /** Which of the head's rows names the columns: the first that is no title. */
 export const namedRow = (head: readonly (readonly Cell[])[]): number => Math.max(0, head.findIndex(isHead))
 
-/** A head printed again on a further page. */
-export function isRepeated(row: readonly Cell[], head: readonly (readonly Cell[])[]): boolean {
-  return head.some((line) => line.length === row.length && line.length > 1 && line.every((cell, index) => fold(cell.text) === fold(row[index]!.text)))
-}
-
 /** A row that names columns: at least two of its cells (or one of two) begin with words that plans put there. */
 export function isHead(row: readonly Cell[]): boolean {
   const named = row.filter((cell) => cell.text.length <= LONGEST_HEAD && !/\d(?![^(]*\))|[.;]$/.test(cell.text) && columnWords(cell.text).some((words) => HEAD_WORDS.has(words)))

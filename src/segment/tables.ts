@@ -3,9 +3,9 @@ import type { Cell } from '../model/plan.js'
 import type { CellMark, TableMark } from '../model/source-text.js'
 import { indexWithin, type Span } from '../model/span.js'
 import type { Line } from './lines.js'
-import { headDepth, isRepeated, namedRow } from './table-head.js'
+import { headDepth, namedRow } from './table-head.js'
 
-/** A table as read: its head (empty where it has none), the rows below it without heads printed again, the lines it takes up. */
+/** A table as read: its head (empty where it has none), the rows below it, the lines it takes up. */
 export interface ReadTable {
   readonly span: Span
   /** The row of the head that names the columns. */
@@ -50,7 +50,7 @@ function readMarked(text: FoldedText, lines: readonly Line[], mark: TableMark): 
 function partHead(rows: Cell[][], marked: boolean): Pick<ReadTable, 'header' | 'head' | 'rows'> {
   const depth = headDepth(rows, marked)
   const head = rows.slice(0, depth)
-  return { head, header: head[namedRow(head)] ?? [], rows: rows.slice(depth).filter((row) => !isRepeated(row, head)) }
+  return { head, header: head[namedRow(head)] ?? [], rows: rows.slice(depth) }
 }
 
 const toCell = ({ text }: FoldedText, { span: { start, end }, rowSpan, colSpan }: CellMark): Cell => ({ text: text.slice(start, end), span: { start, end }, rowSpan, colSpan })

@@ -145,6 +145,7 @@ function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: B
     case 'yêu cầu':
     case 'phân công':
     case 'mời':
+    case 'ủy quyền cho':
       return readOrder(text, trigger, span, bodies)
     default:
       return readLead(text, trigger, span, bodies)
@@ -171,7 +172,7 @@ function readAgent(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const last = found.at(-1)
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 24)
-  return /^ (?:chủ trì|thực hiện|phụ trách|đảm nhận|triển khai|chịu trách nhiệm|tổ chức thực hiện|làm đầu mối)/.test(after)
+  return /^,? (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách|triển khai|chịu trách nhiệm|tổ chức thực hiện|làm đầu mối|phối hợp (?:với|cùng) )/.test(after)
     ? { role: 'lead', rule: 'task.agent', bodies: found }
     : undefined
 }
@@ -202,7 +203,7 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
 /** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */
 function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): boolean {
   const sentence = lastBreak(text.folded, span.start, trigger.start)
-  if (trigger.start === sentence) return true
+  if (trigger.start === sentence || /^(?:kính|trân trọng|trân trọng kính) $/.test(text.folded.slice(sentence, trigger.start))) return true
   if (trigger.word === 'phân công') return false
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
   return clauseStarts(text.folded, sentence, trigger.start).some((start) => {

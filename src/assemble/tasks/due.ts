@@ -73,14 +73,18 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
-  if (isNamedDay(text.folded, date)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
+  if (isNamedDay(text.folded, date, before)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
   if (date.role === 'recurring' && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }
 
 /** "Ngày thành lập Đoàn (26/3)": a bare day in brackets dates a name. */
-const isNamedDay = (folded: string, { span }: DateMention): boolean => folded.charCodeAt(span.start - 1) === 40 && /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end))
+const isNamedDay = (folded: string, { span }: DateMention, before: string): boolean =>
+  /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end)) && (folded.charCodeAt(span.start - 1) === 40 || NAMED_DAY.test(before))
+
+/** "Ngày Thương binh - Liệt sĩ 27/7", "ngày thành lập Đoàn 26/3". */
+const NAMED_DAY = /ngày (?:thành lập|truyền thống|giải phóng|toàn dân|hội|sách|pháp luật|quốc|thế giới|thầy thuốc|nhà giáo|phụ nữ|thương binh|gia đình|báo chí|doanh nhân|lễ)[^,.;]*$/
 
 /** A day or month before the document's own date is looked back at, not set. */
 function isPast({ edtf }: DateMention, issued: string | null): boolean {

@@ -33,7 +33,7 @@ function endsHeading(text: FoldedText, at: number, end: number): boolean {
 }
 
 /** Under "Tổ chức thực hiện" a short title that is no known name still names who does it: "Nhân viên y tế", "Thư viện tỉnh". */
-function readUnknownBodies(text: FoldedText, at: number, end: number, addressed: boolean): readonly Body[] {
+export function readUnknownBodies(text: FoldedText, at: number, end: number, addressed: boolean): readonly Body[] {
   const stop = /[:(.;\n]/.exec(text.folded.slice(at, end))
   let limit = stop ? at + stop.index : end
   while (limit > at && text.folded.charCodeAt(limit - 1) === 32) limit--

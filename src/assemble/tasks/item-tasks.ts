@@ -7,7 +7,7 @@ import { type Attribute, isAttributeLine, readAttributeLine, readInlineAttribute
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
-import { readHeadingBodies } from './heading-bodies.js'
+import { readHeadingBodies, readUnknownBodies } from './heading-bodies.js'
 import type { TaskInput } from './input.js'
 
 const COLON = 58
@@ -204,8 +204,21 @@ function assign(input: TaskInput, draft: Draft, attributes: readonly Attribute[]
   const joining = coordinating.length ? [...coordinating, ...own.coordinating.filter((body) => !coordinating.some((known) => sameBody(known, body)))] : own.coordinating
   if (responsible.length) return { responsible, coordinating: joining, by: 'task.attribute' }
   const above = own.responsible.length && !mayBeMember(own, draft.span) ? undefined : inherited(draft)
+  const runIn = own.responsible.length || above?.responsible.length ? NOBODY : readRunIn(input, draft)
+  if (runIn.length) return { responsible: runIn, coordinating: joining, by: 'task.run-in' }
   const stated = above && (own.responsible.length === 0 || above.by === 'task.heading') ? above : own
   return { responsible: stated.responsible, coordinating: joining, by: stated.by }
+}
+
+const NOBODY: readonly never[] = []
+
+/** Under "Tổ chức thực hiện" what stands before a colon names who does it, though no grammar knows the name: "Cơ quan soạn thảo: xây dựng …". */
+function readRunIn(input: TaskInput, { span, block }: Draft): readonly Body[] {
+  if ((block.node?.role ?? block.parent?.role) !== 'organization') return NOBODY
+  const { folded } = input.text
+  const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 80))
+  if (colon < 0 || !startsVerb(folded, colon + 1, span.end) || startsVerb(folded, span.start, colon)) return NOBODY
+  return readUnknownBodies(input.text, span.start, colon, false)
 }
 
 /** Under a body's heading, members of it ("các thành viên", "người đứng đầu") and subjects of later sentences do not take its work away. */

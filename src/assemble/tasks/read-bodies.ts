@@ -1,4 +1,4 @@
-import { notAgents, startsVerb } from '../../grammar/assignment.js'
+import { leadVerbs, notAgents, startsVerb } from '../../grammar/assignment.js'
 import { collectiveNouns, collectiveOpeners, notBodies } from '../../grammar/bodies.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import type { BodyReader } from '../../model/body-reader.js'
@@ -6,12 +6,14 @@ import { type FoldedText, isDigit, isUpper, isWordUnit } from '../../model/folde
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 
-const SEPARATOR = / *(?:,|;|\+) *(?:và +|cùng +|hoặc +)?| *\/ *| +(?:và|cùng|cùng với|hoặc) +(?:với +)?(?!phối hợp)| +- +/y
+const SEPARATOR = / *(?:,|;|\+) *(?:và +|cùng +|hoặc +)?| *\/ *| +(?:và|cùng(?! với)|hoặc) +(?:với +)?(?!phối hợp)| +- +/y
 /** Words at which a name ends though no verb begins there. */
 const STOPS =
   /(?:trong|để|về|tại|theo|khi|nếu|sẽ|đã|đang|không|là|từ|đến|với|cho|bằng|nhằm|trước|sau|qua|do|như|thì|mà|vào|ở|đồng thời|và|cùng|hoặc|được|bị|phải|cần|trên cơ sở|căn cứ|kịp|ngay|chưa|còn|này|nêu|nói|dưới|mỗi|một|các|những)(?![a-zà-ỹđ])/y
 /** What may go on a name after its known part: where it belongs, where it lies, what it has. */
 const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|nằm|còn lại|cùng cấp|giáp ranh|được (?:giao|phân công|cấp phép))(?![a-zà-ỹđ])/y
+/** "các cơ quan được giao nhiệm vụ", "các sở được phân công theo dõi": which of them is meant. */
+const ASSIGNED = /^được (?:giao|phân công) (?!chủ trì|phụ trách|làm)/
 const PLACES = /(?:các|\d+(?:\/\d+)?) (?:địa phương|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?: *(?:,|và) *(?:các )?(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
 const MOST_WORDS = 6
 const C = 99
@@ -138,6 +140,7 @@ function placesEnd(folded: string, at: number): number {
 const endsPiece = (folded: string, at: number, limit: number): boolean => at >= limit || ',;:.()\n"+/'.includes(folded[at]!) || folded.startsWith('- ', at)
 
 function startsClause(text: FoldedText, at: number, limit: number): boolean {
+  if (leadVerbs.longestAt(text.folded, at, limit) && !ASSIGNED.test(text.folded.slice(at, at + 34))) return true
   GENITIVE.lastIndex = at
   if (GENITIVE.test(text.folded)) return false
   STOPS.lastIndex = at

@@ -42,6 +42,7 @@ function readTableTasks(input: TaskInput, table: PlacedTable, rows: readonly Gri
   const groups: Group[] = []
   let above = last
   rows.forEach((row, y) => {
+    if (isHeadAgain(row, columns)) return
     const group = readGroup(input, table, row, rows[y + 1], columns)
     if (group) {
       while (groups.length && groups.at(-1)!.level >= group.level) groups.pop()
@@ -56,6 +57,12 @@ function readTableTasks(input: TaskInput, table: PlacedTable, rows: readonly Gri
     tasks.push(toTask(input, table, given ? { ...read, responsible: given.bodies } : read, groups, given ? 'task.group-row' : 'task.column'))
   })
   return { tasks, last: above }
+}
+
+/** The head, printed again on a further page. */
+const isHeadAgain = (row: GridRow, columns: readonly Column[]): boolean => {
+  const named = columns.filter(({ head }) => head !== null).length
+  return named > 1 && columns.filter(({ head }, x) => head && row[x] && fold(row[x].text) === fold(head.text)).length * 2 > named
 }
 
 /** A row that titles those below it: "II | PHÁT TRIỂN SẢN PHẨM | | |", "1 | Nhóm …" above "1.1 | …". */
