@@ -40,6 +40,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'page-parts', columns: ['token', 'source'], key: ['token'] },
   { name: 'lunar-years', columns: ['year', 'begins', 'leap', 'months', 'source'], optional: ['leap'], key: ['year'] },
   { name: 'public-holidays', columns: ['day', 'does', 'name', 'source'], key: ['day'], values: { does: ['off', 'work'] } },
+  { name: 'time-names', columns: ['name', 'id', 'when', 'source'], key: ['name'] },
   { name: 'time-bounds', columns: ['phrase', 'bound', 'source'], key: ['phrase', 'bound'], values: { bound: TIME_BOUNDS } },
   { name: 'time-cues', columns: ['word', 'cue', 'source'], key: ['word', 'cue'], values: { cue: ['named', 'done', 'told', 'campaign', 'not-after', 'not-before', 'everyday'] } },
   { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person', 'content', 'group', 'agent', 'start', 'budget', 'source'] } },

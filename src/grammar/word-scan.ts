@@ -47,18 +47,38 @@ function kindsOf(words: readonly string[], marks: string): Uint8Array {
 /** The state after each state and kind of letter, and the length of the word that a state is the end of, else 0. */
 function buildStates(words: readonly string[], marks: string, kinds: Uint8Array): { table: Uint8Array; found: Uint8Array } {
   const rows: number[][] = [[], []]
+  const paths = ['', '']
   const lengths: number[] = []
   for (const word of [...words, ...marks]) {
     let state = START
-    for (const unit of word) state = rows[state]![kinds[unit.charCodeAt(0)]!] ??= rows.push([]) - 1
+    for (const [index, unit] of [...word].entries()) {
+      const kind = kinds[unit.charCodeAt(0)]!
+      if (rows[state]![kind] === undefined) {
+        rows[state]![kind] = rows.push([]) - 1
+        paths.push(word.slice(0, index + 1))
+      }
+      state = rows[state]![kind]!
+    }
     lengths[state] = word.length
   }
   const gaps = new Set([GAP, ...[...words.join(''), ...marks].flatMap((unit) => (isWordUnit(unit.charCodeAt(0)) ? [] : [kinds[unit.charCodeAt(0)]!]))])
   const markStates = new Map([...marks].map((mark) => [kinds[mark.charCodeAt(0)]!, rows[START]![kinds[mark.charCodeAt(0)]!]!]))
   const table = new Uint8Array(rows.length << BITS)
   for (let state = 0; state < rows.length; state++) {
-    const row = [...markStates.values()].includes(state) ? rows[START]! : rows[state]!
+    const row = [...markStates.values()].includes(state) ? rows[START]! : withRest(rows, kinds, state, paths[state]!)
     for (let kind = 0; kind < 1 << BITS; kind++) table[(state << BITS) | kind] = row[kind] ?? markStates.get(kind) ?? (gaps.has(kind) ? START : INSIDE)
   }
   return { table, found: Uint8Array.from(rows, (_, state) => lengths[state] ?? 0) }
+}
+
+/** Behind a space inside what is looked for, another word may begin: "học 2024" is not "học kỳ", but its digits count. */
+function withRest(rows: readonly number[][], kinds: Uint8Array, state: number, path: string): number[] {
+  const rest = path.slice(path.lastIndexOf(' ') + 1)
+  if (rest.length === path.length) return rows[state]!
+  let at: number | undefined = START
+  for (const unit of rest) at = at === undefined ? undefined : rows[at]![kinds[unit.charCodeAt(0)]!]
+  if (at === undefined) return rows[state]!
+  const merged = [...rows[at]!]
+  for (const [kind, next] of rows[state]!.entries()) if (next !== undefined) merged[kind] = next
+  return merged
 }

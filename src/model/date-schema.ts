@@ -10,7 +10,7 @@ export const inferenceSchema = describe(
   z.enum([
     'same-phrase', 'relative-year', 'plan-year', 'issue-year', 'day-of-issue', 'counted', 'working-days', 'lunar-calendar', 'named-day', 'decade', 'century',
     'start-of-year', 'end-of-year', 'start-of-half', 'end-of-half', 'start-of-quarter', 'end-of-quarter', 'start-of-months', 'end-of-months', 'start-of-month', 'end-of-month',
-    'early-in-quarter', 'middle-of-quarter', 'late-in-quarter', 'part-of-day',
+    'early-in-quarter', 'middle-of-quarter', 'late-in-quarter',
   ]),
   'Why a part that the words do not say is what it is: lent by the other end or member of the phrase (từ ngày 15/11 đến ngày 15/12/2023), told by "năm sau", the one year the plan is for, the year or day of issue, counted from it (days, or working days without weekends and public holidays), converted from the lunar calendar (âm lịch), told by a name (Ngày Quốc tế Phụ nữ), the edge of a period (đến hết quý III).',
 )

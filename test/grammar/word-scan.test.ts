@@ -28,4 +28,8 @@ describe('a scan for words', () => {
   it('looks at its part of the text alone, and at the letter before it', () => {
     expect(found(['năm'], '', 'năm năm năm', 2, 9)).toEqual(['4 năm '])
   })
+
+  it('finds what begins behind a space inside a word that is not there', () => {
+    expect(found(['0', 'học k', 'những năm', 'năm'], '', 'học 24 học kỳ những nam những năm học năm')).toEqual(['4 24 h', '7 học ', '24 nhữn', '30 năm ', '38 năm'])
+  })
 })

@@ -64,7 +64,7 @@ function readCitations(input: string, context: Case['context']): Finding[] {
 export const CASE_READERS: Readonly<Record<string, ReadCase>> = {
   bodies: readBodies,
   citations: readCitations,
-  dates: (input, { issued, planYear }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null }).map(toDateFinding),
+  dates: (input, { issued, planYear, names }) => recogniseDates(foldText(input), { issued: (issued as string | undefined) ?? null, planYear: (planYear as number | undefined) ?? null, names: names === true }).map(toDateFinding),
   closing: ofPlan(({ recipients, signatures }) => [...recipients.map(toRecipientFinding), ...signatures.map(toSignatureFinding)]),
   footnotes: ofPlan(({ footnotes }) => footnotes.map(toFootnoteFinding)),
   header: ofPlan(toHeaderFindings),

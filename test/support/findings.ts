@@ -30,7 +30,15 @@ export const toCitationFinding = (citation: Citation): Finding => ({
 /** A fault (a diagnostic before it is worded) with the words it is about. */
 export const toFaultFinding = ({ code, span }: Fault, input: string): Finding => ({ kind: 'fault', text: span ? input.slice(span.start, span.end) : '', facts: { code } })
 
-export const toDateFinding = ({ text, edtf, role }: DateMention): Finding => ({ kind: 'date', text, facts: toFacts({ edtf, role }) })
+/** `inferred` lists what the words do not say, with the reason: "year plan-year". */
+export const toDateFinding = ({ text, edtf, role, parts, time, repeats, calendar, name }: DateMention): Finding => ({
+  kind: 'date',
+  text,
+  facts: toFacts({
+    edtf, role, time, repeats, calendar, name,
+    inferred: parts.flatMap((each) => Object.entries(each?.inferred ?? {}).map(([part, why]) => `${part} ${why?.because}`)).join(', '),
+  }),
+})
 
 export const toBodyFinding = ({ text, name, kind, level, place, collective, id }: Body): Finding => ({
   kind: 'body',

@@ -1,5 +1,5 @@
 import { isPossible } from '../../model/edtf.js'
-import { isDigit, isLetter } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 import type { Reading } from './found-date.js'
 import type { Phrase } from './phrase.js'
 import { recurringBefore } from './read-recurring.js'
@@ -15,7 +15,8 @@ const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within
 export function isTime(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { first } = phrase
   if (first.unit === 'day' && !first.month) return phrase.every !== '' || (phrase.last?.month ?? '') !== '' || recurringBefore(reading, around.start) !== undefined
-  if (!first.bare) return true
+  if (first.spoken && !first.year) return (around.bound !== '' || around.part !== '') && isUpper(reading.text.charCodeAt(first.start + 6))
+  if (!first.bare || phrase.lunar) return true
   if (first.unit === 'year') return isBareYear(reading, phrase, around)
   if (first.unit === 'month') return isBareMonth(reading, phrase, around)
   if (first.unit !== 'day' || first.year) return true

@@ -6,7 +6,9 @@ import { cut } from '../../model/span.js'
 import { timeOf } from './clock.js'
 import { createDate, type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
 import { matchAt } from './moment.js'
+import { readNamedDay } from './named-days.js'
 import { takeUp } from './passes.js'
+import { readCentury, readDecade, readSchoolTerm, readThisYear } from './read-era.js'
 import { readFromNow, readMention } from './read-mention.js'
 import { skipHours } from './read-moment.js'
 import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recurring.js'
@@ -18,7 +20,10 @@ export { findDateline, withOwnRoles } from './own-roles.js'
 export { looksRecurring, withRoles } from './roles.js'
 
 /** The words that a time begins with; further ones stand before these and are read back to. */
-const BEGINS = createWordScan(['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường', 'từ', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ'])
+const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường', 'từ', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
+const BEGINS = createWordScan(WORDS)
+/** Further ones that the names of holidays and festive days begin with. */
+const BEGINS_OR_NAMES = createWordScan([...WORDS, 'tết', 'quốc khánh', 'giỗ', 'lễ', 'tuần lễ'])
 
 /**
  * Every mention of a calendar time in a text, in reading order and without overlaps: days, months, quarters, years, periods,
@@ -29,10 +34,11 @@ export function recogniseDates(source: FoldedText, context: DateContext, finding
   const reading = startReading(source, context, findings)
   const { folded } = reading
   const to = Math.min(context.to ?? folded.length, folded.length)
-  for (let at = BEGINS.next(folded, context.from ?? 0, to); at < to; ) {
-    const mention = isDigit(folded.charCodeAt(at)) ? readAtDigit(reading, at) : readAtLetter(reading, at)
+  const scan = context.names ? BEGINS_OR_NAMES : BEGINS
+  for (let at = scan.next(folded, context.from ?? 0, to); at < to; ) {
+    const mention = isDigit(folded.charCodeAt(at)) ? readAtDigit(reading, at) : ((context.names ? readNamedDay(reading, at) : undefined) ?? readAtLetter(reading, at))
     if (mention) takeUp(reading, mention)
-    at = BEGINS.next(folded, mention ? mention.span.end : at + 1, to)
+    at = scan.next(folded, mention ? mention.span.end : at + 1, to)
   }
   return reading.found
 }
@@ -98,16 +104,23 @@ function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
 function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
   switch (folded.charCodeAt(at)) {
-    case 0x6e: // ngày, năm, nửa
+    case 0x6e: // ngày, năm, nửa, những năm
       if (folded.charCodeAt(at + 1) === 0x67) return readAtDay(reading, at)
-      return readMention(reading, at, at) ?? (folded.charCodeAt(at + 1) === 0x103 ? readPartOfYear(reading, at) : undefined)
-    case 0x74: // tháng, thứ, thường, từ
+      if (folded.charCodeAt(at + 1) === 0x68) return readDecade(reading, at)
+      return readMention(reading, at, at) ?? (folded.charCodeAt(at + 1) === 0x103 ? (readPartOfYear(reading, at) ?? readThisYear(reading, at)) : undefined)
+    case 0x74: // tháng, thứ, thường, thập, thế, từ
       return folded.charCodeAt(at + 1) === 0x68 ? readAtTh(reading, at) : readAtFrom(reading, at)
     case 0x71: // quý
       return readMention(reading, at, at)
     case 0x63: // chủ
       return readFromWeekday(reading, at)
-    default: // hằng, mỗi
+    case 0x72: // rằm
+      return readMention(reading, at, at)
+    case 0x6d: // mùng, mồng, mỗi
+      return folded.charCodeAt(at + 2) === 0x6e ? readMention(reading, at, at) : readRecurring(reading, at)
+    case 0x68: // hằng, hàng, học kỳ
+      return folded.charCodeAt(at + 1) === 0x1ecd ? readSchoolTerm(reading, at) : readRecurring(reading, at)
+    default:
       return readRecurring(reading, at)
   }
 }
@@ -129,6 +142,10 @@ function readAtTh(reading: Reading, at: number): FoundDate | undefined {
       return readMention(reading, at, at) ?? readMonthsInWords(reading, at)
     case 0x1ee9: // thứ
       return readFromWeekday(reading, at)
+    case 0x1ead: // thập niên
+      return readDecade(reading, at)
+    case 0x1ebf: // thế kỷ
+      return readCentury(reading, at)
     default: // thường
       return readAnnual(reading, at)
   }

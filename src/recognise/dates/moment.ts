@@ -19,6 +19,10 @@ export interface Moment extends Civil {
   readonly lastDay: string
   /** Days of one month that do not follow one another: "5, 12 và 19/6". */
   readonly days: readonly string[] | null
+  /** By its name of the lunar calendar: *tháng Giêng*, *rằm*, *mùng 1 Tết*. */
+  readonly lunar: boolean
+  /** A month in words without its year: "tháng Ba" may be a number of months. */
+  readonly spoken: boolean
 }
 
 /** In place of a year: the one after or before the year that is meant. */
@@ -29,7 +33,7 @@ export const isRelative = ({ year }: Moment): boolean => year === AFTER || year 
 
 /** Every moment has the same fields in the same order: the scan makes many of them. */
 export function createMoment(unit: Unit, start: number, end: number, year: string, month = '', day = '', bare = false): Moment {
-  return { year, month, day, unit, start, end, index: 0, months: null, bare, lastDay: '', days: null }
+  return { year, month, day, unit, start, end, index: 0, months: null, bare, lastDay: '', days: null, lunar: false, spoken: false }
 }
 
 /** Try a sticky pattern at one place. */

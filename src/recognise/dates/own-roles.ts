@@ -33,7 +33,7 @@ function followsPlace(text: string, comma: number): boolean {
   const from = Math.max(0, comma - LONGEST_PLACE)
   const line = text.slice(from, comma)
   const place = line.slice(Math.max(line.lastIndexOf('\n'), line.lastIndexOf('\t'), line.lastIndexOf('|')) + 1).trim()
-  return (place.length < line.length || from === 0) && /^(?:TP\. ?)?\p{Lu}[\p{L}\p{M} .'-]{1,40}$/u.test(place)
+  return (place.length < line.length || from === 0) && /^(?:TP\. ?)?\p{Lu}[\p{L}\p{M} .'-]{1,40}$/u.test(place) && fold(place) !== 'hôm nay'
 }
 
 /** Names of instruments that may stand before their day: laws by name, anything else by its number. */

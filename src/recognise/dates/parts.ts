@@ -1,7 +1,7 @@
 import type { DateParts, Inference } from '../../model/plan.js'
 import { isRelative, type Moment } from './moment.js'
 import type { Phrase } from './phrase.js'
-import type { Bounding } from './value.js'
+import { type Bounding, isLunar } from './value.js'
 
 /** Where a year that is not said comes from. */
 export type YearSource = Extract<Inference, 'plan-year' | 'issue-year'>
@@ -29,22 +29,38 @@ interface Origin {
 export function partsOf(folded: string, edtf: string | null, phrase: Phrase, part: Bounding['part'], source: YearSource): (DateParts | null)[] {
   if (edtf === null) return []
   const { first } = phrase
+  if (isLunar(phrase)) return lunarParts(folded, edtf, phrase)
   if (isWhollyStated(edtf, phrase)) return [{ stated: { year: first.year, month: first.month, day: first.day }, inferred: NOTHING }]
   const points = edtf.charCodeAt(0) === 0x7b ? edtf.slice(1, -1).split(',') : edtf.split('/')
-  return points.map((point, index) => (point === '..' ? null : pointParts(folded, point, originOf(phrase, index, points.length), { phrase, part, source })))
+  return points.map((point, index) => (point === '..' ? null : pointParts(folded, point, originOf(folded, phrase, index, points.length), { phrase, part, source })))
 }
 
 /** "ngày 28/12/2020", as most are: a day whose value is its own words. */
 const isWhollyStated = (edtf: string, { first, last, members, every }: Phrase): boolean =>
   edtf.length === 10 && first.unit === 'day' && first.year.length === 4 && !last && !members && !every && !first.days && !edtf.includes('X')
 
-function originOf({ first, last, members }: Phrase, index: number, count: number): Origin {
+/** Lunar numbers are stated, the Gregorian day behind them is inferred. */
+function lunarParts(folded: string, edtf: string, phrase: Phrase): (DateParts | null)[] {
+  const points = edtf.split('/')
+  return points.map((point, index) => {
+    if (point === '..') return null
+    const { moment } = originOf(folded, phrase, index, points.length)
+    const day = phrase.first.lastDay && index > 0 ? phrase.first.lastDay : moment.day
+    const stated: Stated = { ...(saysYear(folded, moment, moment.year) ? { year: moment.year } : {}), month: moment.month, ...(day ? { day } : {}) }
+    return { stated, inferred: inferredDay(point, 'lunar-calendar').inferred }
+  })
+}
+
+function originOf(folded: string, { first, last, members }: Phrase, index: number, count: number): Origin {
   const isEnd = index > 0 && index === count - 1
   if (members) return { moment: members[index] ?? first, side: 'start', lent: false }
   if (first.days) return { moment: first, side: 'start', lent: !isEnd }
   if (first.lastDay) return { moment: first, side: isEnd ? 'end' : 'start', lent: !isEnd }
-  return { moment: isEnd && last ? last : first, side: isEnd ? 'end' : 'start', lent: false }
+  return { moment: isEnd && last ? last : first, side: isEnd ? 'end' : 'start', lent: !isEnd && last !== null && first.unit === 'day' && !HAS_MONTH.test(folded.slice(first.start, first.end)) }
 }
+
+/** "ngày 15" of "từ ngày 15 đến mùng 5 tháng 9" has none. */
+const HAS_MONTH = /tháng|[/.-]/
 
 interface Around {
   readonly phrase: Phrase

@@ -11,6 +11,7 @@ const lendYear: Pass = ({ found, folded }, last) => {
   const previous = found.at(-2)
   if (!previous || last.span.start - previous.span.end > 6) return
   const year = last.edtf && /(?:^|\/)(\d{4}|XXXX)-\d\d(?:-\d\d)?$/.exec(last.edtf)?.[1]
+  if (last.by === 'date.named') return
   const isSaid = year === 'XXXX' ? last.role === 'recurring' : year && last.text.includes(year)
   if (!isSaid) return
   for (let index = found.length - 2, next = last; index >= 0; index--) {

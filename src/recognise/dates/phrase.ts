@@ -63,7 +63,9 @@ function readNotes(folded: string, phrase: Phrase): Phrase {
   if (weekday) end += weekday[0].length
   const lunar = phrase.first.unit === 'day' && goesOnWith(folded, end) & LUNAR ? matchAt(PATTERNS['lunar-suffix'], folded, end) : null
   if (lunar) end += lunar[0].length
-  return end === phrase.end ? phrase : { ...phrase, end, lunar: lunar !== null }
+  if (end === phrase.end) return phrase
+  const year = lunar?.groups?.['y'] ?? ''
+  return { ...phrase, end, lunar: lunar !== null, first: year && !phrase.first.year ? { ...phrase.first, year } : phrase.first }
 }
 
 /** "trước ngày 15/01 năm sau", "tháng 3 năm sau": the year is told by the one before it. */
@@ -89,7 +91,7 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
   const next = readNext(folded, at, first)
   const last = next ? withRelativeYear(folded, next) : spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined
   if (!last || last.days || last.lastDay || !sameCell(text, phrase.end, at) || !canEnd(first, last, spoken)) return untilNow(folded, phrase)
-  return { ...phrase, end: last.end, last }
+  return { ...phrase, end: last.end, last, first: first.unit === 'day' && !first.month && last.unit === 'day' ? { ...first, month: last.month } : first }
 }
 
 function untilNow(folded: string, phrase: Phrase): Phrase | undefined {

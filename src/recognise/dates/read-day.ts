@@ -1,5 +1,6 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter } from '../../model/folded.js'
+import { readSpokenDay } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
 const NGAY = 'ngày'
@@ -14,8 +15,8 @@ const orBlank = (digits: string | undefined): string => (digits?.trim() ? two(di
 export function readNamedDay(folded: string, at: number): Moment | undefined {
   let from = at + NGAY.length
   while (from - at < 10 && (folded.charCodeAt(from) === SPACE || folded.charCodeAt(from) === COLON)) from++
-  const day = isDigitLike(folded, from) ? readDayNumber(folded, from, at) : undefined
-  return day ?? (mayBeBlank(folded, from) ? readBlankDay(folded, at) : undefined)
+  const day = isDigitLike(folded, from) ? readDayNumber(folded, from, at) : mayBeSpoken(folded, from) ? readDayInWords(folded, from, at) : undefined
+  return day ?? (mayBeBlank(folded, from) ? readBlankDay(folded, at) : undefined) ?? readDayOnly(folded, from, at)
 }
 
 const isDigitLike = (folded: string, at: number): boolean =>
@@ -31,7 +32,16 @@ function readDayNumber(folded: string, at: number, start: number): Moment | unde
   const separators = separatorsAt(folded, at)
   const full = separators === 2 ? matchAt(PATTERNS['day-numeric'], folded, at) : null
   if (full && isAlone(folded, at + full[0].length)) return fromGroups(full, start, at, false)
-  return readDayList(folded, at, start, false) ?? readWords(folded, at, start, false) ?? readDayMonth(folded, at, start, false) ?? readDayOnly(folded, at, start)
+  return readDayList(folded, at, start, false) ?? readWords(folded, at, start, false) ?? readDayMonth(folded, at, start, false) ?? readSpokenDay(folded, at, start)
+}
+
+/** By its first letter: a number in words, *mùng*, *rằm*; not the *tháng* of a blank day. */
+const mayBeSpoken = (folded: string, at: number): boolean => 'mhbnstcr'.includes(folded.charAt(at)) && !folded.startsWith('tháng', at)
+
+/** "mùng 2/9", "mùng 8 tháng 3", "mười lăm tháng ba": a day whose number is not in digits alone. */
+export function readDayInWords(folded: string, at: number, start: number): Moment | undefined {
+  const digits = /^m[ùồ]ng (?=\d)/.exec(folded.slice(at, at + 6))
+  return readSpokenDay(folded, at, start) ?? (digits ? (readDayNumber(folded, at + 5, start) ?? readDayOnly(folded, at + 5, start)) : undefined)
 }
 
 /** A day in digits without *ngày*, with its year: "28/12/2020", "13 tháng 5 năm 2021". */

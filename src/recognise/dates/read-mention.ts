@@ -7,12 +7,13 @@ import { timeOf } from './clock.js'
 import { createDate, type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
 import { createMoment, isRelative, matchAt, type Unit } from './moment.js'
 import { everyOf, type Phrase, readPhrase } from './phrase.js'
+import { nameOfDay } from './named-days.js'
 import { inferredDay, partsOf } from './parts.js'
 import { readMoment } from './read-moment.js'
 import { recurringBefore } from './read-recurring.js'
 import { repeatsOf } from './repeats.js'
 import { roleOf } from './roles.js'
-import { type Bounding, toValue } from './value.js'
+import { type Bounding, isLunar, toValue } from './value.js'
 import { type Bound, boundBefore, type Surrounding } from './words-before.js'
 
 const PARTS: readonly string[] = ['early', 'middle', 'late']
@@ -87,11 +88,17 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
     edtf, role, bound, by: ruleOf(phrase, bound),
     parts: partsOf(reading.folded, edtf, full, around.part, 'plan-year'),
     time: phrase.clock ? timeOf(reading.folded.slice(phrase.start, phrase.end)) : null,
-    repeats: every ? repeatsOf(reading.folded, full) : null,
+    name: nameOf(reading.folded, around.start, phrase),
+    calendar: isLunar(full) ? 'lunar' : 'gregorian',
+    repeats: every && !isLunar(full) ? repeatsOf(reading.folded, full) : null,
   })
   if (edtf === null && isImpossible(phrase, planYear(reading))) reportImpossible(reading, mention)
   return mention
 }
+
+/** "Ngày Quốc tế Phụ nữ 8/3", "Tết Trung thu (15/8 âm lịch)": what names the day. */
+const nameOf = (folded: string, start: number, { first, last, lunar }: Phrase): string | null =>
+  first.unit === 'day' && !last && first.day && first.month ? nameOfDay(folded, start, lunar ? `L${first.month}` : first.month, first.day) : null
 
 const lastWord = (text: string): string => text.toLowerCase().slice(text.lastIndexOf(' ') + 1)
 
@@ -116,8 +123,9 @@ function ruleOf({ first, every }: Phrase, bound: FoundDate['bound']): string {
 }
 
 /** Does the calendar stand against it ("31/02/2023")? */
-function isImpossible({ first, last, lunar }: Phrase, year: string): boolean {
-  if (lunar || first.unit !== 'day' || !first.month) return false
+function isImpossible(phrase: Phrase, year: string): boolean {
+  const { first, last } = phrase
+  if (isLunar(phrase) || first.unit !== 'day' || !first.month) return false
   return [first, last].some((moment) => moment?.unit === 'day' && !isPossible(isRelative(moment) || !moment.year ? { ...moment, year } : moment))
 }
 

@@ -1,7 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit } from '../../model/folded.js'
 import { matchAt, type Moment } from './moment.js'
-import { readBareDays, readDayMonth, readFullDay, readLastDay, readNamedDay, separatorsAt } from './read-day.js'
+import { readBareDays, readDayInWords, readDayMonth, readFullDay, readLastDay, readNamedDay, separatorsAt } from './read-day.js'
 import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
@@ -14,6 +14,8 @@ export function readMoment(folded: string, at: number): Moment | undefined {
       return folded.startsWith('năm', at) ? readYear(folded, at) : readHalfYear(folded, at)
     case 't':
       return readMonth(folded, at)
+    case 'm': case 'r':
+      return readDayInWords(folded, at, at)
     case 'q':
       return readQuarter(folded, at)
     default:

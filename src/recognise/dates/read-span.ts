@@ -1,5 +1,6 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter } from '../../model/folded.js'
+import { readSpokenMonthAlone, readSpokenYearAlone } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
 const SPACE = 0x20
@@ -18,11 +19,12 @@ const read = (pattern: RegExp, folded: string, at: number, make: (groups: Groups
 export function readMonth(folded: string, at: number): Moment | undefined {
   const blank = isBlank(folded, at + 'tháng'.length) && read(PATTERNS['month-blank'], folded, at, ({ y }, end) => createMoment('month', at, end, fourDigits(y), 'XX'))
   if (blank) return blank
-  return read(PATTERNS.month, folded, at, ({ m, y }, end) => {
+  const digits = read(PATTERNS.month, folded, at, ({ m, y }, end) => {
     const month = two(m!)
     const isTimes = folded.startsWith(' lần', end)
     return isTimes || Number(month) < 1 || Number(month) > 12 ? undefined : createMoment('month', at, end, fourDigits(y), month)
   })
+  return digits ?? (folded.charCodeAt(at + 5) === SPACE && isLetter(folded.charCodeAt(at + 6)) ? readSpokenMonthAlone(folded, at) : undefined)
 }
 
 /** A dot or a line of them stands where the number should. */
@@ -79,7 +81,8 @@ export const readHalfYear = (folded: string, at: number): Moment | undefined =>
 export function readYear(folded: string, at: number): Moment | undefined {
   const plain = folded.charCodeAt(at + 3) === SPACE ? plainYear(folded, at + 4) : ''
   if (plain) return createMoment('year', at, at + 8, plain)
-  return isLetter(folded.charCodeAt(at + 4)) ? undefined : read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y)))
+  if (isLetter(folded.charCodeAt(at + 4))) return folded.startsWith('ng', at + 8) ? readSpokenYearAlone(folded, at) : undefined
+  return read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y)))
 }
 
 export function readYearNumber(folded: string, at: number): Moment | undefined {

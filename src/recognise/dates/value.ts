@@ -1,3 +1,4 @@
+import { gregorianDay } from '../../grammar/lunar-calendar.js'
 import { civilValue, daysInMonth, halfValue, intervalValue, isEdtf, isKnownYear, quarterValue, setValue } from '../../model/edtf.js'
 import { isRelative, type Moment, monthsOf, precisionOf } from './moment.js'
 import type { Phrase } from './phrase.js'
@@ -12,7 +13,8 @@ const EVERY_YEAR = 'XXXX'
 
 /** The EDTF value of a phrase; null where it cannot be worked out. `year` is what a year that is not said is taken to be. */
 export function toValue(phrase: Phrase, { side, part }: Bounding, year: string): string | null {
-  if (phrase.every === 'other' || phrase.lunar) return null
+  if (phrase.every === 'other') return null
+  if (isLunar(phrase)) return phrase.every ? null : lunarValue(phrase, side, year)
   if (isPlain(phrase)) return boundedPoint(phrase.first, side, part)
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
   if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
@@ -22,6 +24,30 @@ export function toValue(phrase: Phrase, { side, part }: Bounding, year: string):
   if (runEnd) return boundedInterval(first, runEnd, side)
   if (phrase.untilNow) return intervalValue(edge(first, 'start', precisionOf(first)), null)
   return boundedPoint(first, side, part)
+}
+
+/** Is it of the lunar calendar: by *âm lịch* behind it, or by its names? */
+export const isLunar = ({ lunar, first, last }: Phrase): boolean => lunar || first.lunar || (last?.lunar ?? false)
+
+/** The Gregorian days of lunar ones; the last two lunar months may lie in the next year, so that they need their own. */
+function lunarValue({ first, last }: Phrase, side: Bounding['side'], year: string): string | null {
+  const start = lunarDays(first, last?.year || year)
+  const end = last ? lunarDays(last, first.year || year) : first.lastDay ? lunarDays({ ...first, day: first.lastDay }, year) : start
+  if (!start || !end) return null
+  if (side === 'before' || side === 'until') return intervalValue(null, end.last)
+  if (end !== start) return inOrder(start.first, end.last)
+  return side === 'from' ? intervalValue(start.first, null) : start.first === end.last ? start.first : intervalValue(start.first, end.last)
+}
+
+const inOrder = (start: string, end: string): string | null => (start < end ? intervalValue(start, end) : null)
+
+function lunarDays(moment: Moment, year: string): { readonly first: string; readonly last: string } | undefined {
+  const known = moment.year || (Number(moment.month) > 10 ? '' : year)
+  if (!isKnownYear(known) || moment.days || !moment.month || moment.month === 'XX' || moment.day === 'XX') return undefined
+  const lunar = { year: Number(known), month: Number(moment.month), leap: false }
+  const first = gregorianDay({ ...lunar, day: moment.unit === 'month' ? 1 : Number(moment.day) })
+  const last = moment.unit === 'month' ? (gregorianDay({ ...lunar, day: 30 }) ?? gregorianDay({ ...lunar, day: 29 })) : first
+  return first && last ? { first, last } : undefined
 }
 
 /** One time with its year, as most are: nothing has to be lent to it. */

@@ -95,7 +95,7 @@ describe('impossible days', () => {
     const findings: Finding[] = []
     const text = 'Họp ngày 31/02/2023, ngày 30/6/2023 và 45/13/2020; lễ hội ngày 10/3 âm lịch.'
     const dates = recogniseDates(foldText(text), CONTEXT, findings)
-    expect(dates.map(({ edtf: value }) => value)).toEqual([null, '2023-06-30', null, null])
+    expect(dates.map(({ edtf: value }) => value)).toEqual([null, '2023-06-30', null, '2024-04-18'])
     expect(findings.map(({ code, args }) => [code, args])).toEqual([
       ['date/impossible', { found: 'ngày 31/02/2023' }],
       ['date/impossible', { found: '45/13/2020' }],

@@ -1,0 +1,111 @@
+import { TIME_NAMES } from '../../grammar/generated/time-names.js'
+import { gregorianDay } from '../../grammar/lunar-calendar.js'
+import { intervalValue } from '../../model/edtf.js'
+import { fold, isLetter } from '../../model/folded.js'
+import type { DateParts } from '../../model/plan.js'
+import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
+import { plainYear } from './moment.js'
+import { boundBefore } from './words-before.js'
+
+interface NamedTime {
+  readonly name: string
+  readonly id: string
+  readonly when: string
+}
+
+/** The longest name first, by the first word. */
+const BY_FIRST_WORD = new Map<string, NamedTime[]>()
+/** Days by `MM-DD`. */
+const BY_DAY = new Map<string, NamedTime[]>()
+for (const { name, id, when } of TIME_NAMES) {
+  const row = { name: fold(name), id, when }
+  const first = row.name.slice(0, row.name.indexOf(' '))
+  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), row].sort((a, b) => b.name.length - a.name.length))
+  BY_DAY.set(when, [...(BY_DAY.get(when) ?? []), row])
+}
+
+const nameAt = (folded: string, at: number): NamedTime | undefined =>
+  BY_FIRST_WORD.get(folded.slice(at, at + (folded.slice(at, at + 9).indexOf(' ')) || at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
+
+const FARTHEST = 70
+
+/** The name of a festive day, where the words before its numbers name it: "Ngày Quốc tế Phụ nữ 8/3". */
+export function nameOfDay(folded: string, start: number, month: string, day: string): string | null {
+  const rows = BY_DAY.get(`${month}-${day}`)
+  if (!rows) return null
+  const before = folded.slice(Math.max(0, start - FARTHEST), start)
+  return rows.find(({ name }) => before.includes(name.startsWith('ngày ') ? name.slice(5) : name))?.id ?? null
+}
+
+/** "Ất Tỵ", "Giáp Thìn": the year by its stem and branch, which its number may follow. */
+const STEM_AND_BRANCH = /^ (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)/
+
+/**
+ * A holiday, festive day, action month or week by its name alone, with the year where one follows.
+ *
+ *     trước Tết Nguyên đán Ất Tỵ năm 2025       ../2025-01-29
+ *     Tháng Thanh niên năm 2024                 2024-03
+ *     Tháng hành động vì bình đẳng giới         2024-11-15/2024-12-15 in a plan for 2024
+ */
+export function readNamedDay(reading: Reading, at: number): FoundDate | undefined {
+  const { folded, floor } = reading
+  const named = nameAt(folded, at)
+  if (!named) return undefined
+  let end = at + named.name.length
+  if (isNumbered(folded, end)) return undefined
+  const branch = STEM_AND_BRANCH.exec(folded.slice(end, end + 12))
+  if (branch) end += branch[0].length
+  const every = /^ h[ằà]ng năm(?!\p{L})/u.exec(folded.slice(end, end + 10))
+  if (every) end += every[0].length
+  const year = every ? { value: 'XXXX', end } : yearBehind(folded, end)
+  const words = boundBefore(folded, at, floor)
+  const side = words && ['before', 'until', 'from'].includes(words.value) ? words : undefined
+  const point = resolve(named.when, year?.value ?? planYear(reading))
+  const edtf = point === null ? null : withSide(point, side?.value)
+  const ends = point === null ? [] : point.split('/').map((each) => partsOf(each, named.when.startsWith('L'), year?.value))
+  const parts = edtf === point ? ends : side?.value === 'from' ? [ends[0]!, null] : [null, ends.at(-1)!]
+  const role = every ? 'recurring' : side?.value === 'before' || side?.value === 'until' ? 'deadline' : side?.value === 'from' ? 'start' : 'event'
+  return createDate(reading, side?.start ?? at, year?.end ?? end, { edtf, role, bound: every ? 'recurring' : role === 'deadline' ? 'before' : 'named', by: 'date.named', parts, repeats: every ? yearly(named.when) : null, name: named.id, calendar: named.when.startsWith('L') ? 'lunar' : 'gregorian' })
+}
+
+/** The rule of a day of every year; a lunar day and a span have none. */
+function yearly(when: string): string | null {
+  const [month, day] = when.split('-')
+  return when.startsWith('L') || when.includes('/') ? null : `FREQ=YEARLY;BYMONTH=${Number(month)}${day ? `;BYMONTHDAY=${Number(day)}` : ''}`
+}
+
+/** Its numbers follow: they are read as the date, and the name goes with them. */
+const isNumbered = (folded: string, end: number): boolean => /^(?: việt nam)? ?[(,]? ?(?:ngày )?(?:m[ùồ]ng )?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|tháng )/.test(folded.slice(end, end + 26))
+
+function yearBehind(folded: string, end: number): { readonly value: string; readonly end: number } | undefined {
+  const at = folded.startsWith(' năm ', end) ? end + 5 : folded.charCodeAt(end) === 0x20 ? end + 1 : -1
+  const value = at < 0 ? '' : plainYear(folded, at)
+  return value && !isLetter(folded.charCodeAt(at + 4)) && folded.charAt(at + 4) !== '/' ? { value, end: at + 4 } : undefined
+}
+
+/** The value of a name in a year; XXXX for any year, null for a lunar day of no known year. */
+function resolve(when: string, year: string): string | null {
+  if (!when.startsWith('L')) return when.split('/').map((each) => `${year}-${each}`).join('/')
+  if (year === 'XXXX') return null
+  const [month, day] = when.slice(1).split('-').map(Number) as [number, number]
+  return gregorianDay({ year: Number(year), month, leap: false, day }) ?? null
+}
+
+function withSide(point: string, side: string | undefined): string {
+  const ends = point.split('/')
+  if (side === 'before' || side === 'until') return intervalValue(null, ends.at(-1)!)
+  return side === 'from' ? intervalValue(ends[0]!, null) : point
+}
+
+function partsOf(point: string, lunar: boolean, year: string | undefined): DateParts {
+  const because = lunar ? 'lunar-calendar' : 'named-day'
+  const [value = '', month = '', day = ''] = point.split('-')
+  return {
+    stated: year === value && value !== 'XXXX' ? { year: value } : {},
+    inferred: {
+      ...(year === value || value === 'XXXX' ? {} : { year: { value, because: 'plan-year' as const } }),
+      month: { value: month, because },
+      ...(day ? { day: { value: day, because } } : {}),
+    },
+  }
+}
