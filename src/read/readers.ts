@@ -46,6 +46,7 @@ const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
 /** Word's binary format; other compound files are told apart inside. */
 const doc: Reader = {
   id: 'doc',
+  apart: true,
   accepts: (bytes) => COMPOUND_FILE.every((byte, i) => bytes[i] === byte),
   read: async (bytes, context) => (await import('./doc/index.js')).readDoc(bytes, context),
 }
@@ -53,6 +54,7 @@ const doc: Reader = {
 /** Rich text, often under the name of a .doc. */
 const rtf: Reader = {
   id: 'rtf',
+  apart: true,
   accepts: (bytes) => [0x7b, 0x5c, 0x72, 0x74].every((byte, i) => bytes[i] === byte),
   read: async (bytes, context) => (await import('./rtf/index.js')).readRtf(bytes, context),
 }
