@@ -16,6 +16,8 @@ export interface BulkInput {
 export interface InputOptions {
   /** What `-` reads its list of paths from. */
   readonly stdin?: Readable
+  /** Take http(s) addresses as inputs of their own. */
+  readonly urls?: boolean
 }
 
 /**
@@ -24,13 +26,19 @@ export interface InputOptions {
  */
 export async function* findInputs(args: readonly string[], options: InputOptions = {}): AsyncGenerator<BulkInput> {
   for (const arg of args) {
-    if (arg === '-') yield* listed(options.stdin ?? process.stdin, '-')
-    else if (arg.startsWith('@')) yield* listed(createReadStream(arg.slice(1), 'utf8'), arg)
-    else yield* argument(arg)
+    if (arg === '-') yield* listed(options.stdin ?? process.stdin, '-', options)
+    else if (arg.startsWith('@')) yield* listed(createReadStream(arg.slice(1), 'utf8'), arg, options)
+    else yield* argument(arg, options)
   }
 }
 
-async function* argument(path: string): AsyncGenerator<BulkInput> {
+export const isUrl = (source: string): boolean => /^https?:\/\//i.test(source)
+
+async function* argument(path: string, { urls }: InputOptions): AsyncGenerator<BulkInput> {
+  if (urls && isUrl(path)) {
+    yield { source: path }
+    return
+  }
   const found = await kindOf(path)
   if (found.fault && GLOB.test(path)) yield* matched(path)
   else yield* entry(path, found)
@@ -45,11 +53,11 @@ async function* matched(pattern: string): AsyncGenerator<BulkInput> {
   for (const path of paths.sort(byCodeUnit)) yield { source: path }
 }
 
-async function* listed(stream: Readable, name: string): AsyncGenerator<BulkInput> {
+async function* listed(stream: Readable, name: string, options: InputOptions): AsyncGenerator<BulkInput> {
   try {
     for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
       const path = line.replace(/^\ufeff/, '').trim()
-      if (path) yield* argument(path)
+      if (path) yield* argument(path, options)
     }
   } catch (cause) {
     yield { source: name, fault: faultOf(cause) }

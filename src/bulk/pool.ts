@@ -20,8 +20,8 @@ export interface PoolOptions {
 /** Worker threads that read documents; one that hangs or runs out of memory is replaced, and only its own document is lost. */
 export interface Pool {
   readonly workers: number
-  /** The bytes are handed over: who calls must not use them afterwards. */
-  readonly run: (source: string, bytes: Uint8Array) => Promise<Outcome>
+  /** The bytes are handed over: who calls must not use them afterwards. `how` stands in for the options of the pool. */
+  readonly run: (source: string, bytes: Uint8Array, how?: Pick<PoolOptions, 'extract' | 'limits'>) => Promise<Outcome>
   readonly close: () => Promise<void>
 }
 
@@ -43,12 +43,12 @@ export function openPool(options: PoolOptions, defaults: ReadLimits): Pool {
   })
   const free = new Budget(workers)
   const bytesLeft = new Budget(BYTES_UNDER_WAY)
-  const milliseconds = options.limits?.milliseconds ?? defaults.milliseconds
-  const run = async (source: string, bytes: Uint8Array): Promise<Outcome> => {
+  const run: Pool['run'] = async (source, bytes, how = options) => {
+    const milliseconds = how.limits?.milliseconds ?? defaults.milliseconds
     const held = await bytesLeft.take(bytes.length)
     await free.take(1)
     try {
-      return await runOne(pool, { source, bytes, options: options.extract ?? {}, limits: options.limits ?? {} }, milliseconds + GRACE_MS)
+      return await runOne(pool, { source, bytes, options: how.extract ?? {}, limits: how.limits ?? {} }, milliseconds + GRACE_MS)
     } finally {
       free.give(1)
       bytesLeft.give(held)

@@ -1,9 +1,10 @@
-import { type Command, InvalidArgumentError, Option } from 'commander'
+import { type Command, Option } from 'commander'
 import type { TableFormat } from '../bulk/tables/write-tables.js'
 import type { Language } from '../grammar/wording.js'
 import { type DeclareCommand, EXIT } from './command.js'
 import { interruption } from './interruption.js'
 import { checkSources, languageOption, limitOption } from './options.js'
+import { wholeNumber } from './whole-number.js'
 
 interface BulkFlags {
   readonly out: string
@@ -63,10 +64,4 @@ async function bulk(inputs: readonly string[], flags: BulkFlags, command: Comman
   } finally {
     end()
   }
-}
-
-export function wholeNumber(value: string): number {
-  const number = Number(value)
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It is a whole number above 0.')
-  return number
 }

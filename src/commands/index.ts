@@ -1,7 +1,8 @@
 import type { DeclareCommand } from './command.js'
 import { declareBulk } from './bulk.js'
 import { declareExtract } from './extract.js'
+import { declareQueue, declareWorker } from './queue.js'
 import { declareReport } from './report.js'
 
 /** The commands of `kehoach`, in the order of its help. A new command is a new file and a line here. */
-export const COMMANDS: readonly DeclareCommand[] = [declareExtract, declareBulk, declareReport]
+export const COMMANDS: readonly DeclareCommand[] = [declareExtract, declareBulk, declareReport, declareQueue, declareWorker]
