@@ -62,6 +62,8 @@ function parseLine(text: string): LedgerEntry | LedgerHead | undefined {
 export class LineFile {
   readonly #file: FileHandle
   #length: number
+  /** The line that is being written: the next one waits for it. */
+  #last: Promise<unknown> = Promise.resolve()
 
   private constructor(file: FileHandle, length: number) {
     this.#file = file
@@ -81,11 +83,23 @@ export class LineFile {
     return this.#length
   }
 
-  /** Add a line, whole or not at all as far as a later reading goes: a torn one has no break at its end. */
-  async add(line: Uint8Array): Promise<void> {
+  /**
+   * Add a line and give the offset it begins at; lines that are added at once come one after the other. A later reading has a line
+   * whole or not at all: a torn one has no break at its end.
+   */
+  add(line: Uint8Array): Promise<number> {
+    const added = this.#last.then(() => this.#write(line))
+    this.#last = added
+    added.catch(() => {})
+    return added
+  }
+
+  async #write(line: Uint8Array): Promise<number> {
+    const offset = this.#length
     const { bytesWritten } = await this.#file.writev([line, BREAK])
     this.#length += bytesWritten
     if (bytesWritten !== line.length + 1) throw Object.assign(new Error('a write was cut short'), { code: 'ENOSPC' })
+    return offset
   }
 
   async read(offset: number, length: number): Promise<Uint8Array> {

@@ -15,6 +15,8 @@ export interface PoolOptions {
   readonly extract?: ExtractOptions
   /** Limits of one document; `milliseconds` ends a worker that hangs. */
   readonly limits?: Partial<ReadLimits>
+  /** Milliseconds after its limit at which the worker of a document that goes on is ended; default 5,000. */
+  readonly grace?: number
 }
 
 /** Worker threads that read documents; one that hangs or runs out of memory is replaced, and only its own document is lost. */
@@ -48,7 +50,7 @@ export function openPool(options: PoolOptions, defaults: ReadLimits): Pool {
     const held = await bytesLeft.take(bytes.length)
     await free.take(1)
     try {
-      return await runOne(pool, { source, bytes, options: how.extract ?? {}, limits: how.limits ?? {} }, milliseconds + GRACE_MS)
+      return await runOne(pool, { source, bytes, options: how.extract ?? {}, limits: how.limits ?? {} }, milliseconds, options.grace ?? GRACE_MS)
     } finally {
       free.give(1)
       bytesLeft.give(held)
@@ -57,18 +59,29 @@ export function openPool(options: PoolOptions, defaults: ReadLimits): Pool {
   return { workers, run, close: () => pool.destroy() }
 }
 
-async function runOne(pool: Tinypool, task: ExtractTask, milliseconds: number): Promise<Outcome> {
+async function runOne(pool: Tinypool, task: ExtractTask, milliseconds: number, grace: number): Promise<Outcome> {
+  const begun = new Int32Array(new SharedArrayBuffer(4))
   const late = new AbortController()
-  const timer = setTimeout(() => late.abort(), milliseconds)
+  const timer = abortWhenLate(late, begun, milliseconds + grace)
   try {
-    return (await pool.run(task, { signal: late.signal, transferList: ownBuffer(task.bytes) })) as Outcome
+    return (await pool.run({ ...task, begun }, { signal: late.signal, transferList: ownBuffer(task.bytes) })) as Outcome
   } catch (error) {
-    if (late.signal.aborted) return { status: 'failed', code: 'timeout', args: { seconds: (milliseconds - GRACE_MS) / 1000 } }
+    if (late.signal.aborted) return { status: 'failed', code: 'timeout', args: { seconds: milliseconds / 1000 } }
     if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { status: 'failed', code: 'out-of-memory', args: {} }
     return failureOf(error)
   } finally {
-    clearTimeout(timer)
+    clearInterval(timer)
   }
+}
+
+const TICKS = 8
+
+/** Time counts from when the worker has begun: one that was just started may take longer to load than a document to read. */
+function abortWhenLate(late: AbortController, begun: Int32Array, milliseconds: number): NodeJS.Timeout {
+  let ticks = 0
+  return setInterval(() => {
+    if (Atomics.load(begun, 0) === 1 && ++ticks > TICKS) late.abort()
+  }, Math.max(1, milliseconds / TICKS))
 }
 
 /** Small buffers share memory with others and must be copied; those with memory of their own are handed over. */

@@ -7,6 +7,8 @@ export interface ExtractTask {
   readonly bytes: Uint8Array
   readonly options: ExtractOptions
   readonly limits: Partial<ReadLimits>
+  /** Shared with who waits: set to 1 when a worker begins. */
+  readonly begun?: Int32Array
 }
 
 /** What comes of one file: the document as a line of JSON in UTF-8, without the line break, or why there is none. */

@@ -22,7 +22,8 @@ type Kept = Exclude<Outcome, Done> | { readonly status: 'kept'; readonly pages: 
 export class WaitingRoom {
   readonly #file: LineFile
   readonly #kept: Map<string, Kept>
-  #waiting = 0
+  /** Results that are being put aside. */
+  #coming = 0
 
   private constructor(file: LineFile, kept: Map<string, Kept>) {
     this.#file = file
@@ -58,9 +59,8 @@ export class WaitingRoom {
   async keep(sha256: string, fingerprint: string, outcome: Outcome): Promise<void> {
     const head = JSON.stringify({ fingerprint, sha256, ...(outcome.status === 'failed' ? outcome : { status: 'done', pages: outcome.pages }) })
     const line = outcome.status === 'failed' ? ENCODER.encode(head) : joined(head, outcome.line)
-    const offset = this.#file.length
-    await this.#file.add(line)
-    this.#waiting++
+    this.#coming++
+    const offset = await this.#file.add(line).finally(() => this.#coming--)
     const start = offset + ENCODER.encode(head).length - 1 + DOCUMENT.length
     this.#kept.set(sha256, outcome.status === 'failed' ? outcome : { status: 'kept', pages: outcome.pages, stored: { offset: start, length: outcome.line.length } })
   }
@@ -68,8 +68,7 @@ export class WaitingRoom {
   /** A result that was taken has been written: when nothing waits any more the file begins anew. */
   async release(sha256: string): Promise<void> {
     if (!this.#kept.delete(sha256)) return
-    if (this.#waiting > 0) this.#waiting--
-    if (this.#kept.size === 0) await this.#file.clear()
+    if (this.#kept.size === 0 && this.#coming === 0) await this.#file.clear()
   }
 
   close = (): Promise<void> => this.#file.close()

@@ -4,6 +4,7 @@ import type { ExtractTask, Outcome } from './task.js'
 
 /** What runs in each worker thread: bytes in, a line of JSON out, handed over without a copy. */
 export async function work(task: ExtractTask): Promise<unknown> {
+  if (task.begun) Atomics.store(task.begun, 0, 1)
   const outcome = await extractTask(task)
   return outcome.status === 'failed' ? outcome : Tinypool.move(withLine(outcome))
 }

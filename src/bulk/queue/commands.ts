@@ -40,6 +40,7 @@ function wordQueueError(error: unknown, language: Language, directory: string): 
   if (error instanceof NoRunError) return error.run === undefined ? wordLabel('queue-empty', language) : wordLabel('queue-no-run', language, { run: error.run })
   if (error instanceof NewerSchemaError) return wordLabel('queue-newer', language, { found: error.found, known: error.known })
   if (isConnectionError(error) || (error as { code?: string }).code?.startsWith('28') || (error as { code?: string }).code === '3D000') return wordLabel('queue-connection', language, { detail: (error as Error).message })
+  if (typeof (error as { code?: unknown }).code === 'string' && /^[0-9A-Z]{5}$/.test((error as { code: string }).code)) return wordLabel('queue-error', language, { detail: (error as Error).message })
   return wordStop(error, { language, directory })
 }
 
@@ -79,7 +80,7 @@ export function statusCommand(request: StatusRequest): Promise<Status> {
 }
 
 function statusText({ run, version, waiting, reading, done, failed, documents, lastMinute, workers, failures }: RunStatus, language: Language): string {
-  const rest = lastMinute ? ` · ${wordLabel('bulk-left', language, { time: minutes((waiting + reading) / lastMinute) })}` : ''
+  const rest = lastMinute && waiting + reading ? ` · ${wordLabel('bulk-left', language, { time: minutes((waiting + reading) / lastMinute) })}` : ''
   const lines = [
     wordLabel('queue-run', language, { run, version }),
     `  ${wordLabel('queue-counts', language, { waiting, reading, done, failed, documents })}`,

@@ -50,7 +50,7 @@ async function writeInputs({ pool }: QueueDatabase, archive: Archive, run: strin
   let after = '0'
   for (;;) {
     const { rows } = await pool.query<InputRow>(
-      `select input_id, source, status, sha256, inputs.byte_length, inputs.pages, code, args, document
+      `select input_id, inputs.source, inputs.status, sha256, inputs.byte_length, inputs.pages, code, args, document
        from kehoach.inputs left join kehoach.plans on plans.run = inputs.run and document_id = sha256
        where inputs.run = $1 and status <> 'waiting' and input_id > $2 order by input_id limit ${PAGE}`,
       [run, after],

@@ -1,7 +1,7 @@
 import { boundsOf } from '../../model/edtf.js'
-import type { PlanDocument } from '../../model/plan.js'
+import type { Instrument, PlanDocument } from '../../model/plan.js'
 import type { LedgerEntry } from '../ledger.js'
-import { instrumentsOf } from '../tables/instrument-rows.js'
+import { instrumentKey } from '../tables/instrument-rows.js'
 
 /** How often each key came, and a name for it. */
 export class Tally {
@@ -63,7 +63,7 @@ export class Findings {
     if (document) this.#addDocument(document)
   }
 
-  #addDocument({ header, tasks, citations, diagnostics }: PlanDocument): void {
+  #addDocument({ header, tasks, citations, instruments, diagnostics }: PlanDocument): void {
     this.documents++
     const year = (header.issued && boundsOf(header.issued)?.first?.slice(0, 4)) || '?'
     const issuer = header.issuer?.name ?? '?'
@@ -80,14 +80,15 @@ export class Findings {
       const last = due === null ? null : boundsOf(due)?.last
       if (last) this.dues.add(last)
     }
-    const { byKey } = instrumentsOf(citations)
-    for (const [key, mentions] of byKey) {
+    for (const instrument of instruments) {
+      const key = instrumentKey(instrument)
+      if (key === null) continue
       this.instruments.add(key)
-      const full = mentions.reduce((longest, mention) => (nameOf(mention).length > nameOf(longest).length ? mention : longest))
-      if (nameOf(full).length > (this.instrumentNames.get(key)?.length ?? 0)) this.instrumentNames.set(key, nameOf(full))
+      const name = nameOf(instrument)
+      if (name.length > (this.instrumentNames.get(key)?.length ?? 0)) this.instrumentNames.set(key, name)
     }
     for (const each of diagnostics) this.diagnostics.add(each.code)
   }
 }
 
-const nameOf = ({ notation, name, type }: PlanDocument['citations'][number]): string => name ?? [type?.name, notation?.text].filter(Boolean).join(' ')
+const nameOf = ({ notation, name, type }: Instrument): string => name ?? [type?.name, notation?.text].filter(Boolean).join(' ')

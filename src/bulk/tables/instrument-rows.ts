@@ -1,39 +1,29 @@
-import type { Citation } from '../../model/plan.js'
+import type { Instrument, PlanDocument } from '../../model/plan.js'
 import type { Row } from './columns.js'
 
-/** The instruments that a document cites, and which of them each citation is. */
-export interface Instruments {
-  readonly keys: readonly (string | null)[]
-  readonly byKey: ReadonlyMap<string, readonly Citation[]>
-}
-
-export function instrumentsOf(citations: readonly Citation[]): Instruments {
-  const keys: (string | null)[] = []
-  const byKey = new Map<string, Citation[]>()
-  for (const citation of citations) {
-    const key = citation.refersTo === null ? keyOf(citation) : (keys[citation.refersTo] ?? null)
-    keys.push(key)
-    if (key === null) continue
-    const mentions = byKey.get(key)
-    if (mentions) mentions.push(citation)
-    else byKey.set(key, [citation])
-  }
-  return { keys, byKey }
-}
-
 /** The same for the same instrument in every document; a number alone, which restarts each year, only with its date. */
-function keyOf({ urn, notation, name, date }: Citation): string | null {
-  if (urn !== null) return urn.replace(/~.*/, '')
+export function instrumentKey({ urn, notation, name, date }: Instrument): string | null {
+  if (urn !== null) return urn
   const stem = notation?.text ?? name
   return stem === null ? null : date === null ? stem : `${stem} ${date}`
 }
 
-export function instrumentRows({ byKey }: Instruments): Row[] {
-  return [...byKey].map(([instrument, mentions]) => {
-    const stated = <T>(field: (citation: Citation) => T | null | undefined): T | null => mentions.map(field).find((value) => value != null) ?? null
-    return {
-      instrument, type: stated(({ type }) => type?.code), notation: stated(({ notation }) => notation?.text), name: stated(({ name }) => name), date: stated(({ date }) => date),
-      issuer: stated(({ issuer }) => issuer?.name), title: stated(({ title }) => title?.text), urn: stated(({ urn }) => urn), basis: mentions.some(({ relation }) => relation === 'basis'), mentions: mentions.length,
-    }
-  })
+/** Which instrument each citation is, by its index; null where it cannot be told. */
+export function instrumentOfCitations({ citations, instruments }: PlanDocument): readonly (string | null)[] {
+  const keys: (string | null)[] = citations.map(() => null)
+  for (const instrument of instruments) for (const mention of instrument.mentions) keys[mention] = instrumentKey(instrument)
+  return keys
+}
+
+export function instrumentRows({ instruments }: PlanDocument): Row[] {
+  const rows = new Map<string, Row>()
+  for (const instrument of instruments) {
+    const key = instrumentKey(instrument)
+    if (key === null) continue
+    const { type, notation, name, date, issuer, title, urn, relations, mentions } = instrument
+    const before = rows.get(key)
+    const more = { basis: relations.includes('basis') || before?.['basis'] === true, mentions: mentions.length + Number(before?.['mentions'] ?? 0) }
+    rows.set(key, { instrument: key, type: type?.code ?? null, notation: notation?.text ?? null, name, date, issuer: issuer?.name ?? null, title: title?.text ?? null, urn, ...before, ...more })
+  }
+  return [...rows.values()]
 }

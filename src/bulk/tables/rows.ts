@@ -5,7 +5,7 @@ import type { Body, Citation, PlanDocument, Section } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { LedgerEntry } from '../ledger.js'
 import type { Row, TableName } from './columns.js'
-import { instrumentRows, instrumentsOf } from './instrument-rows.js'
+import { instrumentOfCitations, instrumentRows } from './instrument-rows.js'
 
 /** Rows of some tables. */
 export type Rows = Readonly<Partial<Record<TableName, readonly Row[]>>>
@@ -26,14 +26,14 @@ function failureRow({ source, sha256, code, args }: LedgerEntry, language: Langu
 export function documentRows(id: string, document: PlanDocument): Rows {
   const withId = (rows: readonly Row[]): Row[] => rows.map((row) => ({ document_id: id, ...row }))
   const sections = sectionRows(document.sections)
-  const instruments = instrumentsOf(document.citations)
+  const instruments = instrumentOfCitations(document)
   return {
     documents: withId([documentRow(document, sections.length)]),
     sections: withId(sections),
     tasks: withId(taskRows(document)),
     task_bodies: withId(document.tasks.flatMap((task, number) => [...taskBodyRows(number, 'responsible', task.responsible), ...taskBodyRows(number, 'coordinating', task.coordinating)])),
-    citations: withId(document.citations.map((citation, index) => citationRow(citation, index, instruments.keys[index] ?? null))),
-    instruments: withId(instrumentRows(instruments)),
+    citations: withId(document.citations.map((citation, index) => citationRow(citation, index, instruments[index] ?? null))),
+    instruments: withId(instrumentRows(document)),
     dates: withId(document.dates.map(({ text, edtf, role, span }, index) => ({ date_no: index, text, edtf, ...days('day', edtf), role, ...ends(span) }))),
     bodies: withId(bodyRows(document)),
     targets: withId(document.targets.map(({ section, comparator, value, valueTo, unit, by, text, span }, index) => ({ target_no: index, section, comparator, value, value_to: valueTo, unit, by, by_to: days('by', by)['by_to'] ?? null, text, ...ends(span) }))),
