@@ -14,7 +14,7 @@ async function archive(files: Readonly<Record<string, string | Uint8Array>>): Pr
 }
 
 /** Long enough for a worker to be busy for seconds. */
-const endless = (): string => `${plan(1)}\n${'Phòng Nội vụ chủ trì, phối hợp với Công an huyện rà soát trước ngày 15/6/2024. '.repeat(120_000)}`
+const endless = (): string => `${plan(1)}\n${'Phòng Nội vụ chủ trì, phối hợp với Công an huyện rà soát trước ngày 15/6/2024. '.repeat(250_000)}`
 
 describe('an archive that is read', () => {
   it('gives every document that the schema knows, in the order of the inputs', async () => {
@@ -58,7 +58,7 @@ describe('an archive that is read', () => {
 
   it('replaces a worker that hangs, and tells its document as a timeout', async () => {
     const { input, out } = await archive({ 'a.txt': plan(1), 'b.txt': endless(), 'c.txt': plan(2), 'd.txt': plan(3) })
-    const summary = await runBulk([input], out, { workers: 1, limits: { milliseconds: 300 }, grace: 200 })
+    const summary = await runBulk([input], out, { workers: 1, limits: { milliseconds: 3000 }, grace: 500 })
     expect(summary).toMatchObject({ done: 3, failed: 1, lastFailure: { code: 'timeout' } })
   })
 
