@@ -31,7 +31,7 @@ Phòng, chống dịch bệnh mùa hè
 Căn cứ Nghị định số 117/2020/NĐ-CP ngày 28/9/2020 của Chính phủ;
 
 II. NHIỆM VỤ
-1. Trạm Y tế xã chủ trì, phối hợp với Trường Tiểu học Tân Lập tổ chức truyền thông, xong trước ngày 30/${(number % 12) + 1}/${2018 + (number % 7)}.
+1. Trạm Y tế xã chủ trì, phối hợp với Trường Tiểu học Tân Lập tổ chức truyền thông, xong trước ngày 28/${(number % 12) + 1}/${2018 + (number % 7)}.
 2. Công chức Tài chính - Kế toán tham mưu bố trí kinh phí ${number} triệu đồng.
 
 Nơi nhận:

@@ -55,7 +55,7 @@ describe('the rows of a document', () => {
   })
 
   it('put days beside EDTF values', () => {
-    expect(rows.tasks![0]).toMatchObject({ due: '../2021-04-30', due_from: null, due_to: '2021-04-30', responsible: expect.stringContaining('Trạm Y tế') })
+    expect(rows.tasks![0]).toMatchObject({ due: '../2021-04-28', due_from: null, due_to: '2021-04-28', responsible: expect.stringContaining('Trạm Y tế') })
     expect(rows.documents![0]).toMatchObject({ notation: '3/KH-UBND', issued_from: '2021-04-04', year: 2021 })
   })
 })

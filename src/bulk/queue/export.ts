@@ -67,8 +67,8 @@ async function writeInputs({ pool }: QueueDatabase, archive: Archive, run: strin
 
 async function writeInput(archive: Archive, { source, status, sha256, byte_length, pages, code, args, document }: InputRow): Promise<void> {
   const entry = { source, sha256, byteLength: byte_length === null ? null : Number(byte_length) }
-  if (status === 'failed') return archive.add({ ...entry, status, code: code!, args: args ?? {} })
-  const first = archive.contents.get(sha256!)
+  const first = sha256 === null ? undefined : archive.contents.get(sha256)
+  if (status === 'failed') return archive.add({ ...entry, status, ...(first === undefined ? {} : { of: first }), code: code!, args: args ?? {} })
   if (first !== undefined) return archive.add({ ...entry, status: 'duplicate', of: first })
   return archive.add({ ...entry, status, pages: pages ?? 1 } satisfies LedgerEntry, named(document!, source))
 }

@@ -54,7 +54,7 @@ function documentRow({ source, kind, text, header, tasks, citations, targets, di
   return {
     source: source.name, kind, reader: source.reader, encoding: source.encoding, pages: source.pages?.length ?? null, ocr_confidence: source.ocr?.confidence ?? null,
     type: header.type?.code ?? null, type_name: header.type?.name ?? null, notation: header.notation?.text ?? null, number: header.notation?.number ?? null, title: header.title,
-    issuer: header.issuer?.name ?? null, issuer_id: header.issuer?.name ?? null, issuer_level: header.issuer?.level ?? null, parent: header.parent?.name ?? null, place: header.place,
+    issuer: header.issuer?.name ?? null, issuer_id: header.issuer?.id ?? null, issuer_level: header.issuer?.level ?? null, parent: header.parent?.name ?? null, place: header.place,
     issued: header.issued, ...issued, year: issued['issued_from'] ? Number(issued['issued_from'].slice(0, 4)) : null, signer: signatures[0]?.name ?? null, signer_position: signatures[0]?.position ?? null,
     characters: text.length, sections, tasks: tasks.length, citations: citations.length, targets: targets.length, diagnostics: diagnostics.length,
   }
@@ -83,7 +83,7 @@ const names = (bodies: readonly Body[]): string | null => bodies.map(({ name }) 
 
 const taskBodyRows = (task: number, role: string, bodies: readonly Body[]): Row[] => bodies.map((body, index) => ({ task_no: task, role, body_no: index, ...bodyFields(body) }))
 
-const bodyFields = ({ name, text, kind, level, place, collective }: Body): Row => ({ body_id: name, name, text, kind, level, place, collective })
+const bodyFields = ({ id, name, text, kind, level, place, collective }: Body): Row => ({ body_id: id, name, text, kind, level, place, collective })
 
 function citationRow({ type, notation, name, date, issuer, title, relation, refersTo, urn, text, span }: Citation, index: number, instrument: string | null): Row {
   return {
@@ -97,7 +97,7 @@ function bodyRows({ header, recipients, tasks }: PlanDocument): Row[] {
   const add = (part: string, bodies: readonly (Body | null)[]): void => {
     for (const body of bodies) {
       if (!body) continue
-      const key = `${part}\n${body.name}`
+      const key = `${part}\n${body.id}`
       const row = rows.get(key)
       if (row) row.mentions++
       else rows.set(key, { part, body, mentions: 1 })
