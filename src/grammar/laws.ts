@@ -79,7 +79,7 @@ function skipBetweenWords(folded: string, at: number): number {
  * @param on ISO day or year as the text states it
  */
 export function lawInTable(name: string, on: string): LawEntry | undefined {
-  const rows = (BY_NAME.get(plainName(fold(name))) ?? []).filter(({ adopted, notation }) => adopted.startsWith(on) || (on.length === 4 && notation.includes(`/${on}/`)))
+  const rows = (BY_NAME.get(lawKey(name)) ?? []).filter(({ adopted, notation }) => adopted.startsWith(on) || (on.length === 4 && notation.includes(`/${on}/`)))
   return rows.length === 1 ? rows[0] : undefined
 }
 
@@ -88,9 +88,20 @@ export const lawOfNotation = (notation: string): LawEntry | undefined => BY_NOTA
 
 /** The law of a name where the table has one alone; undefined where several bore it, or its number is not known. */
 export function onlyLawOf(name: string): LawEntry | undefined {
-  const rows = BY_NAME.get(plainName(fold(name))) ?? []
+  const rows = BY_NAME.get(lawKey(name)) ?? []
   return rows.length === 1 && rows[0]!.notation ? rows[0] : undefined
 }
 
+const KEYS = new Map<string, string>()
+const MOST_KEYS = 2000
+
 /** Key under which two printings of one law's name meet: folded, commas and dashes left out. */
-export const lawKey = (name: string): string => plainName(fold(name))
+export function lawKey(name: string): string {
+  let key = KEYS.get(name)
+  if (key === undefined) {
+    if (KEYS.size >= MOST_KEYS) KEYS.clear()
+    key = plainName(fold(name))
+    KEYS.set(name, key)
+  }
+  return key
+}

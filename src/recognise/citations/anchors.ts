@@ -1,8 +1,8 @@
 import { createWordScan } from '../../grammar/word-scan.js'
-import { isDigit } from '../../model/folded.js'
+import { isDigit, isWordUnit } from '../../model/folded.js'
 
-/** What may begin, end or lie inside a citation: found in one scan, looked at by the reader of its kind. */
-export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | 'số ' | 'này' | 'trên'
+/** What may begin, end or lie inside a citation, or a place (*điều, khoản …*) before one: found in one scan, looked at by the reader of its kind. */
+export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | 'số ' | 'này' | 'trên' | 'điều '
 
 export interface Anchor {
   readonly at: number
@@ -13,7 +13,10 @@ const SLASH = 0x2f
 const SPACE = 0x20
 const COLON = 0x3a
 
-const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'tcvn', 'tcxdvn', 'số', 'này', 'trên'], '/')
+/** Words of places inside an instrument. */
+const PLACES = ['điều', 'khoản', 'điểm', 'tiết', 'chương', 'mục', 'phần', 'phụ lục']
+
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'tcvn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES], '/')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
@@ -34,7 +37,16 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x6c: // l
       return 'luật'
     case 0x70: // p
-      return folded.startsWith(' lệnh', at + 4) ? 'pháp lệnh' : undefined
+      if (folded.charCodeAt(at + 1) === 0x68 && folded.charCodeAt(at + 2) === 0xe1) return folded.startsWith(' lệnh', at + 4) ? 'pháp lệnh' : undefined
+      return mayBePlace(folded, folded.charCodeAt(at + 3) === 0x20 ? at + 7 : at + 4)
+    case 0x111: // đ
+      return mayBePlace(folded, at + 4)
+    case 0x6b: // k
+      return mayBePlace(folded, at + 5)
+    case 0x63: // c
+      return mayBePlace(folded, at + 6)
+    case 0x6d: // m
+      return mayBePlace(folded, at + 3)
     case 0x68: // h
       return folded.startsWith(' pháp', at + 4) ? 'hiến pháp' : undefined
     case 0x73: // s
@@ -44,6 +56,7 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x71: // q
       return folded.charCodeAt(at + 4) === SPACE ? 'vn ' : undefined
     default: // t
+      if (folded.charCodeAt(at + 1) === 0x69) return mayBePlace(folded, at + 4)
       if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
       return folded.charCodeAt(folded.charCodeAt(at + 2) === 0x78 ? at + 6 : at + 4) === SPACE ? 'vn ' : undefined
   }
@@ -59,3 +72,13 @@ function mayBeNotation(text: string, slash: number): boolean {
 
 /** A mark that ends a clause, a line or the text. */
 const endsWords = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x2e || code === 0x2c || code === 0x3b || code === COLON || code === 0x29
+
+/** A digit, a single letter or a numeral in letters stands behind the word of a place: no "điều kiện", no "phần mềm". */
+function mayBePlace(folded: string, end: number): 'điều ' | undefined {
+  if (folded.charCodeAt(end) !== SPACE) return undefined
+  const first = folded.charCodeAt(end + 1)
+  if (isDigit(first)) return 'điều '
+  const second = folded.charCodeAt(end + 2)
+  const isNumeral = (first === 0x69 || first === 0x76 || first === 0x78) && (second === 0x69 || second === 0x76 || second === 0x78)
+  return isNumeral || !isWordUnit(second) || folded.startsWith('thứ ', end + 1) || folded.startsWith('số ', end + 1) ? 'điều ' : undefined
+}

@@ -9,7 +9,6 @@ import { readIssuerBefore } from './issuer-before.js'
 import { carryOverLists } from './lists.js'
 import type { Mention } from './mention.js'
 import { isOwn, readOwnNumber } from './own.js'
-import { pinpointsBefore } from './pinpoints.js'
 import { printCitations } from './print.js'
 import { readMentions } from './read-mentions.js'
 import { resolveReferences } from './references.js'
@@ -34,14 +33,13 @@ export interface FoundCitations {
 export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
   const source: Source = { text: text.text, folded: text.folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: findLines(text.folded) }
   const found = readMentions(source)
-  for (const mention of found) mention.pinpoints = pinpointsBefore(source, mention.start)
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
   const mentions = resolveReferences(source, withAliases(source, found))
   const own = readOwnNumber(source)
-  for (const mention of mentions) mention.own = isOwn(source, mention, own)
+  if (own) for (const mention of mentions) mention.own = isOwn(source, mention, own)
   const groups = groupMentions(mentions)
-  return { ...printCitations(source, mentions, groups), findings: findFaults(mentions.filter((mention) => !mention.own)) }
+  return { ...printCitations(source, mentions, groups), findings: findFaults(own ? mentions.filter((mention) => !mention.own) : mentions) }
 }
 
 function completeMention(source: Source, mentions: readonly Mention[], index: number): void {
@@ -50,9 +48,9 @@ function completeMention(source: Source, mentions: readonly Mention[], index: nu
   mention.title = readTitle(source, mentions, index)
 }
 
-function withAliases(source: Source, mentions: readonly Mention[]): Mention[] {
+function withAliases(source: Source, mentions: readonly Mention[]): readonly Mention[] {
   const aliases = readAliases(source, mentions)
-  if (!aliases.length) return [...mentions]
+  if (!aliases.length) return mentions
   const taken = new Set(mentions.map(({ start }) => start))
   return [...mentions, ...aliases.filter(({ start }) => !taken.has(start))].sort((a, b) => a.start - b.start)
 }

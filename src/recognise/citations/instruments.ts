@@ -3,7 +3,7 @@ import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import type { Mention } from './mention.js'
-import { resolveLaw } from './resolve-law.js'
+import { lawOf } from './resolve-law.js'
 
 /** The mentions of one instrument, in reading order. */
 export interface Group {
@@ -23,30 +23,41 @@ export interface Group {
  * Short forms go with what they stand for.
  */
 export function groupMentions(mentions: readonly Mention[]): Group[] {
+  const groups: Group[] = []
   const groupOf = new Map<Mention, Group>()
   const byKey = new Map<string, Group[]>()
-  const add = (mention: Mention, group: Group): void => {
+  const join = (mention: Mention): void => {
+    const keys = keysOf(mention)
+    const group = groupFor(byKey.get(keys[0] ?? ''), mention) ?? emptyGroup(groups)
     takeIn(group, mention)
     groupOf.set(mention, group)
-    for (const key of keysOf(mention)) {
+    for (const key of keys) {
       const known = byKey.get(key)
       if (!known) byKey.set(key, [group])
-      else if (!known.includes(group) && known.length < MOST_NAMESAKES) known.push(group)
+      else if (known.length < MOST_NAMESAKES && !known.includes(group)) known.push(group)
     }
   }
-  const full = mentions.filter((mention) => mention.refersTo === null && isFull(mention))
-  const short = mentions.filter((mention) => mention.refersTo === null && mention.by !== 'citation.self' && !mention.own && !isFull(mention))
-  for (const mention of [...full, ...short]) {
-    const fitting = (byKey.get(keysOf(mention)[0] ?? '') ?? []).filter((group) => fits(group, mention))
-    add(mention, fitting.length === 1 ? fitting[0]! : (fitting.find(({ bare }) => bare) ?? { mentions: [], years: [], issuers: [], number: null, bare: true }))
-  }
+  for (const mention of mentions) if (mention.refersTo === null && isFull(mention)) join(mention)
+  for (const mention of mentions) if (mention.refersTo === null && mention.by !== 'citation.self' && !mention.own && !isFull(mention)) join(mention)
   for (const mention of mentions) {
     const group = mention.refersTo && groupOf.get(mention.refersTo)
-    if (group) add(mention, group)
+    if (group) takeIn(group, mention)
   }
-  const groups = [...new Set(groupOf.values())]
-  for (const { mentions: ofGroup } of groups) ofGroup.sort((a, b) => a.start - b.start)
+  for (const { mentions: ofGroup } of groups) if (ofGroup.length > 1) ofGroup.sort((a, b) => a.start - b.start)
   return groups.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start)
+}
+
+/** The one instrument that it fits; of several the one of which as little is known. */
+function groupFor(known: readonly Group[] | undefined, mention: Mention): Group | undefined {
+  if (!known) return undefined
+  const fitting = known.filter((group) => fits(group, mention))
+  return fitting.length === 1 ? fitting[0] : fitting.find(({ bare }) => bare)
+}
+
+function emptyGroup(groups: Group[]): Group {
+  const group: Group = { mentions: [], years: [], issuers: [], number: null, bare: true }
+  groups.push(group)
+  return group
 }
 
 /** More instruments with one number than this are not told apart. */
@@ -68,12 +79,18 @@ function takeIn(group: Group, mention: Mention): void {
 /** Under what a mention is looked up: its number and symbol, or its name; under both it is found. */
 function keysOf(mention: Mention): string[] {
   const { notation, name, type } = mention
-  const keys: string[] = []
-  const law = resolveLaw(mention)
+  const law = name === null ? null : lawOf(mention)
   const number = notation?.number ? notation.text : law && law.because !== 'only' ? law.law.notation : ''
-  if (number) keys.push(`${notation?.symbol === null && type ? `${type.code} ` : ''}${number.toUpperCase().replace(/^0+/, '')}`)
+  const keys: string[] = []
+  if (number) keys.push(`${notation?.symbol === null && type ? `${type.code} ` : ''}${plainNumber(number)}`)
   if (name !== null) keys.push(lawKey(name))
   return keys
+}
+
+function plainNumber(number: string): string {
+  let from = 0
+  while (number.charCodeAt(from) === 0x30) from++
+  return (from ? number.slice(from) : number).toUpperCase()
 }
 
 /** Nothing that the mention states contradicts what is known of the instrument; two days of one year are one instrument with a slip. */
@@ -84,5 +101,17 @@ function fits({ number, years, issuers }: Group, { notation, parts, issuer, date
   return (date === null || !years.length || years.includes(date.slice(0, 4))) && (issuer === null || !issuers.length || issuers.includes(issuerKey(issuer)))
 }
 
+const HOLDER = /^(?:bộ trưởng|thống đốc|chánh án|viện trưởng|chủ tịch|tổng giám đốc|giám đốc|tổng kiểm toán) (?=[^ ])/
+const ISSUERS = new Map<string, string>()
+const MOST_ISSUERS = 1000
+
 /** The office and its holder issue alike: "Bộ trưởng Bộ Y tế" and "Bộ Y tế". */
-export const issuerKey = ({ name }: Pick<Body, 'name'>): string => fold(name).replace(/^(?:bộ trưởng|thống đốc|chánh án|viện trưởng|chủ tịch|tổng giám đốc|giám đốc|tổng kiểm toán) (?=[^ ])/, '')
+export function issuerKey({ name }: Pick<Body, 'name'>): string {
+  let key = ISSUERS.get(name)
+  if (key === undefined) {
+    if (ISSUERS.size >= MOST_ISSUERS) ISSUERS.clear()
+    key = fold(name).replace(HOLDER, '')
+    ISSUERS.set(name, key)
+  }
+  return key
+}

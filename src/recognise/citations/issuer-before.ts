@@ -26,6 +26,7 @@ const OPENED = PATTERNS['sentence-date-lead']
 export function readIssuerBefore(source: Source, mention: Mention): void {
   if (mention.issuer || mention.notation === null || mention.carried) return
   const { folded } = source
+  if (!mayLead(folded, mention.start)) return
   const from = Math.max(source.lines.startOf(mention.start), mention.start - REACH)
   const before = folded.slice(from, mention.start)
   const placed = PLACED_IN.exec(before)
@@ -40,6 +41,19 @@ export function readIssuerBefore(source: Source, mention: Mention): void {
   if (!body || !mayHaveIssued(mention, body)) return
   mention.issuer = body
   if (mention.date === null) readDateBefore(source, mention, body.span.start)
+}
+
+/** Does *tại*, *ban hành*, *ký*, *có* or *các* end right before a space at `start`? */
+function mayLead(folded: string, start: number): boolean {
+  if (folded.charCodeAt(start - 1) !== 0x20) return false
+  switch (folded.charCodeAt(start - 2)) {
+    case 0x69: return folded.startsWith('tại', start - 4)
+    case 0x68: return folded.startsWith('hành', start - 5)
+    case 0xfd: return folded.startsWith('ký', start - 3)
+    case 0xf3: return folded.startsWith('có', start - 3)
+    case 0x63: return folded.startsWith('các', start - 4)
+    default: return false
+  }
 }
 
 /** A body that ends at `end` and begins at the line's begin or behind one of the leads; the longest. */

@@ -2,7 +2,7 @@ import { documentType } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { knownLawEnd, type LawHead } from '../../grammar/laws.js'
 import { readNotationFrom } from '../../grammar/notations.js'
-import { isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
 
@@ -44,7 +44,7 @@ export function readLawMention(source: Source, at: number, head: LawHead, limit:
   }
   const end = nameEnd(source, kind, start, nameAt)
   if (end === undefined) return undefined
-  const mention = end >= limit ? mentionOf({ ...namedLaw(source, start, end, TYPE_OF_HEAD[kind]!), end }) : withNumber(source, start, end, TYPE_OF_HEAD[kind]!)
+  const mention = end >= limit ? namedLaw(source, start, end, TYPE_OF_HEAD[kind]!) : withNumber(source, start, end, TYPE_OF_HEAD[kind]!)
   return { mention, resumeAt: mention.end, innerEnd: mention.end }
 }
 
@@ -100,21 +100,32 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
 /** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */
 function withNumber(source: Source, start: number, end: number, type: string): Mention {
   const law = namedLaw(source, start, end, type)
+  if (!mayBeNumbered(source.folded, end)) return law
   NUMBER_LEAD.lastIndex = end
   const lead = NUMBER_LEAD.exec(source.folded)
   const reading = lead ? readNotationFrom(source, end + lead[0].length) : undefined
   if (reading && reading.form !== 'party' && lead) {
     const closing = lead[0].includes('(') && source.folded[reading.end] === ')' ? 1 : 0
-    return mentionOf({ ...law, end: reading.end + closing, notation: reading.notation, parts: reading.parts, numberSpan: { start: reading.start, end: reading.end } })
+    return Object.assign(law, { end: reading.end + closing, coreEnd: reading.end + closing, notation: reading.notation, parts: reading.parts, numberSpan: { start: reading.start, end: reading.end } })
   }
   YEAR_BARE.lastIndex = end
   const year = YEAR_BARE.exec(source.folded)
-  if (!year) return mentionOf({ ...law, end })
+  if (!year) return law
   const yearAt = end + year[0].indexOf(year.groups!['year']!)
-  return mentionOf({ ...law, end: YEAR_BARE.lastIndex, coreEnd: end, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
+  return Object.assign(law, { end: YEAR_BARE.lastIndex, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
 }
 
 /** What a law's name alone tells. */
-function namedLaw({ text }: Source, start: number, end: number, code: string): Pick<Mention, 'start' | 'by' | 'type' | 'typed' | 'typeSpan' | 'name' | 'nameSpan'> {
-  return { start, by: 'citation.law', type: documentType(code)!, typed: true, typeSpan: { start, end: start + HEAD_LENGTH[code]! }, name: text.slice(start, end), nameSpan: { start, end } }
+const namedLaw = ({ text }: Source, start: number, end: number, code: string): Mention =>
+  mentionOf({ start, end, by: 'citation.law', type: documentType(code)!, typed: true, typeSpan: { start, end: start + HEAD_LENGTH[code]! }, name: text.slice(start, end), nameSpan: { start, end } })
+
+/** Does a digit, *số*, *luật số* or a bracket follow, comma and spaces passed over? */
+function mayBeNumbered(folded: string, end: number): boolean {
+  let at = end
+  while (at - end < 4 && (folded.charCodeAt(at) === 0x20 || folded.charCodeAt(at) === 0x2c)) at++
+  const code = folded.charCodeAt(at)
+  if (code === 0x28 || isDigit(code)) return true
+  return (code === 0x73 && folded.charCodeAt(at + 1) === 0x1ed1) || ((code === 0x6c || code === 0x62 || code === 0x70) && LAW_AGAIN.test(folded.slice(at, at + 14)))
 }
+
+const LAW_AGAIN = /^(?:(?:bộ )?luật|pháp lệnh) /

@@ -2,6 +2,7 @@ import type { Body, DatedWords, DocumentType, Notation } from '../../model/plan.
 import type { Span, Spanned } from '../../model/span.js'
 import type { CitationRule } from './context.js'
 import type { PlacedPoint } from './pinpoints.js'
+import type { ResolvedLaw } from './resolve-law.js'
 
 /** A citation in the making: read outward from its anchor, completed pass by pass. */
 export interface Mention {
@@ -39,6 +40,8 @@ export interface Mention {
   refersTo: Mention | null
   /** It is the document's own number. */
   own: boolean
+  /** The law of the table that it means; undefined until it was looked up. */
+  law: ResolvedLaw | null | undefined
   /** A short form's number ("Kế hoạch số 151"), else null. */
   readonly shortNumber: string | null
 }
@@ -50,5 +53,5 @@ export const placedStart = ({ start, pinpoints }: Mention): number => pinpoints[
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
   const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null, typeSpan = null, numberSpan = null, nameSpan = null } = known
-  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, shortNumber }
+  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, law: undefined, shortNumber }
 }

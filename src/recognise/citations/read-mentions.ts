@@ -2,10 +2,14 @@ import { findAnchors, type Anchor } from './anchors.js'
 import type { Source } from './context.js'
 import { readLawMention } from './law-mention.js'
 import type { Mention } from './mention.js'
+import { pinpointsBefore } from './pinpoints.js'
 import { readNotationMention } from './notation-mention.js'
 import { readPointing, readShortNumber } from './short-form.js'
 import { readStandardMention } from './standard-mention.js'
 import { readTail } from './tail.js'
+
+/** Places are looked for where the word of one stands so near before a citation. */
+const PLACE_REACH = 160
 
 interface Read {
   readonly mention: Mention
@@ -22,8 +26,13 @@ export function readMentions(source: Source): Mention[] {
   let taken = 0
   let outer: Read | undefined
   let skipped = 0
+  let placeAt = -1
   for (const anchor of findAnchors(source.text, source.folded)) {
     const isOfOuter = outer !== undefined && anchor.at >= outer.innerEnd && anchor.at < outer.mention.end
+    if (anchor.kind === 'điều ') {
+      placeAt = anchor.at
+      continue
+    }
     if (anchor.at < taken || isOfOuter) continue
     while (skipped < skip.length && skip[skipped]!.end <= anchor.at) skipped++
     if (skip[skipped] && skip[skipped]!.start <= anchor.at) continue
@@ -31,6 +40,7 @@ export function readMentions(source: Source): Mention[] {
     const read = readAnchor(source, anchor, mentions.at(-1), limit)
     if (!read || read.mention.start < taken) continue
     readTail(source, read.mention, limit)
+    if (placeAt >= 0 && read.mention.start - placeAt < PLACE_REACH) read.mention.pinpoints = pinpointsBefore(source, read.mention.start)
     mentions.push(read.mention)
     const hasInner = read.resumeAt < read.innerEnd
     if (hasInner) outer = read
@@ -46,6 +56,7 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
     case 'vn ': return whole(readStandardMention(source, at - 1))
     case 'số ': return whole(readShortNumber(source, at))
     case 'này': case 'trên': return whole(readPointing(source, at, kind))
+    case 'điều ': return undefined
   }
 }
 

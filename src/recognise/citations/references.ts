@@ -12,7 +12,8 @@ interface Last {
  * makes them full citations whose symbol was left out ("Quyết định số 1719 ngày 14/10/2021 của Thủ tướng Chính phủ").
  * Where two could be meant nothing is chosen.
  */
-export function resolveReferences(source: Source, mentions: readonly Mention[]): Mention[] {
+export function resolveReferences(source: Source, mentions: readonly Mention[]): readonly Mention[] {
+  if (!mentions.some(({ by }) => by === 'citation.short-form')) return mentions
   const byType = new Map<string, Last>()
   const byNumber = new Map<string, Last>()
   return mentions.filter((mention) => {

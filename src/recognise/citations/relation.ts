@@ -14,6 +14,7 @@ const LEADS: readonly (readonly [RegExp, Relation])[] = [
 ]
 /** The words that these leads end in. */
 const LEAD_ENDS = new Set(['thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
+const LONGEST_JOINT = 24
 const REACH = 80
 const GROUND = PATTERNS['ground']
 const OPENING_GROUND = /^[-+* ]*căn cứ (?:các )?$/
@@ -45,13 +46,14 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
   const { folded } = source
   const line = source.lines.startOf(mention.start)
   const from = placedStart(mention)
-  const lead = folded.slice(Math.max(line, from - REACH), from)
-  const said = LEAD_ENDS.has(lastWord(folded, from - 1)) ? LEADS.find(([pattern]) => pattern.test(lead))?.[1] : undefined
+  const said = LEAD_ENDS.has(lastWord(folded, from - 1)) ? saidOf(folded.slice(Math.max(line, from - REACH), from)) : undefined
   if (said) return said
   const previousEnd = previous ? (previous.mention.title?.span.end ?? previous.mention.end) : 0
-  const sameList = previousEnd > line && previousEnd < from && LIST_JOINT.test(folded.slice(previousEnd, from))
+  const sameList = previousEnd > line && previousEnd < from && from - previousEnd < LONGEST_JOINT && LIST_JOINT.test(folded.slice(previousEnd, from))
   return previous && sameList && previous.relation !== 'self' && previous.relation !== 'basis' ? previous.relation : 'refers'
 }
+
+const saidOf = (lead: string): Relation | undefined => LEADS.find(([pattern]) => pattern.test(lead))?.[1]
 
 /** Grounds that stand outside the preamble as it was found: the first lines that cite, each a "Căn cứ …;" of its own. */
 function opensGrounds({ folded, lines, context }: Source, mention: Mention, previous: Related | undefined): boolean {

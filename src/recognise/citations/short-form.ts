@@ -58,20 +58,22 @@ const MOST_ALIASES = 40
 /** Names that the document gives to what it cites, "(sau đây gọi tắt là Nghị quyết 05)": every later place where one stands. */
 export function readAliases(source: Source, mentions: readonly Mention[]): Mention[] {
   const names = new Set<string>()
-  return mentions.flatMap((mention) => {
+  const places: Mention[] = []
+  for (const mention of mentions) {
     const from = mention.title?.span.end ?? mention.end
-    if (mention.notation === null || names.size >= MOST_ALIASES || !hasBracket(source.folded, from)) return []
+    if (mention.notation === null || names.size >= MOST_ALIASES || !hasBracket(source.folded, from)) continue
     const alias = ALIAS.exec(source.folded.slice(from, from + ALIAS_REACH))
     const { name, number } = (alias?.groups ?? {}) as { name?: string; number?: string }
-    if (!alias || !name || !number || names.has(name)) return []
+    if (!alias || !name || !number || names.has(name)) continue
     names.add(name)
     const nameAt = from + alias[0].indexOf(name)
     const words = typeWordsBefore(source, nameAt + name.length - number.length - 1)
-    return words?.type ? placesOf(source, name, nameAt + name.length, words.type, mention) : []
-  })
+    if (words?.type) places.push(...placesOf(source, name, nameAt + name.length, words.type, mention))
+  }
+  return places
 }
 
-const hasBracket = (folded: string, at: number): boolean => folded[at] === '(' || folded[at + 1] === '('
+const hasBracket = (folded: string, at: number): boolean => folded.charCodeAt(at) === 0x28 || folded.charCodeAt(at + 1) === 0x28
 
 function placesOf({ folded }: Source, name: string, from: number, type: DocumentType, refersTo: Mention): Mention[] {
   const places: Mention[] = []

@@ -5,6 +5,7 @@ import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import type { Source } from './context.js'
+import { readIssuerName } from './known-issuers.js'
 import type { Mention } from './mention.js'
 
 const DATE_LEAD = PATTERNS['date-lead']
@@ -19,6 +20,7 @@ const MOST_ISSUERS = 8
 const SPACE = 0x20
 const COMMA = 0x2c
 const BRACKET = 0x28
+const CLOSE = 0x29
 const SQUARE = 0x5b
 const SINGLE_DATE = /^[\dX]{4}(?:-[\dX]{2}){0,2}$/
 /** Longest name of a body that is looked for. */
@@ -59,11 +61,12 @@ function mayBeTerm(folded: string, end: number): boolean {
 }
 
 function readDate(source: Source, mention: Mention, limit: number): void {
+  if (mention.date !== null) return
+  const { folded } = source
   const at = behindNote(source, mention.end)
-  DATE_LEAD.lastIndex = at
-  const lead = DATE_LEAD.exec(source.folded)
-  if (!lead || mention.date !== null || (mention.issuer && lead[0].includes(','))) return
-  const found = source.dates.startingIn(at, at + lead[0].length)
+  const leadEnd = dateLeadEnd(folded, at)
+  if (mention.issuer && folded.slice(at, leadEnd).includes(',')) return
+  const found = source.dates.startingIn(at, leadEnd)
   if (!found || found.span.end > limit) return
   if (found.edtf === null) {
     if (/\d/.test(found.text)) mention.impossible = found
@@ -73,7 +76,21 @@ function readDate(source: Source, mention: Mention, limit: number): void {
   mention.date = found.edtf
   mention.dateSpan = found.span
   mention.end = found.span.end
-  if (lead[0].includes('(') && source.folded[mention.end] === ')') mention.end++
+  if (folded.charCodeAt(mention.end) === CLOSE && folded.slice(at, leadEnd).includes('(')) mention.end++
+}
+
+/** What may stand between a notation, a name or an issuer and its date: ", ngày ", " ký ngày ", " (ngày ", " năm ". */
+function dateLeadEnd(folded: string, from: number): number {
+  let at = from
+  if (folded.charCodeAt(at) === SPACE) at++
+  const mark = folded.charCodeAt(at)
+  if (mark === COMMA || mark === BRACKET) at++
+  if (folded.charCodeAt(at) === SPACE) at++
+  const first = folded.charCodeAt(at)
+  if (first === 0x6e) return folded.startsWith('ngày ', at) ? at + 5 : folded.startsWith('năm ', at) ? at + 4 : at
+  if (first !== 0x63 && first !== 0x111 && first !== 0x6b && first !== 0x62) return at
+  DATE_LEAD.lastIndex = at
+  return DATE_LEAD.test(folded) ? DATE_LEAD.lastIndex : at
 }
 
 /** One day, month or year, known or left blank; no period, no deadline. */
@@ -147,5 +164,5 @@ function overrunAt(folded: string, from: number, end: number): number | undefine
 
 /** The body that begins at `at` on the same line. */
 export function bodyAt(source: Source, at: number, limit: number): Body | undefined {
-  return source.context.readBody(source, at, Math.min(limit, at + BODY_REACH, source.lines.endOf(at)))
+  return readIssuerName(source, source.context.readBody, at, Math.min(limit, at + BODY_REACH, source.lines.endOf(at)))
 }

@@ -159,9 +159,22 @@ function namesOtherInstrument(folded: string, at: number, several: boolean): boo
 
 /** A deadline or an hour in the clause: "…, báo cáo nhanh về huyện trước 16 giờ hằng ngày". */
 function holdsDeadline({ folded, dates }: Source, at: number): boolean {
-  const clause = folded.slice(at, at + 200)
-  const end = at + (clause.length === 0 ? 0 : (/[,;.\n]/.exec(clause)?.index ?? clause.length))
+  const end = clauseEnd(folded, at)
+  const clause = folded.slice(at, end)
+  if (!clause.includes('trước ') && !DONE.test(clause)) return false
   const date = dates.startingIn(at, end)
   if (date && /^(?:trước|xong|hoàn thành|chậm nhất)/.test(folded.slice(date.span.start, date.span.start + 12))) return true
-  return /trước (?:ngày )?\d/.test(folded.slice(at, end))
+  return /trước (?:ngày )?\d/.test(clause)
+}
+
+const DONE = /xong|hoàn thành|chậm nhất/
+const LONGEST_CLAUSE = 200
+
+function clauseEnd(folded: string, at: number): number {
+  const limit = Math.min(folded.length, at + LONGEST_CLAUSE)
+  for (let i = at; i < limit; i++) {
+    const code = folded.charCodeAt(i)
+    if (code === 0x2c || code === 0x3b || code === 0x2e || code === 0x0a) return i
+  }
+  return limit
 }

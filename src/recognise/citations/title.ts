@@ -1,4 +1,5 @@
 import { titleOpenerEnd } from '../../grammar/citation-titles.js'
+import { isUpper } from '../../model/folded.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
@@ -38,12 +39,17 @@ function quotedTitle({ text, folded, lines }: Source, at: number): Spanned | nul
 
 /** "báo cáo kết quả thực hiện Kế hoạch số 12/KH-UBND về Sở Y tế trước ngày …": where to, not what about. */
 function isAddressed(source: Source, at: number, opener: number): boolean {
-  if (source.folded.slice(at, opener) !== 'về') return false
+  if (opener - at !== 2 || !mayBeAddressee(source, opener + 1)) return false
   const body = bodyAt(source, opener + 1, source.folded.length)
   if (!body) return false
   const next = source.folded.slice(body.span.end, body.span.end + 12)
   return /^(?:[.;,)\n]|$| \(qua| trước | để | theo | chậm)/.test(next)
 }
+
+/** A capital, or one of the words that a body's name may begin with in small letters. */
+const mayBeAddressee = ({ text, folded }: Source, at: number): boolean => isUpper(text.charCodeAt(at)) || ADDRESSEE.test(folded.slice(at, at + 6))
+
+const ADDRESSEE = /^(?:phòng |ban |sở |bộ |cục |văn p|cơ qu|các |huyện|tỉnh |thường|ủy b|ubnd)/
 
 function trimEnd(folded: string, from: number, end: number): number {
   let to = end

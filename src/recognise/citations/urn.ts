@@ -33,7 +33,7 @@ export function urnOf(identity: Identity, law: LawEntry | undefined): string | n
 const headOf = ({ name }: LawEntry): string => (name.startsWith('Luật') ? 'Luật' : name.split(' ', 2).join(' '))
 
 /** A number or letter in ASCII: đ is `dd`, so that điểm đ and điểm d differ; leading zeros go. */
-const numberOf = (printed: string): string => toAscii(printed.replaceAll('đ', 'dd').replace(/^0+(?=\d)/, ''))
+const numberOf = (printed: string): string => (/^[1-9]\d*$/.test(printed) ? printed : toAscii(printed.replaceAll('đ', 'dd').replace(/^0+(?=\d)/, '')))
 
 /** `dieu5;khoan2;diema`: the places that lead to one, the largest first. */
 export const partitionOf = (path: readonly Pick<Pinpoint, 'unit' | 'value'>[]): string => path.map(({ unit, value }) => `${UNIT_WORDS[unit]}${numberOf(value.toLowerCase())}`).join(';')
