@@ -13,7 +13,8 @@ const TIME_BOUNDS = [
 /** Every table of grammars/, one line each. */
 export const TABLES: readonly TableSpec[] = [
   { name: 'document-types', columns: ['code', 'name', 'symbols', 'family', 'source'], optional: ['symbols'], key: ['code', 'name'], values: { family: ['state', 'party', 'normative', 'historical', 'copy', 'standard'] } },
-  { name: 'laws', columns: ['name', 'notation', 'adopted', 'source'], optional: ['notation', 'adopted'], key: ['name', 'notation', 'adopted'] },
+  { name: 'laws', columns: ['name', 'notation', 'adopted', 'from', 'source'], optional: ['notation', 'adopted', 'from'], key: ['name', 'notation', 'adopted'] },
+  { name: 'law-abbreviations', columns: ['short', 'name', 'head', 'source'], key: ['short'], values: { head: ['yes', 'no'] } },
   { name: 'issuer-codes', columns: ['code', 'name', 'scope', 'from', 'until', 'source'], optional: ['from', 'until'], key: ['code', 'name'], values: { scope: ['one', 'many'] } },
   { name: 'look-alikes', columns: ['phrase', 'where', 'kind', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'symbol'] } },
   { name: 'title-openers', columns: ['phrase', 'after', 'source'], key: ['phrase'], values: { after: ['any', 'joined', 'issued'] } },

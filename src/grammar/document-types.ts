@@ -68,13 +68,13 @@ export const documentTypeByName = (folded: string): DocumentType | undefined => 
  *          ^^^^^^^^^^^^^^^^^^^
  */
 export function typeWordsBefore({ text, folded }: FoldedText, end: number): TypeWords | undefined {
-  const last = lastWord(folded, end)
+  const last = folded.charCodeAt(end - 1) === 0xa7 ? folded.slice(Math.max(0, end - 2), end) : lastWord(folded, end)
   for (const { folded: name, type, partyType } of BY_LAST_WORD.get(last) ?? []) {
     const start = end - name.length
     if (folded.startsWith(name, start) && wordStartsAt(folded, start)) return { type, start, partyType }
   }
   if (last.length > 4 || !wordStartsAt(folded, end - last.length)) return undefined
-  const printed = text.slice(end - last.length, end).replace('\u00d0', 'Đ')
+  const printed = text.slice(end - last.length, end).replace(/[\u00d0§]/, 'Đ')
   if (printed === 'VB') return { type: null, start: end - 2, partyType: null }
   if (!ABBREVIATED.has(printed)) return undefined
   return { type: BY_CODE.get(printed)!, start: end - last.length, partyType: null }

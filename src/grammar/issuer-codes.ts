@@ -24,6 +24,15 @@ function rowsOf(part: string): readonly IssuerCode[] | undefined {
 }
 
 /**
+ * The body of a code that was not there on a day, "BKHĐT" on 15 April 2025; undefined where one was, or the code may be another's.
+ * @param on ISO day
+ */
+export function absentIssuer(part: string, on: string): IssuerCode | undefined {
+  const rows = BY_CODE.get(part)
+  return rows?.every(({ scope, from, until }) => scope === 'one' && ((from !== '' && on < from) || (until !== '' && on > until))) ? rows[0] : undefined
+}
+
+/**
  * The body that a code named on a day: BKHĐT is none after 28 February 2025.
  * @param on ISO day, month or year; null where unknown (then only a code that ever named one body answers)
  */

@@ -1,11 +1,12 @@
 import { fold, isWordUnit } from '../model/folded.js'
 import { LAWS } from './generated/laws.js'
 
-/** A law as the table has it: `notation` and `adopted` (ISO day of adoption) are "" where the table does not tell. */
+/** A law as the table has it: `notation`, `adopted` (ISO day of adoption) and `from` (ISO day of coming into force) are "" where the table does not tell. */
 export interface LawEntry {
   readonly name: string
   readonly notation: string
   readonly adopted: string
+  readonly from: string
 }
 
 interface Node {
@@ -85,6 +86,15 @@ export function lawInTable(name: string, on: string): LawEntry | undefined {
 
 /** The law that has this number and symbol ("31/2024/QH15"). */
 export const lawOfNotation = (notation: string): LawEntry | undefined => BY_NOTATION.get(notation)
+
+/**
+ * The law that had replaced one of the same name by a day; undefined where none had, or the table does not tell.
+ * @param on ISO day
+ */
+export function replacementOf(law: LawEntry, on: string): LawEntry | undefined {
+  const later = (BY_NAME.get(lawKey(law.name)) ?? []).filter(({ adopted, from }) => law.adopted && adopted > law.adopted && from && from <= on)
+  return later.sort((a, b) => (a.from < b.from ? 1 : -1))[0]
+}
 
 /** The law of a name where the table has one alone; undefined where several bore it, or its number is not known. */
 export function onlyLawOf(name: string): LawEntry | undefined {

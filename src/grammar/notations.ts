@@ -2,6 +2,7 @@ import { isDigit, isLetter, isUpper, isWordUnit, type FoldedText } from '../mode
 import type { Notation } from '../model/plan.js'
 import { typeCodeOfSymbol } from './document-types.js'
 import { isIssuerCode } from './issuer-codes.js'
+import { canonical, readLeft, readNumber } from './notation-numbers.js'
 
 /** A number and symbol (số, ký hiệu) read outward from the slash in it, before anything around it was asked. */
 export interface NotationReading {
@@ -17,16 +18,6 @@ export interface NotationReading {
   readonly spaced: boolean
 }
 
-interface Left {
-  readonly start: number
-  readonly number: string | null
-  readonly year: string | null
-  /** Between number and year, or number and type, as printed: "19-2017/NQ-CP", "21-CT/TW", "176KHLT/SGDĐT-CAT". */
-  readonly joint: string
-  /** Type or issuer that stands before the slash: "CT" of 21-CT/TW. */
-  readonly lead: string | null
-}
-
 interface Right {
   readonly end: number
   readonly parts: readonly string[]
@@ -39,6 +30,8 @@ const SLASH = 0x2f
 const DASH = 0x2d
 const SPACE = 0x20
 const DOT = 0x2e
+/** Đ of the old fonts, as it is left by careless converters. */
+const SECTION = 0xa7
 
 /**
  * Read the notation that has the slash at `slash`.
@@ -73,6 +66,26 @@ export function readNotationFrom(source: FoldedText, at: number): NotationReadin
   }
   return undefined
 }
+
+/**
+ * An old number that has a dash and the issuer's code, and no slash: "Quyết định 327-CT", "Nghị định số 13-CP".
+ * @param dash offset of the dash
+ */
+export function readDashNotation(source: FoldedText, dash: number): NotationReading | undefined {
+  const { text, folded } = source
+  let numberEnd = dash
+  if (folded.charCodeAt(numberEnd - 1) === SPACE) numberEnd--
+  const left = isDigit(text.charCodeAt(numberEnd - 1)) || isLetter(text.charCodeAt(numberEnd - 1)) ? readNumber(source, numberEnd) : undefined
+  const at = folded.charCodeAt(dash + 1) === SPACE ? dash + 2 : dash + 1
+  const end = left && readPart(source, at)
+  if (!left?.number || end === undefined || folded.charCodeAt(end) === SLASH || folded.charCodeAt(end) === DASH) return undefined
+  const symbol = canonical(text.slice(at, end))
+  if (!OLD_CODES.has(symbol)) return undefined
+  return { notation: { text: `${left.number}-${symbol}`, number: left.number, year: null, symbol }, start: left.start, end, parts: [symbol], form: 'old', spaced: at > dash + 1 || numberEnd < dash }
+}
+
+/** Issuers whose numbers had no slash: Chính phủ, Hội đồng Bộ trưởng, its chairman, Thủ tướng, Trung ương, Tỉnh ủy, liên bộ. */
+const OLD_CODES: ReadonlySet<string> = new Set(['CP', 'CT', 'HĐBT', 'HĐCP', 'TTg', 'TW', 'TU', 'TVQH', 'LB', 'TTLB', 'SL'])
 
 // ---- right of the slash: the symbol ---------------------------------------------------------------------------
 
@@ -109,7 +122,7 @@ function readPart({ text, folded }: FoldedText, at: number): number | undefined 
   const limit = Math.min(text.length, at + LONGEST_PART)
   for (; i < limit; i++) {
     const code = text.charCodeAt(i)
-    if (isUpper(code)) capitals++
+    if (isUpper(code) || code === SECTION) capitals++
     else if (code === 0x26 && isUpper(text.charCodeAt(i + 1))) continue
     else if (!isDigit(code)) break
   }
@@ -134,12 +147,6 @@ function endOfGlued({ text, folded }: FoldedText, at: number, capitalsEnd: numbe
   const end = text.startsWith('TTg', at) ? at + 3 : capitalsEnd
   const glued = folded.startsWith('ngày', end) || folded.startsWith('của', end) || folded.startsWith('về', end)
   return glued && isIssuerCode(canonical(text.slice(at, end))) ? end : undefined
-}
-
-/** Đ is U+0110, TƯ is TW. */
-const canonical = (part: string): string => {
-  const letters = part.includes('\u00d0') ? part.replaceAll('\u00d0', 'Đ') : part
-  return letters.endsWith('TƯ') ? `${letters.slice(0, -1)}W` : letters
 }
 
 const TERMS = new Set(['QH', 'UBTVQH', 'HĐNN', 'HDNN'])
@@ -184,96 +191,4 @@ function isAcronym(text: string, at: number): boolean {
   if (i - at < 2) return false
   if (text.startsWith('TTg', at)) return true
   return !isLetter(text.charCodeAt(i))
-}
-
-// ---- left of the slash: number, year, the Party's type -----------------------------------------------------------
-
-function readLeft(source: FoldedText, slash: number): Left | undefined {
-  const { text, folded } = source
-  let k = slash
-  while (k > 0 && folded.charCodeAt(k - 1) === SPACE && slash - k < 2) k--
-  const code = text.charCodeAt(k - 1)
-  if (isDigit(code)) return readYearOrNumber(source, k, slash)
-  if (isLetter(code)) return isDigit(text.charCodeAt(k - 2)) && !isUpper(code) ? readNumber(source, k) : readLead(source, k)
-  return readBlank(source, slash)
-}
-
-function readYearOrNumber(source: FoldedText, end: number, slash: number): Left | undefined {
-  const { text, folded } = source
-  const isYear = (folded.startsWith('19', end - 4) || folded.startsWith('20', end - 4)) && isDigit(text.charCodeAt(end - 2)) && !isDigit(text.charCodeAt(end - 5))
-  const joint = text.charCodeAt(end - 5)
-  if (isYear && (joint === SLASH || (folded.charCodeAt(end - 5) === DASH && isDigit(text.charCodeAt(end - 6))))) {
-    const numberEnd = text.charCodeAt(end - 6) === SPACE ? end - 6 : end - 5
-    const before = text.charCodeAt(numberEnd - 1)
-    const number = isDigit(before) || isLetter(before) ? readNumber(source, numberEnd) : readBlank(source, end - 5)
-    return number && { start: number.start, number: number.number, year: text.slice(end - 4, end), joint: joint === SLASH ? '/' : '-', lead: null }
-  }
-  if (slash - end > 1) return undefined
-  return readNumber(source, end)
-}
-
-/** Digits, with a letter ("30a") or a dot ("66.16") in them, that end at `end`. */
-function readNumber({ text, folded }: FoldedText, end: number): Left | undefined {
-  let i = end
-  if (isLetter(text.charCodeAt(i - 1)) && !isUpper(text.charCodeAt(i - 1))) i--
-  const letters = end - i
-  while (i > 0 && end - i < 9) {
-    const code = text.charCodeAt(i - 1)
-    if (isDigit(code)) i--
-    else if (code === DOT && isDigit(text.charCodeAt(i - 2)) && isDigit(text.charCodeAt(i))) i--
-    else if ((code === 0x49 || code === 0x6c || code === 0x4f) && isDigit(text.charCodeAt(i)) && afterNumberWord(folded, i - 1)) i--
-    else break
-  }
-  if (end - i - letters < 1) return undefined
-  const before = text.charCodeAt(i - 1)
-  if (isWordUnit(before) && !afterNumberWord(folded, i)) return undefined
-  if (before === SLASH || before === 0x2c || before === DOT && isWordUnit(text.charCodeAt(i - 2))) return undefined
-  if (before === DASH && isWordUnit(text.charCodeAt(i - 2))) return undefined
-  const printed = text.slice(i, end)
-  const number = /[IlO]/.test(printed) ? printed.replace(/[Il]/g, '1').replaceAll('O', '0') : printed
-  return { start: i, number, year: null, joint: '/', lead: null }
-}
-
-/** Does "số" or "số:" end right before `at`? The scanner's I and l are digits only there. */
-const afterNumberWord = (folded: string, at: number): boolean => /số ?:? ?$/.test(folded.slice(Math.max(0, at - 5), at))
-
-/** The Party's type, or an old issuer, before the slash, and the number before it: "21-CT", "225 - KH", "176KHLT". */
-function readLead(source: FoldedText, end: number): Left | undefined {
-  const { text, folded } = source
-  let i = end
-  while (i > 0 && end - i < 10 && (isUpper(text.charCodeAt(i - 1)) || text[i - 1] === '&' || (i > end - 2 && /[rgi]/.test(text[i - 1]!)))) i--
-  const lead = canonical(text.slice(i, end))
-  if (!lead || !isUpper(lead.charCodeAt(0))) return undefined
-  let k = i
-  while (k > 0 && folded.charCodeAt(k - 1) === SPACE && i - k < 2) k--
-  const dashed = folded.charCodeAt(k - 1) === DASH
-  if (dashed) {
-    k--
-    while (k > 0 && folded.charCodeAt(k - 1) === SPACE && i - k < 4) k--
-  }
-  const known = typeCodeOfSymbol(lead) !== undefined
-  if (!known && !dashed) return undefined
-  const code = text.charCodeAt(k - 1)
-  if (isDigit(code) || (isLetter(code) && !isUpper(code) && isDigit(text.charCodeAt(k - 2)))) {
-    const left = readNumber(source, k)
-    return left && { start: left.start, number: left.number, year: null, joint: dashed ? '-' : '', lead }
-  }
-  if (!dashed || !known) return undefined
-  const blank = readBlank(source, k)
-  return blank && { start: blank.start === k ? k + folded.slice(k, i).indexOf('-') : blank.start, number: null, year: null, joint: '-', lead }
-}
-
-/** A number left blank: "số …/QĐ-UBND", "Số:      /KH-UBND". */
-function readBlank({ folded }: FoldedText, end: number): Left | undefined {
-  let i = end
-  let printed = end
-  while (i > 0 && end - i < 60) {
-    const char = folded[i - 1]!
-    if (char === '.' || char === '…' || char === '_') printed = i - 1
-    else if (char !== ' ') break
-    i--
-  }
-  const words = folded.slice(Math.max(0, i - 4), i)
-  if (!/(?:^|[^\p{L}])số:?$/u.test(words) && !(printed < end && isLetter(folded.charCodeAt(i - 1)))) return undefined
-  return { start: printed, number: null, year: null, joint: '/', lead: null }
 }

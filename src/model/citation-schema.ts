@@ -52,6 +52,10 @@ export const citationSchema = describe(
     refersTo: z.int().min(0).nullable().describe('Index into `citations` of the earlier mention that a short form ("Nghị định trên", "Luật này") stands for; null for full mentions and where two could be meant.'),
     urn: z.string().nullable().describe('urn:lex:vn:… (RFC 9676) of the instrument, from all that its mentions state; null where that does not suffice.'),
     parts: citationPartsSchema,
+    amended: z
+      .strictObject({ ...spanned, years: z.array(z.int()).describe('Years of the amendments, where they are stated.') })
+      .nullable()
+      .describe('What says that a law was amended, "(sửa đổi, bổ sung năm 2017)"; null where nothing does.'),
     resolved: resolvedLawSchema.nullable().describe('The law, code, ordinance or constitution of the table; null where it is none or the table does not single it out.'),
     instrument: z.int().min(0).nullable().describe('Index into `instruments`; null for the document itself.'),
   }),

@@ -9,6 +9,11 @@ export interface DiagnosticArgs {
   'citation/type-symbol-mismatch': { readonly type: string; readonly notation: string }
   'citation/date-conflict': { readonly notation: string; readonly first: string; readonly second: string }
   'citation/impossible-date': { readonly found: string }
+  'citation/issuer-conflict': { readonly notation: string; readonly first: string; readonly second: string }
+  'citation/issuer-not-there': { readonly issuer: string; readonly notation: string; readonly date: string }
+  'citation/superseded-number': { readonly name: string; readonly notation: string; readonly replacement: string; readonly since: string }
+  'citation/number-missing': { readonly symbol: string }
+  'citation/date-missing': { readonly notation: string }
   'date/impossible': { readonly found: string }
   'section/numbering-gap': { readonly expected: string; readonly found: string }
   'section/numbering-duplicate': { readonly found: string }

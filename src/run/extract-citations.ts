@@ -59,9 +59,9 @@ function changesLength(text: string): boolean {
 /** Dashes, quotes, dots and other signs that are seen, between those that are not. */
 const isMark = (code: number): boolean => (code >= 0x2010 && code <= 0x2027) || (code >= 0x202f && code <= 0x205f)
 
-function extractFrom(folded: FoldedText, readBody: ReadBody, { language = 'vi', type }: CitationOptions): CitationExtract {
+function extractFrom(folded: FoldedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
   const source = joinWrappedLines(folded)
-  const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null })
+  const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null, finer: true, issued: issued ?? null })
   return { citations: citations.map(({ by, ...citation }) => citation), instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
 }
 

@@ -131,7 +131,7 @@ const citations: Pass = {
     const first = tree.roots[0]
     const preamble = block.kind === 'article' ? null : { start: lines[block.firstBodyLine]?.start ?? 0, end: first ? first.line.start : (lines[block.firstBodyLine + 12]?.end ?? text.text.length) }
     const skip = block.notation ? [block.notation.span] : []
-    const found = recogniseCitations(text, draft.dates, { readBody: bodies.read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null })
+    const found = recogniseCitations(text, draft.dates, { readBody: bodies.read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null, issued: block.issued?.edtf ?? null })
     const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ parts }) => (parts.date ? [parts.date] : [])) })
     return { citations: found.citations.map(({ by, ...citation }) => citation), instruments: found.instruments, dates: cited.map(plainDate), findings: [...draft.findings, ...found.findings] }
   },

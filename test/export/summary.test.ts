@@ -14,7 +14,7 @@ const section = (path: string, heading: string, role: Section['role'], children:
   path, marker: path.split('.').at(-1)!, kind: 'roman', heading: { text: heading, span: { start: 0, end: 0 } }, text: heading, span: { start: 0, end: 0 }, role, children,
 })
 
-const unlinked = { parts: { type: null, notation: null, name: null, date: null, issuer: null, title: null }, resolved: null, instrument: 0 }
+const unlinked = { parts: { type: null, notation: null, name: null, date: null, issuer: null, title: null }, amended: null, resolved: null, instrument: 0 }
 
 const document: PlanDocument = {
   schemaVersion: '1',

@@ -5,7 +5,7 @@ import { recogniseCitations } from '../../src/recognise/citations/index.js'
 import { recogniseDates } from '../../src/recognise/dates/index.js'
 import { extractPlan } from '../../src/run/extract-plan.js'
 import type { Case, Finding } from './case-file.js'
-import { toBodyFinding, toCitationFinding, toDateFinding, toFaultFinding, toFootnoteFinding, toHeaderFindings, toRecipientFinding, toSectionFindings, toSignatureFinding, toTargetFinding, toTaskFinding } from './findings.js'
+import { toBodyFinding, toCitationFinding, toDateFinding, toFaultFinding, toFootnoteFinding, toHeaderFindings, toInstrumentFinding, toRecipientFinding, toSectionFindings, toSignatureFinding, toTargetFinding, toTaskFinding } from './findings.js'
 
 /** How the cases of a file are read: the word its name begins with decides. */
 export type ReadCase = (input: string, context: Case['context']) => Finding[]
@@ -45,20 +45,28 @@ interface CitationCase {
   readonly type?: string
   readonly preamble?: boolean
   readonly headingLines?: number
+  /** No document stands around the text. */
+  readonly finer?: boolean
+  /** Day of the text. */
+  readonly issued?: string
+  /** Instruments are listed too. */
+  readonly instruments?: boolean
 }
 
 function readCitations(input: string, context: Case['context']): Finding[] {
-  const { province = null, district = null, commune = null, type = null, preamble = false, headingLines = 0 } = context as CitationCase
+  const { province = null, district = null, commune = null, type = null, preamble = false, headingLines = 0, finer = false, issued = null, instruments: listed = false } = context as CitationCase
   const text = foldText(input)
   const dates = recogniseDates(text, { issued: null, planYear: null })
   const heading = input.split('\n').slice(0, headingLines).join('\n').length
-  const { citations, findings } = recogniseCitations(text, dates, {
+  const { citations, instruments, findings } = recogniseCitations(text, dates, {
     readBody: createBodyReader({ province, district, commune }).read,
     preamble: preamble ? { start: 0, end: input.length } : null,
     skip: heading ? [{ start: 0, end: heading }] : [],
     ownType: type,
+    finer,
+    issued,
   })
-  return [...citations.map(toCitationFinding), ...findings.map((finding) => toFaultFinding(finding, input))]
+  return [...citations.map(toCitationFinding), ...(listed ? instruments.map(toInstrumentFinding) : []), ...findings.map((finding) => toFaultFinding(finding, input))]
 }
 
 export const CASE_READERS: Readonly<Record<string, ReadCase>> = {

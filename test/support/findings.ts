@@ -1,4 +1,4 @@
-import type { Body, Citation, DateMention, Footnote, PlanDocument, Recipient, Section, Signature, Target, Task } from '../../src/model/plan.js'
+import type { Body, Citation, DateMention, Footnote, Instrument, PlanDocument, Recipient, Section, Signature, Target, Task } from '../../src/model/plan.js'
 import type { Finding as Fault } from '../../src/model/diagnostics.js'
 import type { Finding } from './case-file.js'
 
@@ -24,7 +24,18 @@ export const toCitationFinding = (citation: Citation): Finding => ({
     refersTo: citation.refersTo,
     urn: citation.urn,
     pinpoints: citation.pinpoints.map(({ unit, value }) => `${unit} ${value}`).join(', '),
+    places: citation.pinpoints.map(({ urn, unit, value }) => urn?.split('~')[1] ?? `${unit} ${value}`).join(', '),
+    resolved: citation.resolved?.notation,
+    amended: citation.amended?.text,
+    instrument: citation.instrument,
   }),
+})
+
+/** An instrument's words are its number, else its name. */
+export const toInstrumentFinding = ({ type, notation, name, date, issuer, urn, relations, mentions }: Instrument): Finding => ({
+  kind: 'instrument',
+  text: notation?.text ?? name ?? '',
+  facts: toFacts({ type: type?.code, date, issuer: issuer?.name, urn, relations: relations.join(' '), mentions: mentions.join(' ') }),
 })
 
 /** A fault (a diagnostic before it is worded) with the words it is about. */

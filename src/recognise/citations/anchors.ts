@@ -1,8 +1,9 @@
 import { createWordScan } from '../../grammar/word-scan.js'
-import { isDigit, isWordUnit } from '../../model/folded.js'
+import { LAW_LETTERS } from '../../grammar/law-abbreviations.js'
+import { isDigit, isUpper, isWordUnit } from '../../model/folded.js'
 
 /** What may begin, end or lie inside a citation, or a place (*điều, khoản …*) before one: found in one scan, looked at by the reader of its kind. */
-export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | 'số ' | 'này' | 'trên' | 'điều '
+export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'điều '
 
 export interface Anchor {
   readonly at: number
@@ -12,11 +13,12 @@ export interface Anchor {
 const SLASH = 0x2f
 const SPACE = 0x20
 const COLON = 0x3a
+const DASH = 0x2d
 
 /** Words of places inside an instrument. */
 const PLACES = ['điều', 'khoản', 'điểm', 'tiết', 'chương', 'mục', 'phần', 'phụ lục']
 
-const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'tcvn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES], '/')
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES, ...LAW_LETTERS], '/-')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
@@ -24,7 +26,7 @@ export function findAnchors(text: string, folded: string): Anchor[] {
   const to = folded.length
   for (let at = BEGINS.next(folded, 0, to); at < to; at = BEGINS.next(folded, at + 1, to)) {
     const kind = kindAt(text, folded, at)
-    if (kind) anchors.push({ at: kind === 'vn ' ? folded.indexOf('vn', at) : at, kind })
+    if (kind) anchors.push({ at, kind })
   }
   return anchors
 }
@@ -34,6 +36,10 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
   switch (folded.charCodeAt(at)) {
     case SLASH:
       return mayBeNotation(text, at) ? '/' : undefined
+    case DASH:
+      return mayBeOldNumber(text, at) ? '-' : undefined
+    case 0x62: // b
+      return 'bl'
     case 0x6c: // l
       return 'luật'
     case 0x70: // p
@@ -54,11 +60,11 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x6e: // n
       return folded.charCodeAt(at - 1) === SPACE ? 'này' : undefined
     case 0x71: // q
-      return folded.charCodeAt(at + 4) === SPACE ? 'vn ' : undefined
+      return mayBeStandard(folded, at) ? 'vn ' : undefined
     default: // t
       if (folded.charCodeAt(at + 1) === 0x69) return mayBePlace(folded, at + 4)
       if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
-      return folded.charCodeAt(folded.charCodeAt(at + 2) === 0x78 ? at + 6 : at + 4) === SPACE ? 'vn ' : undefined
+      return mayBeStandard(folded, at) ? 'vn ' : undefined
   }
 }
 
@@ -81,4 +87,22 @@ function mayBePlace(folded: string, end: number): 'điều ' | undefined {
   const second = folded.charCodeAt(end + 2)
   const isNumeral = (first === 0x69 || first === 0x76 || first === 0x78) && (second === 0x69 || second === 0x76 || second === 0x78)
   return isNumeral || !isWordUnit(second) || folded.startsWith('thứ ', end + 1) || folded.startsWith('số ', end + 1) ? 'điều ' : undefined
+}
+
+/** A space ends the word of a standard: "tcvn ", "tcn ", "tcxdvn ". */
+function mayBeStandard(folded: string, at: number): boolean {
+  let end = at + 3
+  while (isWordUnit(folded.charCodeAt(end))) end++
+  return folded.charCodeAt(end) === SPACE && end - at < 7
+}
+
+/** A digit, the dash, two to four capitals that nothing goes on: "327-CT", "13-CP", and neither "21-CT/TW" nor "QĐ-UBND". */
+function mayBeOldNumber(text: string, dash: number): boolean {
+  if (!isDigit(text.charCodeAt(dash - 1)) && !(text.charCodeAt(dash - 1) === SPACE && isDigit(text.charCodeAt(dash - 2)))) return false
+  const at = text.charCodeAt(dash + 1) === SPACE ? dash + 2 : dash + 1
+  let end = at
+  while (end - at < 5 && isUpper(text.charCodeAt(end))) end++
+  if (text.startsWith('TTg', at)) end = at + 3
+  const next = text.charCodeAt(end)
+  return end - at > 1 && end - at < 5 && !isWordUnit(next) && next !== SLASH && next !== DASH
 }

@@ -12,6 +12,10 @@ export interface CitationContext {
   readonly skip: readonly Span[]
   /** Code of the document's type: "Kế hoạch này" is the document itself where it is KH. */
   readonly ownType: string | null
+  /** No document stands around the text: what is said of an instrument is told by the words before it alone, finer than a document's relations. */
+  readonly finer?: boolean
+  /** ISO day of the text; null or left out where it is not known. */
+  readonly issued?: string | null
 }
 
 /** A citation with what the output does not carry. */

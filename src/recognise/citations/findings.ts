@@ -1,22 +1,89 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
-import { isIssuerCode, issuerOfCode } from '../../grammar/issuer-codes.js'
+import { absentIssuer, isIssuerCode, issuerOfCode } from '../../grammar/issuer-codes.js'
+import { replacementOf } from '../../grammar/laws.js'
 import type { Finding } from '../../model/diagnostics.js'
 import { fold } from '../../model/folded.js'
+import type { Relation } from '../../model/plan.js'
+import { type Group, issuerKey } from './instruments.js'
 import type { Mention } from './mention.js'
+import { lawOf } from './resolve-law.js'
+
+/** What is known when the citations of a text are looked over. */
+export interface Read {
+  readonly mentions: readonly Mention[]
+  readonly groups: readonly Group[]
+  /** What is said of each mention. */
+  readonly relationOf: (mention: Mention) => Relation
+  /** ISO day of the text, or null. */
+  readonly issued: string | null
+}
 
 /** What a careful clerk would point out about the citations; only what is sure. */
-export function findFaults(mentions: readonly Mention[]): Finding[] {
+export function findFaults({ mentions, groups, relationOf, issued }: Read): Finding[] {
   const findings: Finding[] = []
-  for (const mention of mentions) typeMismatch(mention, findings)
-  for (const mention of mentions) impossibleDate(mention, findings)
+  for (const mention of mentions) {
+    if (mention.own || mention.refersTo) continue
+    typeMismatch(mention, findings)
+    impossibleDate(mention, findings)
+    issuerNotThere(mention, findings)
+    if (mention.notation?.number === null && mention.typed) findings.push({ code: 'citation/number-missing', severity: 'info', span: { start: mention.start, end: mention.end }, args: { symbol: mention.notation.symbol ?? '' } })
+    if (issued?.length === 10) supersededNumber(mention, relationOf(mention), issued, findings)
+  }
   dateConflicts(mentions, findings)
+  for (const group of groups) {
+    if (group.issuers.length > 1) issuerConflict(group, findings)
+    if (group.years.length === 0) dateMissing(group, relationOf, findings)
+  }
   return findings
+}
+
+/** A ministry's code on a day when the ministry was not there yet, or no more. */
+function issuerNotThere({ notation, parts, date, dateSpan }: Mention, findings: Finding[]): void {
+  if (!notation || date?.length !== 10 || date.includes('X') || parts.length < 2) return
+  for (const part of parts.slice(1)) {
+    const absent = absentIssuer(part, date)
+    if (absent) findings.push({ code: 'citation/issuer-not-there', severity: 'warning', span: dateSpan, args: { issuer: absent.name, notation: notation.text, date } })
+  }
+}
+
+/** A law's number that another law of the name had replaced by the day of the text; a ground must be in force, elsewhere the old law may be meant. */
+function supersededNumber(mention: Mention, relation: Relation, issued: string, findings: Finding[]): void {
+  if (mention.by !== 'citation.law' && !LAWS.has(mention.type?.code ?? '')) return
+  const law = lawOf(mention)
+  if (law?.because !== 'number' || relation === 'replaces' || relation === 'repeals' || relation === 'amends') return
+  const replacement = replacementOf(law.law, issued)
+  if (!replacement) return
+  findings.push({
+    code: 'citation/superseded-number', severity: relation === 'basis' ? 'warning' : 'info', span: mention.numberSpan,
+    args: { name: law.law.name, notation: law.law.notation, replacement: replacement.notation, since: replacement.from },
+  })
+}
+
+const LAWS: ReadonlySet<string> = new Set(['L', 'BL', 'PL'])
+
+/** One number on one day, two bodies of which neither is part of the other's name. */
+function issuerConflict({ mentions }: Group, findings: Finding[]): void {
+  const stated = mentions.filter(({ issuer, notation }) => issuer !== null && !issuer.collective && notation?.number)
+  const first = stated[0]
+  const other = first && stated.find(({ issuer }) => isOther(issuerKey(first.issuer!), issuerKey(issuer!)))
+  if (!first || !other || !first.issuer || !other.issuer) return
+  findings.push({ code: 'citation/issuer-conflict', severity: 'warning', span: other.issuer.span, args: { notation: first.notation!.text, first: first.issuer.name, second: other.issuer.name } })
+}
+
+const isOther = (a: string, b: string): boolean => !a.includes(b) && !b.includes(a)
+
+/** A ground whose number needs its day to be told from another year's, and that no mention dates. */
+function dateMissing({ mentions }: Group, relationOf: (mention: Mention) => Relation, findings: Finding[]): void {
+  const mention = mentions[0]!
+  const { notation, by } = mention
+  if (!notation?.number || notation.year !== null || mention.impossible || by === 'citation.law' || by === 'citation.standard' || relationOf(mention) !== 'basis') return
+  findings.push({ code: 'citation/date-missing', severity: 'info', span: { start: mention.start, end: mention.end }, args: { notation: notation.text } })
 }
 
 /** Types whose abbreviation is no body's and no unit's: only these contradict the words before them. */
 const SURE_TYPES = new Set(['NQ', 'NĐ', 'QĐ', 'CT', 'KH', 'TT', 'TTLT', 'TTr', 'BC', 'TB', 'HD', 'CTr', 'KL', 'CĐ', 'ĐA', 'PL', 'NQLT', 'VBHN'])
 /** Words and symbols that go together though they differ: a circular by joint symbol, a Party regulation numbered as a decision. */
-const COMPATIBLE = new Set(['TT TTLT', 'NQ NQLT', 'QĐi QĐ', 'QyĐ QĐ', 'QC QĐ', 'HP NQ', 'L NQ', 'ĐA QĐ', 'DA QĐ', 'PA QĐ', 'QyĐ QĐi', 'CT CTr'])
+const COMPATIBLE = new Set(['TT TTLT', 'TTLT TT', 'NQ NQLT', 'QĐi QĐ', 'QyĐ QĐ', 'QC QĐ', 'HP NQ', 'L NQ', 'ĐA QĐ', 'DA QĐ', 'PA QĐ', 'QyĐ QĐi', 'CT CTr'])
 
 /** "Nghị quyết số 28/NĐ-CP": the words and the symbol name two types. */
 function typeMismatch(mention: Mention, findings: Finding[]): void {
@@ -26,7 +93,7 @@ function typeMismatch(mention: Mention, findings: Finding[]): void {
   const body = parts[1]
   if (!symbol || symbol === type.code || !SURE_TYPES.has(symbol) || COMPATIBLE.has(`${type.code} ${symbol}`)) return
   if (type.code === 'CV' && !(body && isIssuerCode(body))) return
-  if (!body) return
+  if (!body || (type.name === 'Thông tri' && symbol === 'TTr')) return
   findings.push({ code: 'citation/type-symbol-mismatch', severity: 'warning', span: { start: mention.start, end: mention.end }, args: { type: type.name, notation: notation.text } })
 }
 
@@ -46,6 +113,7 @@ function dateConflicts(mentions: readonly Mention[], findings: Finding[]): void 
   const first = new Map<string, Mention[]>()
   for (const mention of mentions) {
     const { notation, date } = mention
+    if (mention.own) continue
     if (!notation?.number || !date || date.length !== 10 || date.includes('X')) continue
     const known = first.get(notation.text) ?? []
     const other = known.find((one) => one.date !== date && isSameInstrument(one, mention))

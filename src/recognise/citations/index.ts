@@ -39,7 +39,8 @@ export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[
   const own = readOwnNumber(source)
   if (own) for (const mention of mentions) mention.own = isOwn(source, mention, own)
   const groups = groupMentions(mentions)
-  return { ...printCitations(source, mentions, groups), findings: findFaults(own ? mentions.filter((mention) => !mention.own) : mentions) }
+  const { citations, instruments, relationOf } = printCitations(source, mentions, groups)
+  return { citations, instruments, findings: findFaults({ mentions, groups, relationOf, issued: context.issued ?? null }) }
 }
 
 function completeMention(source: Source, mentions: readonly Mention[], index: number): void {
@@ -48,9 +49,14 @@ function completeMention(source: Source, mentions: readonly Mention[], index: nu
   mention.title = readTitle(source, mentions, index)
 }
 
+/** Names given in brackets, in their places among the mentions; one that was read as a law of its own name ("Luật CNTT") stands for what it was given to. */
 function withAliases(source: Source, mentions: readonly Mention[]): readonly Mention[] {
   const aliases = readAliases(source, mentions)
   if (!aliases.length) return mentions
-  const taken = new Set(mentions.map(({ start }) => start))
+  const taken = new Map(mentions.map((mention) => [mention.start, mention]))
+  for (const { start, refersTo } of aliases) {
+    const law = taken.get(start)
+    if (law?.by === 'citation.law' && law.notation === null && law.date === null && law !== refersTo) law.refersTo = refersTo
+  }
   return [...mentions, ...aliases.filter(({ start }) => !taken.has(start))].sort((a, b) => a.start - b.start)
 }

@@ -1,8 +1,10 @@
 import { documentType } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
+import { lawOfLetters, writtenOut } from '../../grammar/law-abbreviations.js'
 import { knownLawEnd, type LawHead } from '../../grammar/laws.js'
 import { readNotationFrom } from '../../grammar/notations.js'
 import { isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import type { Span } from '../../model/span.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
 
@@ -64,7 +66,7 @@ function unknownNameEnd({ text, folded }: Source, nameAt: number): number | unde
     LAW_STOP.lastIndex = i
     if (LAW_STOP.test(folded)) break
     let to = i
-    while (isWordUnit(folded.charCodeAt(to))) to++
+    while (isWordUnit(folded.charCodeAt(to)) || (folded.charCodeAt(to) === 0x26 && isUpper(text.charCodeAt(to + 1)))) to++
     if (to === i) break
     end = to
     const short = words < 3 && folded[to] === ',' && folded[to + 1] === ' ' && !isUpper(text.charCodeAt(to + 2))
@@ -115,9 +117,30 @@ function withNumber(source: Source, start: number, end: number, type: string): M
   return Object.assign(law, { end: YEAR_BARE.lastIndex, date: year.groups!['year']!, dateSpan: { start: yearAt, end: yearAt + 4 } })
 }
 
+/** Words right behind a law that say it was amended: "(sửa đổi, bổ sung năm 2017)"; null where there are none. */
+export function readAmended({ folded }: Source, end: number): Span | null {
+  const at = folded.charCodeAt(end) === 0x2c ? end + 2 : end + 1
+  const first = folded.charCodeAt(at)
+  if (first !== 0x28 && first !== 0x73 && first !== 0x111) return null
+  AMENDED.lastIndex = end
+  const match = AMENDED.exec(folded)
+  if (!match) return null
+  const start = end + match[0].search(/[^ ,]/)
+  return { start, end: AMENDED.lastIndex }
+}
+
+const AMENDED = PATTERNS['amended']
+
+/** A code by its letters, *BLHS*: "Điều 175 BLHS", "BLTTDS năm 2015". */
+export function readLawLetters(source: Source, at: number): Mention | undefined {
+  let end = at
+  while (isWordUnit(source.folded.charCodeAt(end))) end++
+  return lawOfLetters(source.text.slice(at, end)) && wordStartsAt(source.folded, at) ? withNumber(source, at, end, 'BL') : undefined
+}
+
 /** What a law's name alone tells. */
 const namedLaw = ({ text }: Source, start: number, end: number, code: string): Mention =>
-  mentionOf({ start, end, by: 'citation.law', type: documentType(code)!, typed: true, typeSpan: { start, end: start + HEAD_LENGTH[code]! }, name: text.slice(start, end), nameSpan: { start, end } })
+  mentionOf({ start, end, by: 'citation.law', type: documentType(code)!, typed: true, typeSpan: { start, end: Math.min(end, start + HEAD_LENGTH[code]!) }, name: lawOfLetters(text.slice(start, end)) ?? writtenOut(text.slice(start, end)), nameSpan: { start, end } })
 
 /** Does a digit, *số*, *luật số* or a bracket follow, comma and spaces passed over? */
 function mayBeNumbered(folded: string, end: number): boolean {

@@ -16,7 +16,7 @@ export interface Mention {
   /** The type is said in words before the number. */
   readonly typed: boolean
   /** The type was said once for a list, and this is one of its later members. */
-  readonly carried: boolean
+  carried: boolean
   /** The type's words announce several ("các Nghị định số …"). */
   readonly plural: boolean
   notation: Notation | null
@@ -40,6 +40,8 @@ export interface Mention {
   refersTo: Mention | null
   /** It is the document's own number. */
   own: boolean
+  /** Words behind a law that say it was amended. */
+  amended: Span | null
   /** The law of the table that it means; undefined until it was looked up. */
   law: ResolvedLaw | null | undefined
   /** A short form's number ("Kế hoạch số 151"), else null. */
@@ -53,5 +55,5 @@ export const placedStart = ({ start, pinpoints }: Mention): number => pinpoints[
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
   const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null, typeSpan = null, numberSpan = null, nameSpan = null } = known
-  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, law: undefined, shortNumber }
+  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, amended: null, law: undefined, shortNumber }
 }

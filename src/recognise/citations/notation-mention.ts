@@ -2,7 +2,7 @@ import { typeCodeOfSymbol, typeWordsBefore, documentType, type TypeWords } from 
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
-import { readNotation, type NotationReading } from '../../grammar/notations.js'
+import { readDashNotation, readNotation, type NotationReading } from '../../grammar/notations.js'
 import type { Body, DocumentType } from '../../model/plan.js'
 import type { CitationRule, Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
@@ -48,6 +48,21 @@ export function readNotationMention(source: Source, slash: number, previous: Men
   })
 }
 
+/**
+ * An old number without a slash. Yes: "Quyết định 327-CT", "Nghị định số 13-CP". No: "đội 13-CP": a type must stand before it.
+ * @param dash offset of the dash
+ */
+export function readOldNumber(source: Source, dash: number): Mention | undefined {
+  const reading = readDashNotation(source, dash)
+  if (!reading) return undefined
+  const before = readBefore(source, reading.start)
+  if (!before.words?.type) return undefined
+  return mentionOf({
+    start: before.start, end: reading.end, by: 'citation.old', type: before.words.type, typed: true, notation: reading.notation, parts: reading.parts,
+    numberSpan: { start: reading.start, end: reading.end }, typeSpan: { start: before.start, end: before.typeEnd },
+  })
+}
+
 function readBefore(source: Source, at: number): Before {
   const { folded } = source
   let end = at
@@ -58,6 +73,7 @@ function readBefore(source: Source, at: number): Before {
   const saidNumber = number !== null
   while (end > 0 && folded[end - 1] === ' ') end--
   if (folded[end - 1] === ':') end--
+  if (saidNumber && folded.endsWith(' từ', end)) end -= 3
   const words = typeWordsBefore(source, end)
   const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
   return apart ?? { start: words ? words.start : at, words, typeEnd: end, saidNumber, wordsEnd: end, issuer: null }

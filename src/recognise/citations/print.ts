@@ -1,28 +1,38 @@
 import type { Instrument, Pinpoint, Relation, ResolvedLaw as PrintedLaw } from '../../model/plan.js'
+import type { Span } from '../../model/span.js'
 import type { FoundCitation, Source } from './context.js'
 import type { Group } from './instruments.js'
 import type { Mention } from './mention.js'
-import { readRelations } from './relation.js'
+import { finerRelations, readRelations } from './relation.js'
 import { lawOf, type ResolvedLaw, resolveLaw } from './resolve-law.js'
 import { partitionOf, urnOf } from './urn.js'
 
+export interface Printed {
+  readonly citations: FoundCitation[]
+  readonly instruments: Instrument[]
+  /** What is said of each mention, the words right before it heeded. */
+  readonly relationOf: (mention: Mention) => Relation
+}
+
 /** Mentions and groups as they stand in the output, pointing at one another by index. */
-export function printCitations(source: Source, mentions: readonly Mention[], groups: readonly Group[]): { citations: FoundCitation[]; instruments: Instrument[] } {
+export function printCitations(source: Source, mentions: readonly Mention[], groups: readonly Group[]): Printed {
   const indexOf = new Map<Mention, number>()
   for (const mention of mentions) indexOf.set(mention, indexOf.size)
   const relations = readRelations(source, mentions)
+  const finer = finerRelations(source, mentions, relations)
+  const printed = source.context.preamble === null && source.context.finer ? finer : relations
   const instrumentOf = new Int32Array(mentions.length).fill(-1)
   const instruments = groups.map((group, place) => {
     const indexes = group.mentions.map((mention) => indexOf.get(mention)!)
     for (const index of indexes) instrumentOf[index] = place
-    return toInstrument(group, indexes, relations)
+    return toInstrument(group, indexes, finer)
   })
   const citations = mentions.map((mention, index) => {
     const instrument = instrumentOf[index]!
     const refersTo = mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null
-    return toCitation(source, mention, relations[index]!, refersTo, instrument < 0 ? null : instrument, instrument < 0 ? null : instruments[instrument]!.urn)
+    return toCitation(source, mention, printed[index]!, refersTo, instrument < 0 ? null : instrument, instrument < 0 ? null : instruments[instrument]!.urn)
   })
-  return { citations, instruments }
+  return { citations, instruments, relationOf: (mention) => finer[indexOf.get(mention)!] ?? 'refers' }
 }
 
 function toCitation({ text: all }: Source, mention: Mention, relation: Relation, refersTo: number | null, instrument: number | null, urn: string | null): FoundCitation {
@@ -31,11 +41,16 @@ function toCitation({ text: all }: Source, mention: Mention, relation: Relation,
   return {
     text: all.slice(start, end), span: { start, end }, type, notation, name, date, issuer, title, pinpoints: toPinpoints(mention, urn), relation, refersTo, urn,
     parts: { type: typeSpan, notation: numberSpan, name: nameSpan, date: dateSpan, issuer: issuer && issuer.span, title: title && title.span },
-    resolved: law && toResolved(law), instrument, by,
+    amended: mention.amended && toAmended(all, mention.amended), resolved: law && toResolved(law), instrument, by,
   }
 }
 
 const toResolved = ({ law, because }: ResolvedLaw): PrintedLaw => ({ name: law.name, notation: law.notation || null, date: law.adopted || null, because })
+
+function toAmended(all: string, span: Span): FoundCitation['amended'] {
+  const text = all.slice(span.start, span.end)
+  return { text, span: { ...span }, years: [...text.matchAll(/\d{4}/g)].map(([year]) => Number(year)) }
+}
 
 const toPinpoints = ({ pinpoints }: Mention, urn: string | null): Pinpoint[] =>
   pinpoints.map(({ text, span, unit, value, path }) => ({ text, span, unit, value, urn: urn && `${urn}~${partitionOf(path)}` }))

@@ -1,15 +1,18 @@
 import { findAnchors, type Anchor } from './anchors.js'
 import type { Source } from './context.js'
-import { readLawMention } from './law-mention.js'
+import { readAmended, readLawLetters, readLawMention } from './law-mention.js'
 import type { Mention } from './mention.js'
 import { pinpointsBefore } from './pinpoints.js'
-import { readNotationMention } from './notation-mention.js'
+import { readNotationMention, readOldNumber } from './notation-mention.js'
+import { readSharedNumbers } from './shared-numbers.js'
 import { readPointing, readShortNumber } from './short-form.js'
 import { readStandardMention } from './standard-mention.js'
 import { readTail } from './tail.js'
 
 /** Places are looked for where the word of one stands so near before a citation. */
 const PLACE_REACH = 160
+
+const NONE: readonly Mention[] = []
 
 interface Read {
   readonly mention: Mention
@@ -40,7 +43,13 @@ export function readMentions(source: Source): Mention[] {
     const read = readAnchor(source, anchor, mentions.at(-1), limit)
     if (!read || read.mention.start < taken) continue
     readTail(source, read.mention, limit)
+    if (read.mention.by === 'citation.law') read.mention.amended = readAmended(source, read.mention.end)
     if (placeAt >= 0 && read.mention.start - placeAt < PLACE_REACH) read.mention.pinpoints = pinpointsBefore(source, read.mention.start)
+    const shared = anchor.kind === '/' && !read.mention.typed ? readSharedNumbers(source, read.mention, mentions.at(-1)) : NONE
+    if (shared.length) {
+      if (mentions.at(-1)?.start === shared[0]!.start) mentions.pop()
+      mentions.push(...shared)
+    }
     mentions.push(read.mention)
     const hasInner = read.resumeAt < read.innerEnd
     if (hasInner) outer = read
@@ -53,7 +62,9 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
   switch (kind) {
     case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind, limit)
     case '/': return whole(readNotationMention(source, at, previous))
-    case 'vn ': return whole(readStandardMention(source, at - 1))
+    case '-': return whole(readOldNumber(source, at))
+    case 'bl': return whole(readLawLetters(source, at))
+    case 'vn ': return whole(readStandardMention(source, at))
     case 'số ': return whole(readShortNumber(source, at))
     case 'này': case 'trên': return whole(readPointing(source, at, kind))
     case 'điều ': return undefined

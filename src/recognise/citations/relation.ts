@@ -10,10 +10,17 @@ const LIST_JOINT = PATTERNS['list-joint']
 const LEADS: readonly (readonly [RegExp, Relation])[] = [
   [PATTERNS['replaces'], 'replaces'],
   [PATTERNS['amends'], 'amends'],
+  [PATTERNS['repeals'], 'repeals'],
   [PATTERNS['guides'], 'guides'],
 ]
+/** What only a text without a plan's parts is asked for, and the instruments of one: the words alone tell. */
+const FINER: readonly (readonly [RegExp, Relation])[] = [
+  [PATTERNS['promulgates'], 'promulgates'],
+  [PATTERNS['grounded'], 'basis'],
+  [PATTERNS['implements'], 'implements'],
+]
 /** The words that these leads end in. */
-const LEAD_ENDS = new Set(['thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
+const LEAD_ENDS = new Set(['bỏ', 'bộ', 'phần', 'thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
 const LONGEST_JOINT = 24
 const REACH = 80
 const GROUND = PATTERNS['ground']
@@ -54,6 +61,41 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
 }
 
 const saidOf = (lead: string): Relation | undefined => LEADS.find(([pattern]) => pattern.test(lead))?.[1]
+
+/** The last words that lead to what {@link finerRelation} tells. */
+const FINER_ENDS = new Set(['theo', 'cứ', 'vào', 'các', 'hiện', 'hành', 'hóa', 'khai', 'triệt', 'nghiêm', 'túc', 'tốt', 'quả'])
+
+/** The same with what the words right before a citation say where it is else only referred to: issued by it, grounded on it, carrying it out. */
+export function finerRelations(source: Source, mentions: readonly Mention[], relations: readonly Relation[]): Relation[] {
+  const finer: Relation[] = []
+  let titleEnd = 0
+  mentions.forEach((mention, index) => {
+    const relation = relations[index]!
+    finer.push(relation === 'refers' && mention.start >= titleEnd ? finerRelation(source, mention) : relation)
+    titleEnd = Math.max(titleEnd, mention.title?.span.end ?? mention.end)
+  })
+  carryAlong(source, mentions, finer)
+  return finer
+}
+
+function finerRelation({ folded, lines }: Source, mention: Mention): Relation {
+  const from = placedStart(mention)
+  if (!FINER_ENDS.has(lastWord(folded, from - 1))) return 'refers'
+  const lead = folded.slice(Math.max(lines.startOf(mention.start), from - REACH), from)
+  return FINER.find(([pattern]) => pattern.test(lead))?.[1] ?? 'refers'
+}
+
+/** Members of a list ("căn cứ Nghị định A và Nghị định B", "các Nghị định số …, …") take over what is said before the first. */
+function carryAlong({ folded }: Source, mentions: readonly Mention[], relations: Relation[]): void {
+  for (let index = 1; index < mentions.length; index++) {
+    const said = relations[index - 1]!
+    if (relations[index] !== 'refers' || said === 'refers' || said === 'self') continue
+    const previous = mentions[index - 1]!
+    const end = previous.title?.span.end ?? previous.end
+    const from = placedStart(mentions[index]!)
+    if (from > end && from - end < LONGEST_JOINT && LIST_JOINT.test(folded.slice(end, from))) relations[index] = said
+  }
+}
 
 /** Grounds that stand outside the preamble as it was found: the first lines that cite, each a "Căn cứ …;" of its own. */
 function opensGrounds({ folded, lines, context }: Source, mention: Mention, previous: Related | undefined): boolean {

@@ -1,9 +1,10 @@
-import { typeWordsBefore } from '../../grammar/document-types.js'
+import { documentTypeByName, typeWordsBefore, typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { lookAlikeBefore } from '../../grammar/look-alikes.js'
 import { readNotationFrom } from '../../grammar/notations.js'
-import { isDigit, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
+import type { Span } from '../../model/span.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
 
@@ -19,11 +20,17 @@ export function readPointing(source: Source, at: number, word: 'này' | 'trên')
   const { folded } = source
   const end = at + word.length
   if (folded[at - 1] !== ' ' || !wordEndsAt(folded, end)) return undefined
-  const said = word === 'trên' && (folded.startsWith(' nêu', at - 5) || folded.startsWith(' nói', at - 5)) ? at - 5 : at - 1
+  const said = word === 'trên' ? saidEnd(folded, at) : at - 1
   const words = typeWordsBefore(source, said)
   if (!words?.type || LIST_HEAD.test(folded.slice(Math.max(0, words.start - 8), words.start))) return undefined
   const self = word === 'này' && words.type.code === source.context.ownType
   return mentionOf({ start: words.start, end, by: self ? 'citation.self' : 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: said } })
+}
+
+/** Where the words end that "nêu trên", "nói trên", "kể trên", "dẫn trên" or "trên" points with. */
+function saidEnd(folded: string, at: number): number {
+  for (const word of [' nêu', ' nói', ' dẫn', ' kể']) if (folded.endsWith(word, at - 1)) return at - 1 - word.length
+  return at - 1
 }
 
 /**
@@ -40,7 +47,7 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   if (!match || !words?.type || lookAlikeBefore(folded, at - 1)) return undefined
   const end = at + match[0].length
   const numberAt = end - match.groups!['number']!.length
-  if (isWordUnit(folded.charCodeAt(end)) || readNotationFrom(source, numberAt)) return undefined
+  if (isWordUnit(folded.charCodeAt(end)) || (folded.charCodeAt(end) === 0x2d && isUpper(text.charCodeAt(end + 1))) || readNotationFrom(source, numberAt)) return undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: at - 1 }, shortNumber: text.slice(numberAt, end), numberSpan: { start: numberAt, end } })
 }
 
@@ -63,24 +70,39 @@ export function readAliases(source: Source, mentions: readonly Mention[]): Menti
     const from = mention.title?.span.end ?? mention.end
     if (mention.notation === null || names.size >= MOST_ALIASES || !hasBracket(source.folded, from)) continue
     const alias = ALIAS.exec(source.folded.slice(from, from + ALIAS_REACH))
-    const { name, number } = (alias?.groups ?? {}) as { name?: string; number?: string }
-    if (!alias || !name || !number || names.has(name)) continue
+    const name = alias?.groups?.['name']
+    if (!alias || !name || names.has(name)) continue
+    const nameAt = from + alias[0].indexOf(name, alias[0].indexOf(' là'))
+    if (!isUpper(source.text.charCodeAt(nameAt))) continue
     names.add(name)
-    const nameAt = from + alias[0].indexOf(name)
-    const words = typeWordsBefore(source, nameAt + name.length - number.length - 1)
-    if (words?.type) places.push(...placesOf(source, name, nameAt + name.length, words.type, mention))
+    places.push(...placesOf(source, { start: nameAt, end: nameAt + name.length }, typeOfAlias(source, nameAt) ?? mention.type, mention))
   }
   return places
 }
 
 const hasBracket = (folded: string, at: number): boolean => folded.charCodeAt(at) === 0x28 || folded.charCodeAt(at + 1) === 0x28
 
-function placesOf({ folded }: Source, name: string, from: number, type: DocumentType, refersTo: Mention): Mention[] {
+/** The type that an alias begins with: "Nghị quyết 05", "Luật". */
+const typeOfAlias = ({ folded }: Source, at: number): DocumentType | undefined => {
+  const end = typeWordsEnd(folded, at)
+  return end === undefined ? undefined : documentTypeByName(folded.slice(at, end))
+}
+
+/** Every later place of the name, in the same letters; one that goes on to a number, or to a longer name, is none. */
+function placesOf({ text, folded }: Source, alias: Span, type: DocumentType | null, refersTo: Mention): Mention[] {
+  const name = text.slice(alias.start, alias.end)
   const places: Mention[] = []
-  for (let at = folded.indexOf(name, from); at >= 0; at = folded.indexOf(name, at + name.length)) {
+  for (let at = text.indexOf(name, alias.end); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length
-    const isLonger = !wordStartsAt(folded, at) || !wordEndsAt(folded, end) || folded[end] === '/' || folded[end] === '-'
-    if (!isLonger) places.push(mentionOf({ start: at, end, by: 'citation.short-form', type, typed: true, refersTo }))
+    if (!wordStartsAt(folded, at) || !wordEndsAt(folded, end) || goesOn(text, folded, end)) continue
+    places.push(mentionOf({ start: at, end, by: 'citation.short-form', type, typed: true, typeSpan: null, refersTo }))
   }
   return places
+}
+
+/** A slash, a dash, "số", a number, "này" or a capital behind a name make it another one's. */
+function goesOn(text: string, folded: string, end: number): boolean {
+  const next = folded.charCodeAt(end)
+  if (next === 0x2f || next === 0x2d) return true
+  return next === 0x20 && (isUpper(text.charCodeAt(end + 1)) || isDigit(folded.charCodeAt(end + 1)) || /^ (?:số|này|trên|nêu|quốc gia)(?![a-zà-ỹ])/.test(folded.slice(end, end + 10)))
 }

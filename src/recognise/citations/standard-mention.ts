@@ -9,12 +9,11 @@ const STANDARD = PATTERNS['standard']
 
 /**
  * A technical regulation or standard, *quy chuẩn, tiêu chuẩn*. Yes: "QCVN 28:2010/BTNMT", "TCVN ISO 9001:2015". No: the encoding TCVN3.
- * @param at offset of "cvn" in QCVN or TCVN ("dvn" in TCXDVN)
+ * @param start offset of its letters
  */
-export function readStandardMention(source: Source, at: number): Mention | undefined {
+export function readStandardMention(source: Source, start: number): Mention | undefined {
   const { text, folded } = source
-  const start = folded.startsWith('tcxdvn', at - 3) ? at - 3 : at - 1
-  if (start < 0 || !wordStartsAt(folded, start) || !isUpper(text.charCodeAt(start))) return undefined
+  if (!wordStartsAt(folded, start) || !isUpper(text.charCodeAt(start))) return undefined
   STANDARD.lastIndex = start
   const match = STANDARD.exec(folded)
   if (!match) return undefined

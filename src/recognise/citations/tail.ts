@@ -69,7 +69,9 @@ function readDate(source: Source, mention: Mention, limit: number): void {
   const found = source.dates.startingIn(at, leadEnd)
   if (!found || found.span.end > limit) return
   if (found.edtf === null) {
-    if (/\d/.test(found.text)) mention.impossible = found
+    if (!/\d/.test(found.text)) return
+    mention.impossible = found
+    mention.end = found.span.end
     return
   }
   if (!isSingleDate(found.edtf)) return
