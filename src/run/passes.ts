@@ -18,6 +18,7 @@ import { parseMarker } from '../segment/marker.js'
 import { assignRoles } from '../segment/outline-roles.js'
 import { buildSectionTree } from '../segment/section-tree.js'
 import { readTables } from '../segment/tables.js'
+import { ownDateSpans, placeRoles } from './date-roles.js'
 import { findDocumentFaults } from './document-faults.js'
 import type { Draft, OwnGrammar, Pass } from './draft.js'
 import { planYearOf, schoolYearOf } from './plan-year.js'
@@ -132,8 +133,8 @@ const citations: Pass = {
     const preamble = block.kind === 'article' ? null : { start: lines[block.firstBodyLine]?.start ?? 0, end: first ? first.line.start : (lines[block.firstBodyLine + 12]?.end ?? text.text.length) }
     const skip = block.notation ? [block.notation.span] : []
     const found = recogniseCitations(text, draft.dates, { readBody: bodies.read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null, issued: block.issued?.edtf ?? null })
-    const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ parts }) => (parts.date ? [parts.date] : [])) })
-    return { citations: found.citations.map(({ by, ...citation }) => citation), instruments: found.instruments, dates: cited.map(plainDate), findings: [...draft.findings, ...found.findings] }
+    const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ parts }) => (parts.date ? [parts.date] : [])), ownDateSpans: ownDateSpans(draft, draft.dates) })
+    return { citations: found.citations.map(({ by, ...citation }) => citation), instruments: found.instruments, dates: placeRoles(draft, cited).map(plainDate), findings: [...draft.findings, ...found.findings] }
   },
 }
 

@@ -35,15 +35,26 @@ export function roleOf(reading: Reading, told: Told): DateRole {
     case 'named':
       return 'event'
     case 'until':
-      return told.labelled || (told.unit === 'year' && !hasDoneBefore(reading.text, reading.folded, told.start)) ? 'period' : 'deadline'
+      return told.labelled || isHeading(reading.text, told) || (told.unit === 'year' && !hasDoneBefore(reading.text, reading.folded, told.start)) ? 'period' : 'deadline'
     case 'interval':
-      return told.unit === 'day' ? roleOfDays(told.edtf) : isQuarters(told) ? 'deadline' : 'period'
+      return told.unit === 'day' ? (isWholeTime(reading, told.start) ? 'period' : roleOfDays(told.edtf)) : isQuarters(told) ? 'deadline' : 'period'
     default:
       return told.labelled ? 'period' : roleOfPoint(reading, told)
   }
 }
 
 const isQuarters = ({ unit, labelled }: Told): boolean => unit === 'quarter' && !labelled
+
+/** "CHỈ TIÊU PHẤN ĐẤU ĐẾN THÁNG 5/2026": in capitals it belongs to a title. */
+const isHeading = (text: string, { start, end }: Told): boolean => {
+  const words = text.slice(start, end)
+  return words === words.toUpperCase() && words !== words.toLowerCase()
+}
+
+/** The time of all that is planned, or of a step of it: "1. Thời gian: từ …", "thời gian thực hiện từ …", "Bước 1 (từ …". */
+const WHOLE_TIME = /(?:^|\n)[ ]*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)/][ ]?thời gian(?: thực hiện| tổ chức)?: ?$|thời gian thực hiện:? ?$|(?:bước|giai đoạn|đợt) \d{1,2} ?\( ?$/
+
+const isWholeTime = ({ folded }: Reading, start: number): boolean => WHOLE_TIME.test(folded.slice(Math.max(0, start - 34), start))
 
 function roleOfDays(edtf: string | null): DateRole {
   const bounds = edtf === null ? undefined : boundsOf(edtf)

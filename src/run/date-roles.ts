@@ -1,0 +1,44 @@
+import { toGrid } from '../assemble/tasks/table-grid.js'
+import { fold } from '../model/folded.js'
+import type { DateMention, Table } from '../model/plan.js'
+import { contains, type Span } from '../model/span.js'
+import type { Draft } from './draft.js'
+
+const FARTHEST = 140
+
+/**
+ * Days of issue said again where the document names itself as what something is attached to:
+ * "(Kèm theo Kế hoạch số 12/KH-UBND ngày 05/4/2023 của …)".
+ */
+export function ownDateSpans({ text: { folded }, heading }: Draft, dates: readonly DateMention[]): Span[] {
+  const issued = heading.issued?.edtf
+  if (!issued) return []
+  return dates.filter(({ edtf, span }) => edtf === issued && isAttachedTo(folded, span)).map(({ span }) => span)
+}
+
+function isAttachedTo(folded: string, { start }: Span): boolean {
+  const before = folded.slice(Math.max(0, start - FARTHEST), start)
+  return before.slice(before.lastIndexOf('\n') + 1).includes('kèm theo')
+}
+
+/** Heads of columns whose times are those of something that takes place: "Thời gian kiểm tra". */
+const OF_EVENTS = /^(?:thời gian|thời điểm|ngày|lịch) (?:dự kiến )?(?:kiểm tra|giám sát|khảo sát|làm việc|tổ chức|diễn ra|khai mạc|khai giảng|họp|học|thi|tập huấn|tiếp|đối thoại|tiêm)/
+
+/** What the places of dates say of their roles: intervals in the title are periods, times in a column of events are events. */
+export function placeRoles(draft: Draft, dates: readonly DateMention[]): readonly DateMention[] {
+  const title = draft.heading.title?.span
+  const cells = draft.tables.flatMap(eventCells).sort((a, b) => a.start - b.start)
+  if (!title && !cells.length) return dates
+  let next = 0
+  return dates.map((date) => {
+    if (title && date.role === 'event' && date.edtf?.includes('/') && contains(title, date.span)) return { ...date, role: 'period' }
+    while (next < cells.length && cells[next]!.end < date.span.end) next++
+    return date.role === 'deadline' && !date.edtf?.startsWith('..') && next < cells.length && contains(cells[next]!, date.span) ? { ...date, role: 'event' } : date
+  })
+}
+
+function eventCells({ header, rows }: Table): Span[] {
+  const head = toGrid([header])[0] ?? []
+  const places = head.flatMap((cell, column) => (cell && OF_EVENTS.test(fold(cell.text.trim())) ? [column] : []))
+  return places.length ? [...new Set(toGrid(rows).flatMap((row) => places.flatMap((column) => row[column] ?? [])))].map(({ span }) => span) : []
+}
