@@ -5,6 +5,11 @@ import type { Phrase } from './phrase.js'
 import { recurringBefore } from './read-recurring.js'
 import { hasLookAlikeBefore, hasNamedDayBefore, isCounted, type Surrounding } from './words-before.js'
 
+const MONTHLY_REPORT = /báo cáo (?:kết quả )?tháng ?[:(,]? ?(?:gửi )?$/
+
+/** "Báo cáo tháng: trước ngày 17": the day of every month by which it is due. */
+export const isOfMonthlyReport = (folded: string, { start, bound }: Surrounding): boolean => (bound === 'before' || bound === 'until') && MONTHLY_REPORT.test(folded.slice(Math.max(0, start - 30), start))
+
 const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within']
 
 /**
@@ -14,7 +19,7 @@ const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within
  */
 export function isTime(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { first } = phrase
-  if (first.unit === 'day' && !first.month) return phrase.every !== '' || (phrase.last?.month ?? '') !== '' || recurringBefore(reading, around.start) !== undefined
+  if (first.unit === 'day' && !first.month) return phrase.every !== '' || (phrase.last?.month ?? '') !== '' || recurringBefore(reading, around.start) !== undefined || isOfMonthlyReport(reading.folded, around)
   if (first.spoken && !first.year) return (around.bound !== '' || around.part !== '') && isUpper(reading.text.charCodeAt(first.start + 6))
   if (!first.bare || phrase.lunar) return true
   if (first.unit === 'year') return isBareYear(reading, phrase, around)
@@ -66,11 +71,14 @@ function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surround
   return standsAlone(text, phrase.start, phrase.end) !== ''
 }
 
+/** "Đợt 1: 15 - 20/4", "Tuần 2 (09-15/9)". */
+const ROUND = /(?:đợt|tuần|vòng|lần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba) ?[:(,-] ?$/
+
 /** Day and month alone: "(28/6)" after a festive day, "từ 15/11 -15/12", "trước 30/6"; "2/3 số hộ", "lớp 5/1", "24/7" are none. */
 function isBareDay(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { text, folded } = reading
   const { first, last } = phrase
-  if (first.lastDay || first.days) return around.bound === 'from' && isPossible(first) && !isCounted(folded, phrase.end)
+  if (first.lastDay || first.days) return isPossible(first) && isPossible({ ...first, day: first.lastDay || first.days!.at(-1)! }) && !isCounted(folded, phrase.end) && (around.bound === 'from' || ROUND.test(folded.slice(Math.max(0, around.start - 16), around.start)))
   if (!isPossible(first) || (last && !isPossible(last)) || (first.day === '24' && first.month === '07' && !last)) return false
   if (hasLookAlikeBefore(folded, phrase.start) || isCounted(folded, phrase.end) || !isSlashed(folded, phrase)) return false
   if (phrase.every) return true

@@ -60,7 +60,7 @@ export function readNamedDay(reading: Reading, at: number): FoundDate | undefine
   const year = every ? { value: 'XXXX', end } : yearBehind(folded, end)
   const words = boundBefore(folded, at, floor)
   const side = words && ['before', 'until', 'from'].includes(words.value) ? words : undefined
-  const point = resolve(named.when, year?.value ?? planYear(reading))
+  const point = resolve(named.when, year?.value ?? yearOfName(reading, named))
   const edtf = point === null ? null : withSide(point, side?.value)
   const ends = point === null ? [] : point.split('/').map((each) => partsOf(each, named.when.startsWith('L'), year?.value))
   const parts = edtf === point ? ends : side?.value === 'from' ? [ends[0]!, null] : [null, ends.at(-1)!]
@@ -72,6 +72,18 @@ export function readNamedDay(reading: Reading, at: number): FoundDate | undefine
 function yearly(when: string): string | null {
   const [month, day] = when.split('-')
   return when.startsWith('L') || when.includes('/') ? null : `FREQ=YEARLY;BYMONTH=${Number(month)}${day ? `;BYMONTHDAY=${Number(day)}` : ''}`
+}
+
+const LATE_IN_YEAR = 10
+
+/** A New Year whose year is not said is the one to come; where that is not sure, none. */
+function yearOfName(reading: Reading, { id, when }: NamedTime): string {
+  const year = planYear(reading)
+  const { issued } = reading.context
+  if (id !== 'lunar-new-year' || !issued || year === 'XXXX') return year
+  const day = resolve(when, year)
+  if (day !== null && day >= issued) return year
+  return Number(issued.slice(5, 7)) >= LATE_IN_YEAR ? String(Number(issued.slice(0, 4)) + 1) : 'XXXX'
 }
 
 /** Its numbers follow: they are read as the date, and the name goes with them. */

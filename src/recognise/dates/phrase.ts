@@ -53,8 +53,12 @@ export function readPhrase(text: string, folded: string, start: number, moment: 
   if (may === 0) return alone
   const joined = may & JOIN ? readInterval(text, folded, alone) : undefined
   const phrase = readNotes(folded, joined ?? (may & LIST ? readList(text, folded, alone) : alone))
+  if (REPORTED.test(folded.slice(phrase.end, phrase.end + 20))) return { ...phrase, every: 'other' }
   return goesOnWith(folded, phrase.end) & EVERY_SUFFIX ? readEvery(folded, phrase) : phrase
 }
+
+/** "đến ngày 14/12 của năm báo cáo": of every report. */
+const REPORTED = /^ ?,? ?(?:của )?(?:năm|kỳ|kì|quý) báo cáo/
 
 /** "(thứ Hai)", "âm lịch" behind a time. */
 function readNotes(folded: string, phrase: Phrase): Phrase {

@@ -114,8 +114,11 @@ function readWords(folded: string, at: number, start: number, bare: boolean): Mo
 
 /** "13 tháng 5 năm 2021" without *ngày*: the year must be there, or it may be "6 tháng 1 lần". */
 function readBareWords(folded: string, at: number): Moment | undefined {
-  const words = isDigit(folded.charCodeAt(at)) ? readWords(folded, at, at, true) : undefined
-  return words?.year ? words : undefined
+  if (!isDigit(folded.charCodeAt(at)) || folded.startsWith('thứ ', at - 4)) return undefined
+  const words = readWords(folded, at, at, true)
+  if (words) return words.year ? words : undefined
+  const spoken = readSpokenDay(folded, at, at)
+  return spoken?.lunar ? spoken : undefined
 }
 
 /** "15/11", "24-10": a day and month without a year. */

@@ -2,7 +2,7 @@ import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patter
 import { boundsOf, intervalValue, isFullDay, isPossible } from '../../model/edtf.js'
 import { isDigit } from '../../model/folded.js'
 import type { DateParts } from '../../model/plan.js'
-import { isTime } from './bare-numbers.js'
+import { isOfMonthlyReport, isTime } from './bare-numbers.js'
 import { timeOf } from './clock.js'
 import { createDate, type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
 import { createMoment, isRelative, matchAt, type Unit } from './moment.js'
@@ -76,7 +76,7 @@ function boundOf(phrase: Phrase, side: Bounding['side']): FoundDate['bound'] {
 function toMention(reading: Reading, phrase: Phrase, around: Surrounding): FoundDate {
   const before = isWithoutYear(phrase) ? recurringBefore(reading, around.start) : undefined
   const bounding = boundingOf(phrase, around)
-  const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase)
+  const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase) || (!phrase.first.month && phrase.first.unit === 'day' && isOfMonthlyReport(reading.folded, around) ? 'month' : '')
   const full = every === phrase.every ? phrase : { ...phrase, every }
   const edtf = toValue(full, bounding, planYear(reading))
   const start = before ? before.span.start : around.start

@@ -2,7 +2,7 @@ import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patter
 import { isDigit } from '../../model/folded.js'
 import { matchAt, type Moment } from './moment.js'
 import { readBareDays, readDayInWords, readDayMonth, readFullDay, readLastDay, readNamedDay, separatorsAt } from './read-day.js'
-import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readYear, readYearNumber } from './read-span.js'
+import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readNextYear, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
 export function readMoment(folded: string, at: number): Moment | undefined {
@@ -72,7 +72,7 @@ export function readNext(folded: string, at: number, first: Moment): Moment | un
     case 'quarter':
       return readQuarterNumber(folded, at)
     case 'year':
-      return readYearNumber(folded, at)
+      return readYearNumber(folded, at) ?? readNextYear(folded, at, first.year)
     default:
       return undefined
   }

@@ -90,5 +90,12 @@ export function readYearNumber(folded: string, at: number): Moment | undefined {
   return plain ? createMoment('year', at, at + 4, plain, '', '', true) : readBlankYear(folded, at)
 }
 
+/** "năm học 2023-24": the last two digits of the year after. */
+export function readNextYear(folded: string, at: number, year: string): Moment | undefined {
+  const next = String(Number(year) + 1)
+  const isNext = folded.startsWith(next.slice(2), at) && !isDigit(folded.charCodeAt(at + 2)) && !/^[/.-]\d/.test(folded.slice(at + 2, at + 4))
+  return isNext ? createMoment('year', at, at + 2, next, '', '', true) : undefined
+}
+
 const readBlankYear = (folded: string, at: number): Moment | undefined =>
   read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y), '', '', true))

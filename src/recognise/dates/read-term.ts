@@ -1,9 +1,12 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { addWorkingDays } from '../../grammar/working-days.js'
-import { addDays, addMonths, intervalValue, isFullDay } from '../../model/edtf.js'
+import { addDays, addMonths, boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
 import { createDate, type FoundDate, type Meaning, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
-import { inferredDay } from './parts.js'
+import { inferredDay, partsOf } from './parts.js'
+import { readPhrase } from './phrase.js'
+import { readMoment } from './read-moment.js'
+import { toValue } from './value.js'
 import { boundBefore, sentenceStart, termBefore } from './words-before.js'
 
 /** Words that make working days a term of their own; "không quá 02 ngày làm việc" is how long a procedure lasts. */
@@ -61,8 +64,23 @@ export function readSigning(reading: Reading, at: number): FoundDate | undefined
   const before = match && boundBefore(folded, at, floor)
   if (!match || before?.value !== 'from') return undefined
   const signed = daySigned(reading, before.start)
+  const until = readUntil(reading, at + match[0].length, signed)
+  if (until) return createDate(reading, before.start, until.end, { edtf: until.edtf, role: 'period', bound: 'interval', by: 'date.signing', parts: until.parts })
   const parts = signed ? [inferredDay(signed, 'day-of-issue'), null] : []
   return createDate(reading, before.start, at + match[0].length, { edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing', parts })
+}
+
+/** "từ ngày ký đến hết ngày 31/12/2024": the end that follows. */
+function readUntil({ folded, text, context }: Reading, at: number, signed: string | null): Pick<FoundDate, 'edtf' | 'parts'> & { readonly end: number } | undefined {
+  const join = matchAt(PATTERNS.join, folded, at)
+  const last = join?.groups!['word'] ? readMoment(folded, at + join[0].length) : undefined
+  if (!last || last.bare && !last.year) return undefined
+  const phrase = readPhrase(text, folded, last.start, last)
+  const edtf = toValue(phrase, { side: 'until', part: '' }, context.planYear === null ? 'XXXX' : String(context.planYear))
+  const end = partsOf(folded, edtf, phrase, '', 'plan-year').at(-1) ?? null
+  const lastDay = edtf && boundsOf(edtf)?.last
+  if (!edtf || !lastDay || !signed || lastDay <= signed || last.unit !== 'day') return { edtf, parts: edtf ? [null, end] : [], end: phrase.end }
+  return { edtf: intervalValue(signed, lastDay), parts: [inferredDay(signed, 'day-of-issue'), end], end: phrase.end }
 }
 
 const LONGEST_PARAGRAPH = 2000

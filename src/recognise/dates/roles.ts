@@ -37,7 +37,7 @@ export function roleOf(reading: Reading, told: Told): DateRole {
     case 'until':
       return told.labelled || isHeading(reading.text, told) || (told.unit === 'year' && !hasDoneBefore(reading.text, reading.folded, told.start)) ? 'period' : 'deadline'
     case 'interval':
-      return told.unit === 'day' ? (isWholeTime(reading, told.start) ? 'period' : roleOfDays(told.edtf)) : isQuarters(told) ? 'deadline' : 'period'
+      return told.unit === 'day' ? (isWholeTime(reading, told.start) ? 'period' : roleOfDays(told.edtf)) : isQuarters(told) || (told.unit !== 'year' && !told.labelled && hasDoneBefore(reading.text, reading.folded, told.start)) ? 'deadline' : 'period'
     default:
       return told.labelled ? 'period' : roleOfPoint(reading, told)
   }
@@ -58,6 +58,7 @@ const isWholeTime = ({ folded }: Reading, start: number): boolean => WHOLE_TIME.
 
 function roleOfDays(edtf: string | null): DateRole {
   const bounds = edtf === null ? undefined : boundsOf(edtf)
+  if (bounds && !bounds.last) return 'period'
   return bounds?.first && bounds.last && daysBetween(bounds.first, bounds.last) > LONGEST_EVENT ? 'period' : 'event'
 }
 
