@@ -73,8 +73,8 @@ export function readSigning(reading: Reading, at: number): FoundDate | undefined
 /** "từ ngày ký đến hết ngày 31/12/2024": the end that follows. */
 function readUntil({ folded, text, context }: Reading, at: number, signed: string | null): Pick<FoundDate, 'edtf' | 'parts'> & { readonly end: number } | undefined {
   const join = matchAt(PATTERNS.join, folded, at)
-  const last = join?.groups!['word'] ? readMoment(folded, at + join[0].length) : undefined
-  if (!last || last.bare && !last.year) return undefined
+  const last = join?.groups?.['word'] ? readMoment(folded, at + join[0].length) : undefined
+  if (!last || (last.bare && !last.year)) return undefined
   const phrase = readPhrase(text, folded, last.start, last)
   const edtf = toValue(phrase, { side: 'until', part: '' }, context.planYear === null ? 'XXXX' : String(context.planYear))
   const end = partsOf(folded, edtf, phrase, '', 'plan-year').at(-1) ?? null
