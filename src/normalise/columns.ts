@@ -1,3 +1,4 @@
+import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
 import { fold, isUpper } from '../model/folded.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
@@ -13,9 +14,12 @@ interface Split {
 const HEADING_LINES = 40
 const ATTACHED_LINES = 12
 const CLOSING_LINES = 40
+/** A recipient that goes on in a second line is shorter than this. */
+const LONGEST_RECIPIENT = 60
 const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng sản việt nam|đoàn tncs hồ chí minh|độc lập ?- ?tự do/
 const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
 const GAP = / {3,}|\t+| ?\| ?/g
+const WIDE_GAP = / {3}|\t/
 
 /**
  * The heading block and the closing block are set in two columns; a plain text prints them side by side:
@@ -28,12 +32,14 @@ const GAP = / {3,}|\t+| ?\| ?/g
  */
 export const columns: Cleaner = {
   id: 'columns',
-  clean: (text, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : splitColumns(text)),
+  clean: (text, { paragraphsAreLines, rows }) => splitColumns(text, paragraphsAreLines ? rows : undefined),
 }
 
-function splitColumns(text: string): Cleaning {
+/** `rows` of tables, where a structured reader told them: no column runs through them, and only wide gaps part columns. */
+function splitColumns(text: string, rows: readonly Span[] | undefined): Cleaning {
+  if (rows && !WIDE_GAP.test(text)) return NOTHING
   const lines = linesOf(text)
-  const blocks = blocksOf(text, lines)
+  const blocks = blocksOf(text, lines, rows ? linesBefore(lines, rows) : undefined)
   if (!blocks.length) return NOTHING
   const pieces: Span[] = []
   let from = 0
@@ -41,7 +47,9 @@ function splitColumns(text: string): Cleaning {
     const first = lineWithIndent(text, lines[block.from]!).start
     if (first < from) continue
     if (first > from) pieces.push({ start: from, end: first - 1 })
-    pieces.push(...block.splits.map(({ left }) => left).filter(isFilled), ...block.splits.map(({ right }) => right).filter(isFilled))
+    for (const group of rows ? groupsOf(text, block.splits) : [block.splits]) {
+      pieces.push(...group.map(({ left }) => left).filter(isFilled), ...group.map(({ right }) => right).filter(isFilled))
+    }
     const next = lines[block.from + block.splits.length]
     from = next ? lineWithIndent(text, next).start : text.length + 1
   }
@@ -50,11 +58,60 @@ function splitColumns(text: string): Cleaning {
 }
 
 /** The heading on top, those of attached documents, each list of recipients. */
-function blocksOf(text: string, lines: readonly Span[]): Block[] {
-  const blocks = [headingBlock(text, lines, 0)]
-  for (const i of linesWith(text, lines, 'CỘNG H')) if (i >= HEADING_LINES) blocks.push(headingBlock(text, lines, i))
-  for (const [i, line] of lines.entries()) if (isRecipients(text, line)) blocks.push(closingBlock(text, lines, i))
+function blocksOf(text: string, lines: readonly Span[], endOf: ((line: number) => number) | undefined): Block[] {
+  const upTo = (from: number, count: number): readonly Span[] => lines.slice(from, Math.min(from + count, endOf?.(from) ?? lines.length))
+  const blocks = [headingBlock(text, upTo(0, HEADING_LINES), 0)]
+  for (const i of linesWith(text, lines, 'CỘNG H')) if (i >= HEADING_LINES) blocks.push(headingBlock(text, upTo(i, ATTACHED_LINES), i))
+  if (!endOf) for (const [i, line] of lines.entries()) if (isRecipients(text, line)) blocks.push(closingBlock(text, upTo(i, CLOSING_LINES), i, true))
   return blocks.filter((block) => block !== undefined).sort((a, b) => a.from - b.from)
+}
+
+/** The line of the number and the dateline is a row of its own below the issuer and the national heading. */
+function groupsOf(text: string, splits: readonly Split[]): (readonly Split[])[] {
+  const number = splits.findIndex(({ left }) => /^s[ốóo] ?[:.\d…]/.test(fold(text.slice(left.start, left.start + 6))))
+  return number > 0 ? [splits.slice(0, number), splits.slice(number)] : [splits]
+}
+
+/**
+ * The closing block of a structured reader, whose lines are drawn in two columns with blanks, stays line by line: a tab between the columns
+ * tells the sides apart.
+ */
+export const closingColumns: Cleaner = {
+  id: 'closing-columns',
+  clean: (text, { paragraphsAreLines, rows }) => (paragraphsAreLines && WIDE_GAP.test(text) ? { edits: closingEdits(text, rows) } : NOTHING),
+}
+
+function closingEdits(text: string, rows: readonly Span[]): Edit[] {
+  return closingRows(text, rows)
+    .map(({ left, right }) => ({ start: left.end + Math.max(0, text.slice(left.end, right.start).search(/[ \t]/)), end: right.start, insert: '\t' }))
+    .filter(({ start, end, insert }) => text.slice(start, end) !== insert)
+}
+
+/** Lines of two columns below *nơi nhận*, outside tables. */
+export function closingRows(text: string, rows: readonly Span[]): Split[] {
+  const lines = linesOf(text)
+  const endOf = linesBefore(lines, rows)
+  const found: Split[] = []
+  let from = 0
+  for (const [i, line] of lines.entries()) {
+    if (i < from || !isRecipients(text, line)) continue
+    const splits = closingBlock(text, lines.slice(i, Math.min(i + CLOSING_LINES, endOf(i))), i, false)?.splits ?? []
+    found.push(...splits.filter(({ left, right }) => isFilled(left) && isFilled(right)))
+    from = i + splits.length
+  }
+  return found
+}
+
+/** Of a line, the next one that is a row of a table. */
+function linesBefore(lines: readonly Span[], rows: readonly Span[]): (line: number) => number {
+  const next = new Int32Array(lines.length + 1).fill(lines.length)
+  let row = rows.length - 1
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!
+    while (row >= 0 && rows[row]!.start >= line.end && rows[row]!.start > line.start) row--
+    next[i] = row >= 0 && rows[row]!.end > line.start ? i : next[i + 1]!
+  }
+  return (line) => next[line]!
 }
 
 /** Lines that hold the words, but do not begin with them. */
@@ -78,8 +135,7 @@ interface Block {
 }
 
 /** From the line that holds the national heading beside the issuer to the last line of two columns near it. */
-function headingBlock(text: string, lines: readonly Span[], begin: number): Block | undefined {
-  const top = lines.slice(begin, begin + (begin ? ATTACHED_LINES : HEADING_LINES))
+function headingBlock(text: string, top: readonly Span[], begin: number): Block | undefined {
   const splits = new Map<number, Split>()
   let column = Number.POSITIVE_INFINITY
   for (const [i, line] of top.entries()) {
@@ -157,23 +213,23 @@ function oneSided(text: string, line: Span, column: number): Split {
 }
 
 /** The recipients (*nơi nhận*) with the signature beside them. */
-function closingBlock(text: string, lines: readonly Span[], from: number): Block | undefined {
+function closingBlock(text: string, lines: readonly Span[], from: number, mayTouch: boolean): Block | undefined {
   const splits: Split[] = []
   let last = -1
-  for (let i = from; i < Math.min(from + CLOSING_LINES, lines.length); i++) {
-    if (i > from && (endsClosing(text, lines[i]!) || isRecipients(text, lines[i]!))) break
-    const split = closingSplit(text, lines[i]!)
+  for (const [i, line] of lines.entries()) {
+    if (i && (endsClosing(text, line) || isRecipients(text, line))) break
+    const split = closingSplit(text, line, mayTouch)
     if (split && isFilled(split.left) && isFilled(split.right)) last = i
-    splits.push(split ?? { left: lines[i]!, right: { start: lines[i]!.end, end: lines[i]!.end } })
+    splits.push(split ?? { left: line, right: { start: line.end, end: line.end } })
   }
   if (last < 0) return undefined
   let to = last
-  for (let i = last + 1; i < from + splits.length; i++) {
-    const { left } = splits[i - from]!
+  for (let i = last + 1; i < splits.length && i - to <= 2; i++) {
+    const { left, right } = splits[i]!
     if (isFilled(left) && /^[-–+*•] ?[^*]/.test(text.slice(left.start, left.start + 3))) to = i
-    else if (isFilled(left) || isFilled(splits[i - from]!.right)) break
+    else if (isFilled(right) || (isFilled(left) && (mayTouch || left.end - left.start > LONGEST_RECIPIENT))) break
   }
-  return { from, splits: splits.slice(0, to - from + 1) }
+  return { from, splits: splits.slice(0, to + 1) }
 }
 
 /** An annex or a table row: the closing block is over. */
@@ -189,7 +245,8 @@ function isRecipients(text: string, line: Span): boolean {
   return /^\**[nam][ơơớo]i nh[ậạâa]n/.test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
 }
 
-function closingSplit(text: string, line: Span): Split | undefined {
+/** `mayTouch`: one blank may be all that is left between the columns. */
+function closingSplit(text: string, line: Span, mayTouch: boolean): Split | undefined {
   const content = text.slice(line.start, line.end)
   if (!content) return undefined
   const indent = line.start - lineWithIndent(text, line).start
@@ -197,7 +254,7 @@ function closingSplit(text: string, line: Span): Split | undefined {
   for (const gap of content.matchAll(/ {3,}|\t+| ?\| ?|[ .…]{4,}| (?=[KTPCGBHVQ])/g)) {
     const at = gap.index + gap[0].length
     const rest = content.slice(at)
-    if (gap.index === 0 || (gap[0] === ' ' && !isRecipientItem(content.slice(0, gap.index)))) continue
+    if (gap.index === 0 || (gap[0] === ' ' && !(mayTouch && isRecipientItem(content.slice(0, gap.index))))) continue
     if (isSignOff(rest, gap[0] !== ' ')) return splitOff(text, line, gap.index, at)
   }
   return undefined

@@ -6,7 +6,7 @@ import { barRows } from './bar-rows.js'
 import { cellLines } from './cell-lines.js'
 import { characters } from './characters.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
-import { columns } from './columns.js'
+import { closingColumns, columns } from './columns.js'
 import { furniture } from './furniture.js'
 import { markup } from './markup.js'
 import { notations } from './notations.js'
@@ -17,7 +17,7 @@ import { webPage } from './web-page.js'
 import { words } from './words.js'
 
 /** In this order, each on what the one before it left. */
-export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, spaces, webPage, barRows, cellLines, pageFootnotes, furniture, words, paragraphs, notations]
+export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, closingColumns, spaces, webPage, barRows, cellLines, pageFootnotes, furniture, words, paragraphs, notations]
 
 interface Draft {
   readonly way: Rewritten

@@ -2,6 +2,7 @@ import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner } from './cleaner.js'
 import { isBlank } from './lines.js'
+import { closingRows } from './columns.js'
 import { tabbedRows } from './tabbed-rows.js'
 
 const NEWLINE = 10
@@ -12,7 +13,10 @@ const NEWLINE = 10
  */
 export const spaces: Cleaner = {
   id: 'spaces',
-  clean: (text, { rows }) => ({ edits: spaceEdits(text, [...rows, ...tabbedRows(text)].sort((a, b) => a.start - b.start)) }),
+  clean: (text, { rows, paragraphsAreLines }) => {
+    const besideSignatures = paragraphsAreLines && text.includes('\t') ? closingRows(text, rows).map(({ left, right }) => ({ start: left.start, end: right.end })) : []
+    return { edits: spaceEdits(text, [...rows, ...tabbedRows(text), ...besideSignatures].sort((a, b) => a.start - b.start)) }
+  },
 }
 
 /** A run of blanks that may have to change. */

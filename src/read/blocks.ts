@@ -51,9 +51,28 @@ export function writeBlocks(blocks: readonly Block[]): WrittenBlocks {
   return { text: parts.join(''), tables }
 }
 
-/** Lines of a paragraph without indents; empty ones are left out. */
+/** Lines of a paragraph without indents; only one that sets the line in a column of its own stays. Empty lines are left out. */
 function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => line.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '')).filter(Boolean)
+  return text.split('\n').flatMap((line) => {
+    const words = line.replace(/^[ \t\u00a0]+|[ \t\u00a0]+$/g, '')
+    const indent = indentOf(line)
+    return words ? [indent >= COLUMN ? ' '.repeat(Math.min(indent, WIDEST)) + words : words] : []
+  })
+}
+
+const TAB = 8
+const COLUMN = 24
+const WIDEST = 200
+
+/** In blanks. */
+function indentOf(line: string): number {
+  let indent = 0
+  for (const sign of line) {
+    if (sign === '\t') indent += TAB
+    else if (sign === ' ' || sign === '\u00a0') indent++
+    else break
+  }
+  return indent
 }
 
 function writeTable({ rows }: TableBlock, at: () => number, put: (text: string) => void): TableMark {
@@ -104,7 +123,7 @@ const SIGN_OFF = /^(?:(?:kt|tm|tl|tuq|q)\. ?|[tk]\/[ml] ?)\p{L}|^(?:phó |quyề
 /** A table that only lays out the page: heading, closing block, signers side by side, a frame around text, a single row or column. */
 function isLayoutTable(table: TableBlock): boolean {
   const { rows } = table
-  if (rows.length < 2 || rows.every((row) => row.length < 2)) return true
+  if (rows.length < 2 || rows.every((row) => row.filter(({ blocks }) => plainText(blocks)).length < 2)) return true
   if (rows.length > SMALL) return false
   const text = fold(plainText([table]).slice(0, LONGEST + 1))
   if (text.length > LONGEST) return false

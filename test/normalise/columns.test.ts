@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { columns } from '../../src/normalise/columns.js'
 import { normalise } from '../../src/normalise/index.js'
+import type { SourceText } from '../../src/model/source-text.js'
 import { readText } from '../../src/read/text.js'
 
 const linesOf = (text: string): string[] => normalise(readText(text)).text.split('\n')
@@ -71,5 +72,28 @@ describe('moved lines', () => {
       expect(WIDE.slice(span.start, span.end)).toBe(words)
       expect(fromSource(span)).toEqual({ start, end: start + words.length })
     }
+  })
+})
+
+describe('columns that an office drew with blanks in a word processor', () => {
+  const structured = (text: string, tables: SourceText['tables'] = []): string =>
+    normalise({ ...readText(text), paragraphsAreLines: true, tables }).text
+
+  it('of the heading are parted, the number and the dateline below the two names', () => {
+    const heading = 'ỦY BAN NHÂN DÂN\t\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HẬU GIANG          Độc lập - Tự do - Hạnh phúc\nSố: 12/KH-UBND\t\tVị Thanh, ngày 14 tháng 5 năm 2008\nKẾ HOẠCH\n'
+    expect(structured(heading).split('\n')).toEqual([
+      'ỦY BAN NHÂN DÂN', 'TỈNH HẬU GIANG', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'Số: 12/KH-UBND', 'Vị Thanh, ngày 14 tháng 5 năm 2008', 'KẾ HOẠCH',
+    ])
+  })
+
+  it('of the closing block stay line by line, a tab between the sides', () => {
+    const closing = 'Nơi nhận:                    KT. CHỦ TỊCH\n- Như trên;                  PHÓ CHỦ TỊCH\n- Các huyện, thị xã\nvà thành phố;\n- Lưu: VT.                   Lê Thị Mai Hoa\n'
+    expect(structured(closing).split('\n')).toEqual(['Nơi nhận:\tKT. CHỦ TỊCH', '- Như trên;\tPHÓ CHỦ TỊCH', '- Các huyện, thị xã', 'và thành phố;', '- Lưu: VT.\tLê Thị Mai Hoa'])
+  })
+
+  it('do not run through a table', () => {
+    const text = 'Nơi nhận:    Ghi chú\tSở Nội vụ\nviệc\tHạn\n'
+    const row = (start: number, end: number): SourceText['tables'][number]['rows'][number] => [{ span: { start, end }, rowSpan: 1, colSpan: 1, header: false }]
+    expect(structured(text, [{ span: { start: 0, end: text.length - 1 }, rows: [row(0, 31), row(32, 40)] }])).toBe('Nơi nhận: Ghi chú\tSở Nội vụ\nviệc\tHạn')
   })
 })
