@@ -56,7 +56,18 @@ const ABBREVIATED = new Set(['NQ', 'QĐ', 'NĐ', 'TT', 'TTLT', 'CT', 'CV', 'KH',
 export const documentType = (code: string): DocumentType | undefined => BY_CODE.get(code)
 
 /** Type code of the first part of a symbol (ký hiệu): "KHLT" is KH, "TTR" is TTr; undefined where it is no type. */
-export const typeCodeOfSymbol = (part: string): string | undefined => BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase())
+export function typeCodeOfSymbol(part: string): string | undefined {
+  const known = ASKED.get(part)
+  if (known !== undefined) return known === null ? undefined : known
+  const code = BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase())
+  if (ASKED.size >= MOST_ASKED) ASKED.clear()
+  ASKED.set(part, code ?? null)
+  return code
+}
+
+/** Symbols that were asked for, null for those that are no type's. */
+const ASKED = new Map<string, string | null>()
+const MOST_ASKED = 2000
 
 /** Type by its name in folded form ("kế hoạch", "chương trình hành động"); undefined where the name is none. */
 export const documentTypeByName = (folded: string): DocumentType | undefined => BY_NAME.get(folded)?.type ?? undefined

@@ -22,13 +22,13 @@ const ZERO = 0x30
  */
 export function createWordScan(words: readonly string[], marks = ''): WordScan {
   const kinds = kindsOf(words, marks)
-  const { table, found } = buildStates(words, marks, kinds)
+  const { table, found, firstEnd } = buildStates(words, marks, kinds)
   return {
     next(folded, from, to) {
       let state = from > 0 ? table[(INSIDE << BITS) | kinds[folded.charCodeAt(from - 1)]!]! : START
       for (let at = from; at < to; at++) {
-        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
-        if (found[state] !== 0) return at + 1 - found[state]!
+        state = table[state | kinds[folded.charCodeAt(at)]!]!
+        if (state >= firstEnd) return at + 1 - found[state >> BITS]!
       }
       return to
     },
@@ -44,12 +44,35 @@ function kindsOf(words: readonly string[], marks: string): Uint8Array {
   return kinds
 }
 
-/** The state after each state and kind of letter, and the length of the word that a state is the end of, else 0. */
-function buildStates(words: readonly string[], marks: string, kinds: Uint8Array): { table: Uint8Array; found: Uint8Array } {
+/** States, shifted to stand before a kind of letter in an index of their table; those that are the end of a word come last. */
+interface States {
+  readonly table: Uint16Array
+  /** Length of the word that a state, unshifted, is the end of; else 0. */
+  readonly found: Uint8Array
+  /** The first, shifted, of those that end a word. */
+  readonly firstEnd: number
+}
+
+function buildStates(words: readonly string[], marks: string, kinds: Uint8Array): States {
+  const { rows, paths, lengths } = buildRows([...words, ...marks], kinds)
+  const gaps = new Set([GAP, ...[...words.join(''), ...marks].flatMap((unit) => (isWordUnit(unit.charCodeAt(0)) ? [] : [kinds[unit.charCodeAt(0)]!]))])
+  const markStates = new Map([...marks].map((mark) => [kinds[mark.charCodeAt(0)]!, rows[START]![kinds[mark.charCodeAt(0)]!]!]))
+  const inOrder = [...rows.keys()].sort((a, b) => Number(lengths[a] !== undefined) - Number(lengths[b] !== undefined) || a - b)
+  const placeOf = new Map(inOrder.map((state, place) => [state, place]))
+  const table = new Uint16Array(rows.length << BITS)
+  for (let state = 0; state < rows.length; state++) {
+    const row = [...markStates.values()].includes(state) ? rows[START]! : withRest(rows, kinds, state, paths[state]!)
+    for (let kind = 0; kind < 1 << BITS; kind++) table[(placeOf.get(state)! << BITS) | kind] = placeOf.get(row[kind] ?? markStates.get(kind) ?? (gaps.has(kind) ? START : INSIDE))! << BITS
+  }
+  return { table, found: Uint8Array.from(inOrder, (state) => lengths[state] ?? 0), firstEnd: inOrder.findIndex((state) => lengths[state] !== undefined) << BITS }
+}
+
+/** The state behind each letter of each word, what was read up to it, and how long the word is that ends there. */
+function buildRows(words: readonly string[], kinds: Uint8Array): { rows: number[][]; paths: string[]; lengths: number[] } {
   const rows: number[][] = [[], []]
   const paths = ['', '']
   const lengths: number[] = []
-  for (const word of [...words, ...marks]) {
+  for (const word of words) {
     let state = START
     for (const [index, unit] of [...word].entries()) {
       const kind = kinds[unit.charCodeAt(0)]!
@@ -61,14 +84,7 @@ function buildStates(words: readonly string[], marks: string, kinds: Uint8Array)
     }
     lengths[state] = word.length
   }
-  const gaps = new Set([GAP, ...[...words.join(''), ...marks].flatMap((unit) => (isWordUnit(unit.charCodeAt(0)) ? [] : [kinds[unit.charCodeAt(0)]!]))])
-  const markStates = new Map([...marks].map((mark) => [kinds[mark.charCodeAt(0)]!, rows[START]![kinds[mark.charCodeAt(0)]!]!]))
-  const table = new Uint8Array(rows.length << BITS)
-  for (let state = 0; state < rows.length; state++) {
-    const row = [...markStates.values()].includes(state) ? rows[START]! : withRest(rows, kinds, state, paths[state]!)
-    for (let kind = 0; kind < 1 << BITS; kind++) table[(state << BITS) | kind] = row[kind] ?? markStates.get(kind) ?? (gaps.has(kind) ? START : INSIDE)
-  }
-  return { table, found: Uint8Array.from(rows, (_, state) => lengths[state] ?? 0) }
+  return { rows, paths, lengths }
 }
 
 /** Behind a space inside what is looked for, another word may begin: "học 2024" is not "học kỳ", but its digits count. */

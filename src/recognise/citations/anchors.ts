@@ -1,6 +1,6 @@
 import { createWordScan } from '../../grammar/word-scan.js'
 import { LAW_LETTERS } from '../../grammar/law-abbreviations.js'
-import { isDigit, isUpper, isWordUnit } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
 
 /** What may begin, end or lie inside a citation, or a place (*điều, khoản …*) before one: found in one scan, looked at by the reader of its kind. */
 export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'điều '
@@ -18,7 +18,10 @@ const DASH = 0x2d
 /** Words of places inside an instrument. */
 const PLACES = ['điều', 'khoản', 'điểm', 'tiết', 'chương', 'mục', 'phần', 'phụ lục']
 
-const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES, ...LAW_LETTERS], '/-')
+/** Codes of issuers that stand behind a dash in old numbers: 327-CT, 13-CP. */
+const OLD_ISSUERS = ['cp', 'ct', 'hđbt', 'hđcp', 'ttg', 'ttlb', 'tvqh', 'tw', 'lb']
+
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES, ...LAW_LETTERS, ...OLD_ISSUERS], '/')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
@@ -26,22 +29,22 @@ export function findAnchors(text: string, folded: string): Anchor[] {
   const to = folded.length
   for (let at = BEGINS.next(folded, 0, to); at < to; at = BEGINS.next(folded, at + 1, to)) {
     const kind = kindAt(text, folded, at)
-    if (kind) anchors.push({ at, kind })
+    if (kind) anchors.push({ at: kind === '-' ? dashBefore(folded, at) : at, kind })
   }
   return anchors
 }
+
+const dashBefore = (folded: string, at: number): number => (folded.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1)
 
 /** A glance at the neighbours sends most hits away. */
 function kindAt(text: string, folded: string, at: number): AnchorKind | undefined {
   switch (folded.charCodeAt(at)) {
     case SLASH:
       return mayBeNotation(text, at) ? '/' : undefined
-    case DASH:
-      return mayBeOldNumber(text, at) ? '-' : undefined
     case 0x62: // b
       return 'bl'
     case 0x6c: // l
-      return 'luật'
+      return folded.charCodeAt(at + 1) === 0x75 ? 'luật' : mayBeOldNumber(text, at)
     case 0x70: // p
       if (folded.charCodeAt(at + 1) === 0x68 && folded.charCodeAt(at + 2) === 0xe1) return folded.startsWith(' lệnh', at + 4) ? 'pháp lệnh' : undefined
       return mayBePlace(folded, folded.charCodeAt(at + 3) === 0x20 ? at + 7 : at + 4)
@@ -50,10 +53,11 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x6b: // k
       return mayBePlace(folded, at + 5)
     case 0x63: // c
-      return mayBePlace(folded, at + 6)
+      return folded.charCodeAt(at + 1) === 0x68 ? mayBePlace(folded, at + 6) : mayBeOldNumber(text, at)
     case 0x6d: // m
       return mayBePlace(folded, at + 3)
     case 0x68: // h
+      if (folded.charCodeAt(at + 1) !== 0x69) return mayBeOldNumber(text, at)
       return folded.startsWith(' pháp', at + 4) ? 'hiến pháp' : undefined
     case 0x73: // s
       return folded.charCodeAt(at + 2) === SPACE && (isDigit(folded.charCodeAt(at + 3)) || folded.charCodeAt(at + 3) === COLON) ? 'số ' : undefined
@@ -63,6 +67,7 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
       return mayBeStandard(folded, at) ? 'vn ' : undefined
     default: // t
       if (folded.charCodeAt(at + 1) === 0x69) return mayBePlace(folded, at + 4)
+      if (folded.charCodeAt(at + 1) !== 0x72 && folded.charCodeAt(at + 1) !== 0x63) return mayBeOldNumber(text, at)
       if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
       return mayBeStandard(folded, at) ? 'vn ' : undefined
   }
@@ -96,13 +101,15 @@ function mayBeStandard(folded: string, at: number): boolean {
   return folded.charCodeAt(end) === SPACE && end - at < 7
 }
 
-/** A digit, the dash, two to four capitals that nothing goes on: "327-CT", "13-CP", and neither "21-CT/TW" nor "QĐ-UBND". */
-function mayBeOldNumber(text: string, dash: number): boolean {
-  if (!isDigit(text.charCodeAt(dash - 1)) && !(text.charCodeAt(dash - 1) === SPACE && isDigit(text.charCodeAt(dash - 2)))) return false
-  const at = text.charCodeAt(dash + 1) === SPACE ? dash + 2 : dash + 1
+/** A number and a dash before a code that nothing goes on: "327-CT", "13 - CP", and neither "21-CT/TW" nor "QĐ-CP". */
+function mayBeOldNumber(text: string, at: number): '-' | undefined {
+  if (!isUpper(text.charCodeAt(at))) return undefined
   let end = at
-  while (end - at < 5 && isUpper(text.charCodeAt(end))) end++
-  if (text.startsWith('TTg', at)) end = at + 3
+  while (end - at < 5 && isLetter(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)
-  return end - at > 1 && end - at < 5 && !isWordUnit(next) && next !== SLASH && next !== DASH
+  if (isWordUnit(next) || next === SLASH || next === DASH) return undefined
+  const dash = text.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1
+  if (text.charCodeAt(dash) !== DASH) return undefined
+  const before = text.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
+  return isDigit(text.charCodeAt(before)) ? '-' : undefined
 }

@@ -4,8 +4,8 @@ import { replacementOf } from '../../grammar/laws.js'
 import type { Finding } from '../../model/diagnostics.js'
 import { fold } from '../../model/folded.js'
 import type { Relation } from '../../model/plan.js'
-import { type Group, issuerKey } from './instruments.js'
-import type { Mention } from './mention.js'
+import { issuerKey } from './instruments.js'
+import type { Group, Mention } from './mention.js'
 import { lawOf } from './resolve-law.js'
 
 /** What is known when the citations of a text are looked over. */

@@ -2,20 +2,8 @@ import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
-import type { Mention } from './mention.js'
+import type { Group, Mention } from './mention.js'
 import { lawOf } from './resolve-law.js'
-
-/** The mentions of one instrument, in reading order. */
-export interface Group {
-  readonly mentions: Mention[]
-  /** What its mentions state: years of their dates, keys of their issuers, each once. */
-  readonly years: string[]
-  readonly issuers: string[]
-  /** Number and symbol; null where no mention has one. */
-  number: string | null
-  /** No mention says by itself which instrument it is. */
-  bare: boolean
-}
 
 /**
  * Which mentions mean the same instrument. By the rule of Hướng dẫn 36-HD/VPTW the first mention is full and later ones have type and
@@ -24,13 +12,12 @@ export interface Group {
  */
 export function groupMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = []
-  const groupOf = new Map<Mention, Group>()
   const byKey = new Map<string, Group[]>()
   const join = (mention: Mention): void => {
     const keys = keysOf(mention)
     const group = groupFor(byKey.get(keys[0] ?? ''), mention) ?? emptyGroup(groups)
     takeIn(group, mention)
-    groupOf.set(mention, group)
+    mention.group = group
     for (const key of keys) {
       const known = byKey.get(key)
       if (!known) byKey.set(key, [group])
@@ -40,8 +27,10 @@ export function groupMentions(mentions: readonly Mention[]): Group[] {
   for (const mention of mentions) if (mention.refersTo === null && isFull(mention)) join(mention)
   for (const mention of mentions) if (mention.refersTo === null && mention.by !== 'citation.self' && !mention.own && !isFull(mention)) join(mention)
   for (const mention of mentions) {
-    const group = mention.refersTo && groupOf.get(mention.refersTo)
-    if (group) takeIn(group, mention)
+    const group = mention.refersTo?.group
+    if (!group) continue
+    takeIn(group, mention)
+    mention.group = group
   }
   for (const { mentions: ofGroup } of groups) if (ofGroup.length > 1) ofGroup.sort((a, b) => a.start - b.start)
   return groups.sort((a, b) => a.mentions[0]!.start - b.mentions[0]!.start)
@@ -90,7 +79,7 @@ function keysOf(mention: Mention): string[] {
 function plainNumber(number: string): string {
   let from = 0
   while (number.charCodeAt(from) === 0x30) from++
-  return (from ? number.slice(from) : number).toUpperCase()
+  return from ? number.slice(from) : number
 }
 
 /** Nothing that the mention states contradicts what is known of the instrument; two days of one year are one instrument with a slip. */

@@ -43,15 +43,15 @@ export function readIssuerBefore(source: Source, mention: Mention): void {
   if (mention.date === null) readDateBefore(source, mention, body.span.start)
 }
 
-/** Does *tại*, *ban hành*, *ký*, *có* or *các* end right before a space at `start`? */
-function mayLead(folded: string, start: number): boolean {
-  if (folded.charCodeAt(start - 1) !== 0x20) return false
+/** Does *tại*, *ban hành*, *ký* or *có* stand before `end`, with or without *các*? */
+function mayLead(folded: string, end: number): boolean {
+  if (folded.charCodeAt(end - 1) !== 0x20) return false
+  const start = folded.startsWith(' các', end - 5) ? end - 4 : end
   switch (folded.charCodeAt(start - 2)) {
     case 0x69: return folded.startsWith('tại', start - 4)
     case 0x68: return folded.startsWith('hành', start - 5)
     case 0xfd: return folded.startsWith('ký', start - 3)
     case 0xf3: return folded.startsWith('có', start - 3)
-    case 0x63: return folded.startsWith('các', start - 4)
     default: return false
   }
 }

@@ -2,13 +2,11 @@ import type { ReadBody } from '../../model/body-reader.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 
-type Facts = Omit<Body, 'text' | 'span'>
-
 /** A name that was read before, with the letters behind it. */
 interface KnownName {
   readonly key: string
   readonly length: number
-  readonly facts: Facts
+  readonly body: Body
 }
 
 /** Names that one reader read, by a hash of their letters. */
@@ -31,15 +29,14 @@ export function readIssuerName(source: FoldedText, readBody: ReadBody, at: numbe
   const hash = hashOf(folded, at, stop)
   const names = known.get(hash)
   const name = names && nameAt(names, text, at, limit)
-  if (name) return { ...name.facts, text: text.slice(at, at + name.length), span: { start: at, end: at + name.length } }
+  if (name) return { ...name.body, text: text.slice(at, at + name.length), span: { start: at, end: at + name.length } }
   const body = readBody(source, at, limit)
   if (!body || body.collective) return body
   const last = Math.max(stop, body.span.end)
   const keyEnd = last + (goesOn(folded, last) ? FAR_BEHIND : BEHIND)
   if (keyEnd > limit && limit < folded.length && folded.charCodeAt(limit) !== 0x0a) return body
   if (known.size >= MOST_KNOWN) known.clear()
-  const { text: _, span: __, ...facts } = body
-  known.set(hash, [{ key: text.slice(at, Math.min(limit, keyEnd)), length: body.span.end - at, facts }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
+  known.set(hash, [{ key: text.slice(at, Math.min(limit, keyEnd)), length: body.span.end - at, body }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
   return body
 }
 

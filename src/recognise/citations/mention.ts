@@ -44,8 +44,23 @@ export interface Mention {
   amended: Span | null
   /** The law of the table that it means; undefined until it was looked up. */
   law: ResolvedLaw | null | undefined
+  /** The instrument that it is a mention of, and its place in the list; set when all are known. */
+  group: Group | null
+  index: number
   /** A short form's number ("Kế hoạch số 151"), else null. */
   readonly shortNumber: string | null
+}
+
+/** The mentions of one instrument, in reading order. */
+export interface Group {
+  readonly mentions: Mention[]
+  /** What its mentions state: years of their dates, keys of their issuers, each once. */
+  readonly years: string[]
+  readonly issuers: string[]
+  /** Number and symbol; null where no mention has one. */
+  number: string | null
+  /** No mention says by itself which instrument it is. */
+  bare: boolean
 }
 
 /** Where a mention begins with the places named before it. */
@@ -55,5 +70,5 @@ export const placedStart = ({ start, pinpoints }: Mention): number => pinpoints[
 export function mentionOf(known: Pick<Mention, 'start' | 'end' | 'by'> & Partial<Mention>): Mention {
   const { start, end, by, type = null, typed = false, carried = false, plural = false, notation = null, parts = [], name = null, date = null, dateSpan = null } = known
   const { coreEnd = end, issuer = null, refersTo = null, shortNumber = null, typeSpan = null, numberSpan = null, nameSpan = null } = known
-  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, amended: null, law: undefined, shortNumber }
+  return { start, end, by, type, typeSpan, typed, carried, plural, notation, parts, numberSpan, name, nameSpan, date, dateSpan, issuer, coreEnd, title: null, pinpoints: [], impossible: null, refersTo, own: false, amended: null, law: undefined, group: null, index: -1, shortNumber }
 }

@@ -1,8 +1,7 @@
 import type { Instrument, Pinpoint, Relation, ResolvedLaw as PrintedLaw } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { FoundCitation, Source } from './context.js'
-import type { Group } from './instruments.js'
-import type { Mention } from './mention.js'
+import type { Group, Mention } from './mention.js'
 import { finerRelations, readRelations } from './relation.js'
 import { lawOf, type ResolvedLaw, resolveLaw } from './resolve-law.js'
 import { partitionOf, urnOf } from './urn.js'
@@ -16,23 +15,22 @@ export interface Printed {
 
 /** Mentions and groups as they stand in the output, pointing at one another by index. */
 export function printCitations(source: Source, mentions: readonly Mention[], groups: readonly Group[]): Printed {
-  const indexOf = new Map<Mention, number>()
-  for (const mention of mentions) indexOf.set(mention, indexOf.size)
+  for (let index = 0; index < mentions.length; index++) mentions[index]!.index = index
   const relations = readRelations(source, mentions)
   const finer = finerRelations(source, mentions, relations)
   const printed = source.context.preamble === null && source.context.finer ? finer : relations
   const instrumentOf = new Int32Array(mentions.length).fill(-1)
   const instruments = groups.map((group, place) => {
-    const indexes = group.mentions.map((mention) => indexOf.get(mention)!)
+    const indexes = group.mentions.map(({ index }) => index)
     for (const index of indexes) instrumentOf[index] = place
     return toInstrument(group, indexes, finer)
   })
   const citations = mentions.map((mention, index) => {
     const instrument = instrumentOf[index]!
-    const refersTo = mention.refersTo ? (indexOf.get(mention.refersTo) ?? null) : null
+    const refersTo = mention.refersTo && mention.refersTo.index >= 0 ? mention.refersTo.index : null
     return toCitation(source, mention, printed[index]!, refersTo, instrument < 0 ? null : instrument, instrument < 0 ? null : instruments[instrument]!.urn)
   })
-  return { citations, instruments, relationOf: (mention) => finer[indexOf.get(mention)!] ?? 'refers' }
+  return { citations, instruments, relationOf: ({ index }) => finer[index] ?? 'refers' }
 }
 
 function toCitation({ text: all }: Source, mention: Mention, relation: Relation, refersTo: number | null, instrument: number | null, urn: string | null): FoundCitation {
@@ -40,7 +38,7 @@ function toCitation({ text: all }: Source, mention: Mention, relation: Relation,
   const law = lawOf(mention)
   return {
     text: all.slice(start, end), span: { start, end }, type, notation, name, date, issuer, title, pinpoints: toPinpoints(mention, urn), relation, refersTo, urn,
-    parts: { type: typeSpan, notation: numberSpan, name: nameSpan, date: dateSpan, issuer: issuer && issuer.span, title: title && title.span },
+    parts: { type: typeSpan, notation: numberSpan, name: nameSpan, date: dateSpan, issuer: issuer?.span ?? null, title: title?.span ?? null },
     amended: mention.amended && toAmended(all, mention.amended), resolved: law && toResolved(law), instrument, by,
   }
 }

@@ -22,6 +22,7 @@ const FINER: readonly (readonly [RegExp, Relation])[] = [
 /** The words that these leads end in. */
 const LEAD_ENDS = new Set(['bỏ', 'bộ', 'phần', 'thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
 const LONGEST_JOINT = 24
+const FINER_REACH = 44
 const REACH = 80
 const GROUND = PATTERNS['ground']
 const OPENING_GROUND = /^[-+* ]*căn cứ (?:các )?$/
@@ -81,7 +82,7 @@ export function finerRelations(source: Source, mentions: readonly Mention[], rel
 function finerRelation({ folded, lines }: Source, mention: Mention): Relation {
   const from = placedStart(mention)
   if (!FINER_ENDS.has(lastWord(folded, from - 1))) return 'refers'
-  const lead = folded.slice(Math.max(lines.startOf(mention.start), from - REACH), from)
+  const lead = folded.slice(Math.max(lines.startOf(mention.start), from - FINER_REACH), from)
   return FINER.find(([pattern]) => pattern.test(lead))?.[1] ?? 'refers'
 }
 

@@ -88,11 +88,12 @@ const typeOfAlias = ({ folded }: Source, at: number): DocumentType | undefined =
   return end === undefined ? undefined : documentTypeByName(folded.slice(at, end))
 }
 
-/** Every later place of the name, in the same letters; one that goes on to a number, or to a longer name, is none. */
+/** Every later place of the name (of a law's name also the one in the bracket, where it is read as a law), in the same letters; one that goes on to a number, or to a longer name, is none. */
 function placesOf({ text, folded }: Source, alias: Span, type: DocumentType | null, refersTo: Mention): Mention[] {
   const name = text.slice(alias.start, alias.end)
   const places: Mention[] = []
-  for (let at = text.indexOf(name, alias.end); at >= 0; at = text.indexOf(name, at + name.length)) {
+  const isLaw = folded.startsWith('luật ', alias.start) || folded.startsWith('bộ luật ', alias.start)
+  for (let at = text.indexOf(name, isLaw ? alias.start : alias.end); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length
     if (!wordStartsAt(folded, at) || !wordEndsAt(folded, end) || goesOn(text, folded, end)) continue
     places.push(mentionOf({ start: at, end, by: 'citation.short-form', type, typed: true, typeSpan: null, refersTo }))
