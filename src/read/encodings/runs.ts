@@ -19,7 +19,7 @@ export class RunDecoder {
   decode(text: string, fontName: string | null): string {
     const font = fontName === null ? null : encodingOfFont(fontName)
     if (!font) return text
-    const decoded = decodeByFont(text, font, this.#unicode > this.#old)
+    const decoded = decodeByFont(text, font, this.#unicode > this.#old ? 0 : this.#old > this.#unicode ? 2 : 1)
     if (decoded === undefined) this.#unicode++
     else if (decoded !== text) {
       this.#old++
@@ -34,14 +34,17 @@ export class RunDecoder {
   }
 }
 
-/** Undefined where the text is Unicode; `doubtful` makes it so where it may be either. */
-function decodeByFont(text: string, font: FontEncoding, doubtful = false): string | undefined {
+/**
+ * Undefined where the text is Unicode: where that many more of its words are Vietnamese as they stand than decoded. A single letter tells nothing:
+ * it may be a part of a word.
+ */
+function decodeByFont(text: string, font: FontEncoding, proof = 1): string | undefined {
   const plain = text.replace(/[\uf020-\uf0ff]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xf000))
   const bytes = UNICODE_LETTER.test(plain) ? bytesTakenForWindows1258(plain) : plain
   if (bytes === undefined) return undefined
-  if (/[\u00a1-\u00fe]/.test(bytes)) {
+  if (bytes.length > 1 && /[\u00a1-\u00fe]/.test(bytes)) {
     const evidence = weigh(bytes)
-    if (evidence.asTheyStand > evidence[font.encoding] || (doubtful && evidence.asTheyStand === evidence[font.encoding])) return undefined
+    if (evidence.words && evidence.asTheyStand - evidence[font.encoding] >= proof) return undefined
   }
   const decoded = decodeLetters(bytes, font.encoding)
   return font.capitals ? decoded.toUpperCase() : decoded

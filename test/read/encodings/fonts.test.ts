@@ -33,6 +33,7 @@ describe('decodeRun', () => {
     expect(decodeRun('®', '.VnTime')).toBe('đ')
     expect(decodeRun('\u00ad', '.VnTime')).toBe('ư')
     expect(decodeRun('sè', '.VnTime')).toBe('số')
+    expect(decodeRun('é', '.VnTimeH')).toBe('Ộ')
   })
 
   it('decodes what a symbol font keeps in the private area', () => {
@@ -61,7 +62,10 @@ describe('decodeRun', () => {
 describe('RunDecoder', () => {
   it('goes with the other runs where a word may be either', () => {
     const old = new RunDecoder()
+    old.decode('KÕ ho¹ch', '.VnTime')
     expect(old.decode('có', '.VnTime')).toBe('cú')
+    expect(old.decode('cßn', '.VnTime') + old.decode('g', '.VnTime')).toBe('còng')
+    expect(old.decode('còn', '.VnTime') + old.decode('g', '.VnTime')).toBe('cũng')
     const unicode = new RunDecoder()
     unicode.decode('Kế hoạch', '.VnTime')
     expect(unicode.decode('có', '.VnTime')).toBe('có')
