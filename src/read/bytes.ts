@@ -1,5 +1,6 @@
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import { nameOfUnicode } from './encodings/names.js'
+import { namesOldFont } from './html-fonts.js'
 import { decodeOldLetters, decodeSingleBytes, type DecodedText, guessUtf16 } from './encodings/text-bytes.js'
 
 /** What the bytes of an input say: text, and whether it is a web page. */
@@ -37,9 +38,17 @@ export function decodeBytes(bytes: Uint8Array, name: string | null = null): Deco
 function decodeText(bytes: Uint8Array): DecodedText {
   const unicode = decodeUnicode(bytes)
   if (unicode !== undefined) return decodeOldLetters(unicode) ?? { text: unicode, encoding: nameOfUnicode(unicode) }
-  const old = decodeSingleBytes(bytes)
+  const old = decodeSingleBytes(bytes) ?? decodeDeclared(bytes)
   if (old) return old
   throw new UnreadableDocumentError('unsupported', { reason: 'not-utf8', line: lineOfFirstMistake(bytes) })
+}
+
+const LATIN_PAGE = /<meta[^>]{1,200}charset\s*=\s*["']?(?:windows-1252|iso-8859-1|x-user-defined)/i
+
+/** A web page that says to be Latin and has its text in old fonts: its letters are decoded by their fonts. */
+function decodeDeclared(bytes: Uint8Array): DecodedText | undefined {
+  const text = new TextDecoder('windows-1252').decode(bytes)
+  return LATIN_PAGE.test(text.slice(0, 4096)) && namesOldFont(text) ? { text, encoding: 'unicode' } : undefined
 }
 
 /** Undefined where the bytes are no Unicode. */

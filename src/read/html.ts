@@ -1,5 +1,6 @@
 import { parseDocument } from 'htmlparser2'
 import { type SourceText, type TableMark, WITHOUT_LAYOUT } from '../model/source-text.js'
+import { decodeFonts } from './html-fonts.js'
 import { itemMarker, type ListNumbers } from './html-list.js'
 import { type Element, isElement, isHidden, isTextNode, type Node } from './html-node.js'
 import { isBoilerplate, isLayoutTable } from './html-parts.js'
@@ -15,9 +16,11 @@ const BLOCKS = new Set(
 export function readHtml(html: string): SourceText {
   const writer = new LineWriter()
   const tables: TableMark[] = []
-  readAll(parseDocument(html, { decodeEntities: true }).children, { writer, tables, numbers: new Map() })
+  const { children } = parseDocument(html, { decodeEntities: true })
+  const encoding = decodeFonts(html, children)
+  readAll(children, { writer, tables, numbers: new Map() })
   writer.endLine()
-  return { text: writer.text, reader: 'html', mediaType: 'text/html', paragraphsAreLines: true, ...WITHOUT_LAYOUT, tables }
+  return { text: writer.text, reader: 'html', mediaType: 'text/html', paragraphsAreLines: true, ...WITHOUT_LAYOUT, tables, encoding }
 }
 
 interface Reader {

@@ -1,6 +1,8 @@
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import { decodeBytes } from './bytes.js'
 import { readHtml } from './html.js'
+import type { SourceText } from '../model/source-text.js'
+import { isMhtml, pageOfMhtml } from './mhtml.js'
 import { pdfReader } from './pdf/index.js'
 import type { Reader } from './reader.js'
 import { readText } from './text.js'
@@ -37,7 +39,23 @@ const text: Reader = {
   accepts: () => true,
   read: async (bytes, { name }) => {
     const { text: content, mediaType, encoding } = decodeBytes(bytes, name)
-    return { ...(mediaType === 'text/html' ? readHtml(content) : readText(content)), encoding }
+    return mediaType === 'text/html' ? readPage(content, encoding) : { ...readText(content), encoding }
+  },
+}
+
+/** A page whose letters its fonts told to be old, or what its bytes told. */
+function readPage(content: string, ofBytes: string): SourceText {
+  const page = readHtml(content)
+  return page.encoding === 'unicode' ? { ...page, encoding: ofBytes } : page
+}
+
+/** A web page in a MIME envelope, as Word saves it, often under the name of a .doc. */
+const mhtml: Reader = {
+  id: 'mhtml',
+  accepts: isMhtml,
+  read: async (bytes) => {
+    const { text: content, encoding } = decodeBytes(pageOfMhtml(bytes))
+    return readPage(content, encoding)
   },
 }
 
@@ -60,4 +78,4 @@ const rtf: Reader = {
 }
 
 /** In this order; the first that accepts the bytes reads them. */
-export const READERS: readonly Reader[] = [docx, pdfReader, doc, rtf, odt, archive, text]
+export const READERS: readonly Reader[] = [docx, pdfReader, doc, rtf, odt, archive, mhtml, text]
