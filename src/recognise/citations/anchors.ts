@@ -40,11 +40,11 @@ const dashBefore = (folded: string, at: number): number => (folded.charCodeAt(at
 function kindAt(text: string, folded: string, at: number): AnchorKind | undefined {
   switch (folded.charCodeAt(at)) {
     case SLASH:
-      return mayBeNotation(text, at) ? '/' : undefined
+      return mayBeNotation(text, at) || mayBeYear(folded, at) ? '/' : undefined
     case 0x62: // b
       return 'bl'
     case 0x6c: // l
-      return folded.charCodeAt(at + 1) === 0x75 ? 'luật' : mayBeOldNumber(text, at)
+      return folded.charCodeAt(at + 1) === 0x75 ? 'luật' : mayBeOldNumber(text, folded, at)
     case 0x70: // p
       if (folded.charCodeAt(at + 1) === 0x68 && folded.charCodeAt(at + 2) === 0xe1) return folded.startsWith(' lệnh', at + 4) ? 'pháp lệnh' : undefined
       return mayBePlace(folded, folded.charCodeAt(at + 3) === 0x20 ? at + 7 : at + 4)
@@ -53,11 +53,11 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x6b: // k
       return mayBePlace(folded, at + 5)
     case 0x63: // c
-      return folded.charCodeAt(at + 1) === 0x68 ? mayBePlace(folded, at + 6) : mayBeOldNumber(text, at)
+      return folded.charCodeAt(at + 1) === 0x68 ? mayBePlace(folded, at + 6) : mayBeOldNumber(text, folded, at)
     case 0x6d: // m
       return mayBePlace(folded, at + 3)
     case 0x68: // h
-      if (folded.charCodeAt(at + 1) !== 0x69) return mayBeOldNumber(text, at)
+      if (folded.charCodeAt(at + 1) !== 0x69) return mayBeOldNumber(text, folded, at)
       return folded.startsWith(' pháp', at + 4) ? 'hiến pháp' : undefined
     case 0x73: // s
       return folded.charCodeAt(at + 2) === SPACE && (isDigit(folded.charCodeAt(at + 3)) || folded.charCodeAt(at + 3) === COLON) ? 'số ' : undefined
@@ -67,7 +67,7 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
       return mayBeStandard(folded, at) ? 'vn ' : undefined
     default: // t
       if (folded.charCodeAt(at + 1) === 0x69) return mayBePlace(folded, at + 4)
-      if (folded.charCodeAt(at + 1) !== 0x72 && folded.charCodeAt(at + 1) !== 0x63) return mayBeOldNumber(text, at)
+      if (folded.charCodeAt(at + 1) !== 0x72 && folded.charCodeAt(at + 1) !== 0x63) return mayBeOldNumber(text, folded, at)
       if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
       return mayBeStandard(folded, at) ? 'vn ' : undefined
   }
@@ -79,6 +79,18 @@ function mayBeNotation(text: string, slash: number): boolean {
   while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === 0xa0) i++
   const code = text.charCodeAt(i)
   return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39) && !(code >= 0x61 && code <= 0x7a)
+}
+
+/** A number and a year, and no more: "100/2019"; neither a day ("3/10/2019") nor "100/2019/NĐ-CP". */
+function mayBeYear(folded: string, slash: number): boolean {
+  const first = folded.charCodeAt(slash + 1)
+  if ((first !== 0x31 && first !== 0x32) || !isDigit(folded.charCodeAt(slash - 1))) return false
+  let end = slash + 2
+  while (isDigit(folded.charCodeAt(end))) end++
+  if (end - slash !== 5 || folded.charCodeAt(end) === SLASH || isWordUnit(folded.charCodeAt(end))) return false
+  let before = slash - 1
+  while (isDigit(folded.charCodeAt(before))) before--
+  return folded.charCodeAt(before) === SPACE
 }
 
 /** A mark that ends a clause, a line or the text. */
@@ -102,14 +114,14 @@ function mayBeStandard(folded: string, at: number): boolean {
 }
 
 /** A number and a dash before a code that nothing goes on: "327-CT", "13 - CP", and neither "21-CT/TW" nor "QĐ-CP". */
-function mayBeOldNumber(text: string, at: number): '-' | undefined {
+function mayBeOldNumber(text: string, folded: string, at: number): '-' | undefined {
   if (!isUpper(text.charCodeAt(at))) return undefined
   let end = at
   while (end - at < 5 && isLetter(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)
-  if (isWordUnit(next) || next === SLASH || next === DASH) return undefined
-  const dash = text.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1
-  if (text.charCodeAt(dash) !== DASH) return undefined
-  const before = text.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
+  if (isWordUnit(next) || next === SLASH || folded.charCodeAt(end) === DASH) return undefined
+  const dash = dashBefore(folded, at)
+  if (folded.charCodeAt(dash) !== DASH) return undefined
+  const before = folded.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
   return isDigit(text.charCodeAt(before)) ? '-' : undefined
 }

@@ -13,8 +13,9 @@ import { lawOf } from './resolve-law.js'
 export function groupMentions(mentions: readonly Mention[]): Group[] {
   const groups: Group[] = []
   const byKey = new Map<string, Group[]>()
+  const withYear = mentions.some(lacksSymbol)
   const join = (mention: Mention): void => {
-    const keys = keysOf(mention)
+    const keys = keysOf(mention, withYear)
     const group = groupFor(byKey.get(keys[0] ?? ''), mention) ?? emptyGroup(groups)
     takeIn(group, mention)
     mention.group = group
@@ -53,7 +54,7 @@ function emptyGroup(groups: Group[]): Group {
 const MOST_NAMESAKES = 12
 
 /** Does it say by itself which instrument it is: a law's number or year, a number with its day? */
-const isFull = ({ by, own, name, notation, date }: Mention): boolean => by !== 'citation.self' && !own && (date !== null || (notation !== null && (name !== null || notation.year !== null)))
+const isFull = ({ by, own, name, notation, date }: Mention): boolean => by !== 'citation.self' && !own && (date !== null || (notation !== null && (name !== null || (notation.year !== null && (notation.symbol !== null || by === 'citation.standard')))))
 
 function takeIn(group: Group, mention: Mention): void {
   group.mentions.push(mention)
@@ -65,14 +66,19 @@ function takeIn(group: Group, mention: Mention): void {
   if (issuer && !group.issuers.includes(issuer)) group.issuers.push(issuer)
 }
 
+/** A number and its year alone: "Nghị định 100/2019". */
+const lacksSymbol = ({ notation, by }: Mention): boolean => notation !== null && notation.symbol === null && notation.year !== null && by !== 'citation.standard'
+
 /** Under what a mention is looked up: its number and symbol, or its name; under both it is found. */
-function keysOf(mention: Mention): string[] {
+function keysOf(mention: Mention, withYear: boolean): string[] {
   const { notation, name, type } = mention
   const law = name === null ? null : lawOf(mention)
   const number = notation?.number ? notation.text : law && law.because !== 'only' ? law.law.notation : ''
   const keys: string[] = []
+  if (notation?.number && type && lacksSymbol(mention)) return [`${type.code} ${plainNumber(notation.number)}/${notation.year}`]
   if (number) keys.push(`${notation?.symbol === null && type ? `${type.code} ` : ''}${plainNumber(number)}`)
   if (name !== null) keys.push(lawKey(name))
+  if (withYear && notation?.number && notation.year !== null && type) keys.push(`${type.code} ${plainNumber(notation.number)}/${notation.year}`)
   return keys
 }
 

@@ -15,6 +15,9 @@ const ISSUER_REACH = 80
 /** A number left blank by spaces is at most so long. */
 const LONGEST_BLANK = 60
 
+/** A judgment's number ends in its instance: 45/2022/HS-ST, 12/2021/DS-PT, 03/2020/KDTM-GĐT. */
+const isCourtFile = ({ parts, notation }: NotationReading): boolean => notation.year !== null && parts.length === 2 && (parts[1] === 'ST' || parts[1] === 'PT' || parts[1] === 'GĐT')
+
 /** Words that stand before a number. */
 interface Before {
   /** Where the type's words begin, or the number where there are none. */
@@ -35,7 +38,7 @@ interface Before {
  */
 export function readNotationMention(source: Source, slash: number, previous: Mention | undefined): Mention | undefined {
   const reading = readNotation(source, slash)
-  if (!reading || isLookAlikeSymbol(reading.parts[0]!)) return undefined
+  if (!reading || isLookAlikeSymbol(reading.parts[0]!) || isCourtFile(reading)) return undefined
   const before = readBefore(source, reading.start)
   const carried = before.words === undefined && isListMember(source, reading.start, previous)
   if (!carried && !isInstrument(source, reading, before)) return undefined

@@ -5,7 +5,7 @@ import type { Mention } from './mention.js'
 import { pinpointsBefore } from './pinpoints.js'
 import { readNotationMention, readOldNumber } from './notation-mention.js'
 import { readSharedNumbers } from './shared-numbers.js'
-import { readPointing, readShortNumber } from './short-form.js'
+import { readNumberOfYear, readPointing, readShortNumber } from './short-form.js'
 import { readStandardMention } from './standard-mention.js'
 import { readTail } from './tail.js'
 
@@ -61,7 +61,7 @@ export function readMentions(source: Source): Mention[] {
 function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | undefined, limit: number): Read | undefined {
   switch (kind) {
     case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind, limit)
-    case '/': return whole(readNotationMention(source, at, previous))
+    case '/': return whole(readNotationMention(source, at, previous) ?? readNumberOfYear(source, at))
     case '-': return whole(readOldNumber(source, at))
     case 'bl': return whole(readLawLetters(source, at))
     case 'vn ': return whole(readStandardMention(source, at))

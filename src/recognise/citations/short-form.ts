@@ -51,6 +51,31 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: at - 1 }, shortNumber: text.slice(numberAt, end), numberSpan: { start: numberAt, end } })
 }
 
+/** Types whose number has its year: before "số", and without it. */
+const WITH_YEAR: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'PL', 'L', 'BL', 'NQ', 'QĐ', 'CT'])
+const WITH_YEAR_ALONE: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'PL', 'L', 'BL'])
+
+/**
+ * A number and its year whose symbol was left out. Yes: "Nghị định 100/2019", "Thông tư số 133/2016 của Bộ Tài chính". No: "Kế hoạch 5/2020", "tháng 3/2020".
+ * @param slash offset of the slash before the year
+ */
+export function readNumberOfYear({ text, folded }: Source, slash: number): Mention | undefined {
+  const year = text.slice(slash + 1, slash + 5)
+  if (!/^(?:19|20)\d\d$/.test(year)) return undefined
+  let start = slash
+  while (isDigit(text.charCodeAt(start - 1))) start--
+  const number = text.slice(start, slash)
+  const said = /số ?:? $/.exec(folded.slice(Math.max(0, start - 5), start))
+  const typeEnd = said ? start - said[0].length - 1 : start - 1
+  const words = number.length > 0 && number.length < 5 ? typeWordsBefore({ text, folded }, typeEnd) : undefined
+  if (!words?.type || !(said ? WITH_YEAR : WITH_YEAR_ALONE).has(words.type.code)) return undefined
+  const end = slash + 5
+  return mentionOf({
+    start: words.start, end, by: 'citation.normative', type: words.type, typed: true, typeSpan: { start: words.start, end: typeEnd }, numberSpan: { start, end },
+    notation: { text: `${number}/${year}`, number, year: Number(year), symbol: null },
+  })
+}
+
 /** Does a slash follow the digits at `at`? */
 function hasSymbol(folded: string, at: number): boolean {
   let end = at

@@ -48,7 +48,7 @@ const ASCII: readonly string[] = Array.from({ length: 0x1f00 }, (_, code) => {
 const fullDate = (date: string | null | undefined): string | null => (date && (date.length === 4 || date.length === 10) && !date.includes('X') ? date : null)
 
 function authorityOf(mention: Identity, date: string | null): string | null {
-  const ofLaw = mention.type ? ISSUERS_OF_LAWS[mention.type.code] : undefined
+  const ofLaw = mention.type && mention.type.name !== 'Lệnh' ? ISSUERS_OF_LAWS[mention.type.code] : undefined
   if (ofLaw) return asciiOf(ofLaw)
   const issuers = mention.parts.slice(1)
   const joint = issuers.map((code) => issuerOfCode(code, date)).filter((issuer) => issuer?.scope === 'one')
