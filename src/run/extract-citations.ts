@@ -51,7 +51,7 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
 function changesLength(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
-    if (code < 0x20 ? code !== 0x0a && code !== 0x0d && code !== 0x09 : code >= 0x300 ? code <= 0x36f || code === 0xfeff || (code >= 0x200b && code <= 0x2069 && !isMark(code)) : code === 0xad) return true
+    if (code < 0x20 ? code < 0x09 || code > 0x0d : code >= 0x300 ? code <= 0x36f || code === 0xfeff || (code >= 0x200b && code <= 0x2069 && !isMark(code)) : code === 0xad) return true
   }
   return false
 }

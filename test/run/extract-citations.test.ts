@@ -11,6 +11,11 @@ import { parseCases } from '../support/case-file.js'
 const CASES = new URL('../../fixtures/cases/', import.meta.url)
 const inputs = readdirSync(CASES).filter((name) => name.startsWith('citations')).flatMap((name) => parseCases(readFileSync(new URL(name, CASES), 'utf8'), name).map(({ input }) => input))
 
+const PLANS = new URL('../../fixtures/plans/', import.meta.url)
+const LINES = readdirSync(PLANS)
+  .flatMap((slug) => readdirSync(new URL(`${slug}/`, PLANS)).filter((name) => name === 'plan.txt').flatMap((name) => readFileSync(new URL(`${slug}/${name}`, PLANS), 'utf8').normalize('NFC').split('\n')))
+  .filter((line) => /\d{4}|luật/i.test(line))
+
 const facts = ({ citations }: Pick<CitationExtract, 'citations'>): string[] =>
   citations.map(({ text, type, notation, date, issuer, title }) => JSON.stringify([text, type?.code, notation?.text, date, issuer?.name, title?.text]))
 
@@ -24,7 +29,7 @@ function falseSpans(value: unknown, text: string): string[] {
 
 describe('citations alone', () => {
   it('are those that the stage finds with all dates of the text before it', () => {
-    for (const input of inputs.filter((one) => !one.includes('\n'))) {
+    for (const input of [...inputs.filter((one) => !one.includes('\n')), ...LINES]) {
       const text = foldText(input)
       const withDates = recogniseCitations(text, recogniseDates(text, { issued: null, planYear: null }), { readBody: createBodyReader({ province: null, district: null, commune: null }).read, preamble: null, skip: [], ownType: null })
       expect(facts(extractCitations(input))).toEqual(facts(withDates))

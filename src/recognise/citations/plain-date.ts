@@ -1,7 +1,6 @@
-import { civilValue } from '../../model/edtf.js'
+import { daysInMonth } from '../../model/edtf.js'
 import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
 import type { DatedWords } from '../../model/plan.js'
-import { cut } from '../../model/span.js'
 
 const SPACE = 0x20
 const SLASH = 0x2f
@@ -21,30 +20,52 @@ export function readPlainDate({ text, folded }: FoldedText, from: number, to: nu
   if (at > to) return folded.charCodeAt(at) === SLASH || folded.charCodeAt(at) === DOT || folded.charCodeAt(at) === 0x2026 ? undefined : 'none'
   const first = folded.charCodeAt(at)
   if (!isDigit(first) && first !== 0x6e && first !== 0x74 && first !== 0x6d) return to - from < 24 ? 'none' : undefined
-  if (folded.startsWith('năm ', at)) return printed(text, folded, at, at + 4, yearAt(folded, at + 4), '', '')
+  if (folded.startsWith('năm ', at)) return ofYear(text, folded, at, at + 4)
   const day = folded.startsWith('ngày ', at) ? at + 5 : at
   if (!isDigit(folded.charCodeAt(day))) return undefined
   const dayEnd = digitsEnd(folded, day)
   if (dayEnd - day > 2) return undefined
-  return separated(text, folded, at, day, dayEnd) ?? inWords(text, folded, at, day, dayEnd)
+  const month = monthAt(folded, dayEnd)
+  return month < 0 ? undefined : ofDay(text, folded, at, { day, dayEnd, month, monthEnd: digitsEnd(folded, month) })
 }
 
-/** "05/3/2020", "05-3-2020", "05.3.2020". */
-function separated(text: string, folded: string, at: number, day: number, dayEnd: number): DatedWords | undefined {
+/** Where the month begins behind a day: "/3", "-3", ".3", " tháng 3"; -1 where none does. */
+function monthAt(folded: string, dayEnd: number): number {
   const separator = folded.charCodeAt(dayEnd)
-  if (separator !== SLASH && separator !== DASH && separator !== DOT) return undefined
-  const monthEnd = digitsEnd(folded, dayEnd + 1)
-  if (monthEnd === dayEnd + 1 || monthEnd - dayEnd > 3 || folded.charCodeAt(monthEnd) !== separator) return undefined
-  return printed(text, folded, at, monthEnd + 1, yearAt(folded, monthEnd + 1), folded.slice(dayEnd + 1, monthEnd), folded.slice(day, dayEnd))
+  if (separator === SLASH || separator === DASH || separator === DOT) return isDigit(folded.charCodeAt(dayEnd + 1)) ? dayEnd + 1 : -1
+  return folded.startsWith(' tháng ', dayEnd) && isDigit(folded.charCodeAt(dayEnd + 7)) ? dayEnd + 7 : -1
 }
 
-/** "05 tháng 3 năm 2020". */
-function inWords(text: string, folded: string, at: number, day: number, dayEnd: number): DatedWords | undefined {
-  if (!folded.startsWith(' tháng ', dayEnd)) return undefined
-  const month = dayEnd + 7
-  const monthEnd = digitsEnd(folded, month)
-  if (monthEnd === month || monthEnd - month > 2 || !folded.startsWith(' năm ', monthEnd)) return undefined
-  return printed(text, folded, at, monthEnd + 5, yearAt(folded, monthEnd + 5), folded.slice(month, monthEnd), folded.slice(day, dayEnd))
+interface Digits {
+  readonly day: number
+  readonly dayEnd: number
+  readonly month: number
+  readonly monthEnd: number
+}
+
+function ofDay(text: string, folded: string, at: number, { day, dayEnd, month, monthEnd }: Digits): DatedWords | undefined {
+  if (monthEnd - month > 2) return undefined
+  const inWords = month - dayEnd > 1
+  if (inWords ? !folded.startsWith(' năm ', monthEnd) : folded.charCodeAt(monthEnd) !== folded.charCodeAt(dayEnd)) return undefined
+  const year = inWords ? monthEnd + 5 : monthEnd + 1
+  const end = yearEnd(folded, year)
+  const monthOf = numberAt(folded, month, monthEnd)
+  const dayOf = numberAt(folded, day, dayEnd)
+  if (end < 0 || monthOf < 1 || monthOf > 12 || dayOf < 1 || dayOf > daysInMonth(numberAt(folded, year, end), monthOf)) return undefined
+  return { text: text.slice(at, end), span: { start: at, end }, edtf: `${folded.slice(year, end)}-${TWO_DIGITS[monthOf]}-${TWO_DIGITS[dayOf]}`, role: 'citation' }
+}
+
+function ofYear(text: string, folded: string, at: number, year: number): DatedWords | undefined {
+  const end = yearEnd(folded, year)
+  return end < 0 ? undefined : { text: text.slice(at, end), span: { start: at, end }, edtf: folded.slice(year, end), role: 'citation' }
+}
+
+const TWO_DIGITS: readonly string[] = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+
+function numberAt(folded: string, start: number, end: number): number {
+  let number = 0
+  for (let at = start; at < end; at++) number = number * 10 + folded.charCodeAt(at) - 0x30
+  return number
 }
 
 function digitsEnd(folded: string, at: number): number {
@@ -54,21 +75,11 @@ function digitsEnd(folded: string, at: number): number {
 }
 
 /** Where a year of four digits ends that begins at `at` and that nothing goes on; -1 where none does. */
-function yearAt(folded: string, at: number): number {
+function yearEnd(folded: string, at: number): number {
   const end = digitsEnd(folded, at)
   if (end - at !== 4 || (folded.charCodeAt(at) !== 0x31 && folded.charCodeAt(at) !== 0x32)) return -1
   const next = folded.charCodeAt(end)
   if (isWordUnit(next) || next === SLASH || next === DASH) return -1
   if (next === DOT && isDigit(folded.charCodeAt(end + 1))) return -1
-  if (next !== SPACE) return end
-  const after = folded.charCodeAt(end + 1)
-  return after === DASH || after === 0x111 || after === 0x28 || folded.startsWith('tới ', end + 1) ? -1 : end
+  return next === SPACE && (folded.charCodeAt(end + 1) === DASH || folded.startsWith('đến ', end + 1) || folded.startsWith('tới ', end + 1)) ? -1 : end
 }
-
-function printed(text: string, folded: string, at: number, year: number, end: number, month: string, day: string): DatedWords | undefined {
-  if (end < 0) return undefined
-  const edtf = civilValue({ year: folded.slice(year, end), month: twoDigits(month), day: twoDigits(day) })
-  return edtf === null ? undefined : { ...cut(text, at, end), edtf, role: 'citation' }
-}
-
-const twoDigits = (printed: string): string => (printed.length === 1 ? `0${printed}` : printed)
