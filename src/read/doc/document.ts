@@ -77,7 +77,7 @@ export class DocumentPrinter {
     const text = words.map((part) => this.#decoder.decode(part.text, part.font)).join('')
     const deleted = last?.look.deleted && !text.trim()
     const number = paragraph.list && !deleted ? this.#number(paragraph, last) : ''
-    return text.trim() ? number + text.replace(/^[ \u00a0]+/, number ? '' : '$&') : ''
+    return number ? number + text.replace(/^[ \u00a0]+/, '') : text
   }
 
   #number({ list, level }: RawParagraph, mark: RawRun | undefined): string {

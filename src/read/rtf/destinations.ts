@@ -14,7 +14,7 @@ const DESTINATIONS: Readonly<Record<string, Destination>> = {
 
 /** Destinations that show something within a group that is skipped. */
 const SHOWN_INSIDE: ReadonlySet<string> = new Set(['result', 'ud', 'shptxt', 'dptxbxtext', 'shpinst'])
-const SKIPPED_FOR_GOOD: ReadonlySet<string> = new Set(['header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'annotation', 'shprslt', 'nonshppict', 'nonesttables', 'pict', 'fldinst'])
+const SKIPPED_FOR_GOOD: ReadonlySet<string> = new Set(['info', 'header', 'headerl', 'headerr', 'headerf', 'footer', 'footerl', 'footerr', 'footerf', 'annotation', 'shprslt', 'nonshppict', 'nonesttables', 'pict', 'fldinst'])
 
 /** The destination that a word opens: undefined where it opens none, "skip" for one that may be passed over. */
 export function destinationOf(word: string, optional: boolean, within: Destination): Destination | undefined {

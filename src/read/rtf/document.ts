@@ -204,8 +204,7 @@ export class RtfDocument {
   /** A paragraph of a list that does not print its number is counted. */
   #number(): void {
     const { list, level } = this.#paragraph
-    this.#paragraph.list = 0
-    if (!list || !this.#printer.hasWords) return
+    if (!list) return
     this.#counts ??= new ListCounts(this.#lists.uses(this.#fonts.fonts))
     const number = this.#counts.next(list - 1, level)
     if (this.#printer.hasNumber) return

@@ -57,9 +57,8 @@ export class Printer {
     story.number = []
     const boxes = story.boxes
     story.boxes = []
-    const empty = !shown || !text.trim()
     // An empty one ends a table all the same.
-    story.stack.add({ kind: 'paragraph', text: empty ? '' : number ? `${number} ${text.replace(/^[ \u00a0]+/, '')}` : text }, depth)
+    story.stack.add({ kind: 'paragraph', text: !shown ? '' : number ? `${number} ${text.replace(/^[ \u00a0]+/, '')}` : text }, depth)
     for (const block of boxes) story.stack.add(block, depth)
   }
 

@@ -48,7 +48,7 @@ describe('the characters of RTF', () => {
 
 describe('what is not on the page', () => {
   it.each([
-    String.raw`{\header Trang}{\footerf 1}{\info{\title x}}{\*\generator LibreOffice;}{\*\unknown y}{\pict\pngblip 89504e47}`,
+    String.raw`{\header Trang}{\footerf 1}{\info{\upr{\title a}{\*\ud{\title x}}}}{\*\generator LibreOffice;}{\*\unknown y}{\pict\pngblip 89504e47}`,
     String.raw`{\v an}{\deleted xoa}{\field{\*\fldinst HYPERLINK "http://a.vn"}}{\*\bkmkstart a}{\xe chi muc}`,
     String.raw`{\shp{\*\shpinst{\sp{\sn a}{\sv b}}}{\shprslt ve}}{\object{\*\objdata 00ff}}`,
     '\\bin4 }}}}',
@@ -73,7 +73,7 @@ describe('numbers of lists', () => {
 
   it('are counted where they are not printed', async () => {
     const tables = String.raw`{\*\listtable{\list{\listlevel\levelnfc1\levelstartat1{\leveltext\'02\'00.;}{\levelnumbers\'01;}}{\listlevel\levelnfc4\levelstartat1{\leveltext\'02\'01);}{\levelnumbers\'01;}}\listid7}}{\*\listoverridetable{\listoverride\listid7\listoverridecount0\ls1}}`
-    expect(await lines(String.raw`${tables}\pard\ls1\ilvl0 A\par\pard\ls1\ilvl1 B\par\pard\ls1\ilvl1 C\par\pard\ls1\ilvl0 D\par\pard\ls1\ilvl1 E\par`)).toEqual(['I. A', 'a) B', 'b) C', 'II. D', 'a) E'])
+    expect(await lines(String.raw`${tables}\pard\ls1\ilvl0 A\par\pard\ls1\ilvl1 B\par\pard\ls1\ilvl1 C\par\pard\ls1\ilvl0 D\par E\par\pard\ls1\ilvl1\par`)).toEqual(['I. A', 'a) B', 'b) C', 'II. D', 'III. E', 'a)'])
   })
 
   it('that the file does not tell are a finding', async () => {
