@@ -41,7 +41,7 @@ export interface Source extends FoldedText {
   readonly lines: Lines
 }
 
-/** Where lines begin and end: looked up, not searched for, so that a text of one long line costs no more. */
+/** Where lines begin and end: the line that was asked for last is remembered, so that a text of one long line costs no more. */
 export interface Lines {
   /** Offset of the first unit of the line that `at` lies on. */
   readonly startOf: (at: number) => number
@@ -49,19 +49,24 @@ export interface Lines {
   readonly endOf: (at: number) => number
 }
 
-/** Find the line breaks of a text once. */
+/** Lines of a text, looked for where they are asked for: readers go through it in order. */
 export function findLines(text: string): Lines {
-  const breaks: number[] = []
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) breaks.push(at)
-  const firstFrom = (at: number): number => {
-    let low = 0
-    let high = breaks.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (breaks[middle]! < at) low = middle + 1
-      else high = middle
-    }
-    return low
+  let start = 0
+  let end = -1
+  const seek = (at: number): void => {
+    if (at >= start && at <= end) return
+    start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
+    const next = text.indexOf('\n', at)
+    end = next < 0 ? text.length : next
   }
-  return { startOf: (at) => (breaks[firstFrom(at) - 1] ?? -1) + 1, endOf: (at) => breaks[firstFrom(at)] ?? text.length }
+  return {
+    startOf: (at) => {
+      seek(at)
+      return start
+    },
+    endOf: (at) => {
+      seek(at)
+      return end
+    },
+  }
 }

@@ -56,12 +56,12 @@ function mayLead(folded: string, end: number): boolean {
   }
 }
 
-/** A body that ends at `end` and begins at the line's begin or behind one of the leads; the longest. */
+/** A body that ends at `end` and begins at the line's begin or behind one of the leads; the longest. Behind a mark of the clause it begins with a capital. */
 function bodyEndingAt(source: Source, from: number, end: number, leads: readonly string[]): Body | undefined {
-  const { folded } = source
+  const { text, folded } = source
   for (let at = from; at < end; at = nextWord(folded, at, end)) {
-    const begins = leads.some((lead) => (lead ? folded.endsWith(lead, at) && at > from : at === 0 || folded[at - 1] === '\n'))
-    if (!begins) continue
+    const lead = leads.find((one) => (one ? folded.endsWith(one, at) && at > from : at === 0 || folded.charCodeAt(at - 1) === 0x0a))
+    if (lead === undefined || (lead.length === 2 && !isUpper(text.charCodeAt(at)))) continue
     const body = bodyAt(source, at, end)
     if (body?.span.end === end) return body
   }
