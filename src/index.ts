@@ -8,3 +8,6 @@ export type { CellMark, RunMark, SourceText, TableMark } from './model/source-te
 export type { Span, Spanned } from './model/span.js'
 export { type DecodedBytes, decodeBytes } from './read/bytes.js'
 export { createExtractor, type ExtractOptions, extractPlaced, extractPlan, type PlacedPlan } from './run/extract-plan.js'
+export { type ChangedTask, compare, type PlanComparison, type TaskPart } from './run/compare-plans.js'
+export { type BodyQuery, type BodyTask, tasksFor } from './run/tasks-for.js'
+export { type TimelineEntry, timeline } from './run/timeline.js'

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { loadCases } from './gold.js'
 import { belowFloors, toDocumentTables, toMarkdown, toMisses, toTable } from './report.js'
+import { toReliabilityTable } from './reliability.js'
 import { scoreCases } from './run.js'
 
 /**
@@ -22,9 +23,9 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const { board, failed } = await scoreCases(loadCases([...(values.only ? [] : [FIXTURES]), ...positionals]))
+const { board, judged, failed } = await scoreCases(loadCases([...(values.only ? [] : [FIXTURES]), ...positionals]))
 for (const { name, because } of failed) process.stderr.write(`no document for ${name}: ${because}\n`)
-const parts = [values.markdown ? toMarkdown(board) : toTable(board)]
+const parts = values.markdown ? [toMarkdown(board)] : [toTable(board), `\n${toReliabilityTable(judged)}`]
 if (values.docs) parts.push(toDocumentTables(board))
 if (values.misses !== undefined) parts.push(`\n${toMisses(board, values.misses)}`)
 const short = values.floor === undefined ? [] : belowFloors(board, readFloors(values.floor))

@@ -3,6 +3,7 @@ import type { PlanDocument } from '../../src/model/plan.js'
 import { extractFile } from '../../src/run/extract-file.js'
 import { type Board, createBoard, openLedger } from './board.js'
 import type { GoldCase } from './gold.js'
+import { type JudgedTask, judgeTasks } from './reliability.js'
 import { scoreDocument } from './score.js'
 
 /** What stands for a document that could not be read. */
@@ -18,12 +19,15 @@ const NOTHING: PlanDocument = {
 export interface Scored {
   readonly board: Board
   /** Documents that gave none; they count as if nothing had been found in them. */
+  /** Every task found in documents whose gold has tasks. */
+  readonly judged: readonly JudgedTask[]
   readonly failed: readonly { readonly name: string; readonly because: string }[]
 }
 
 /** Extract and score every case. */
 export async function scoreCases(cases: readonly GoldCase[]): Promise<Scored> {
   const board = createBoard()
+  const judged: JudgedTask[] = []
   const failed: { name: string; because: string }[] = []
   for (const { name, file, gold } of cases) {
     let document: PlanDocument
@@ -34,6 +38,7 @@ export async function scoreCases(cases: readonly GoldCase[]): Promise<Scored> {
       document = NOTHING
     }
     scoreDocument(gold, document, openLedger(board, name))
+    if (gold.tasks) judged.push(...judgeTasks(name, gold.tasks, document))
   }
-  return { board, failed }
+  return { board, judged, failed }
 }

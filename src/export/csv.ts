@@ -27,6 +27,9 @@ function print(value: Value): string {
   return 'day' in value ? value.day : neutralise(value.text)
 }
 
+/** One line of cells that hold words, parted by commas. */
+export const toCsvLine = (cells: readonly string[]): string => `${cells.map((cell) => quote(neutralise(cell), ',')).join(',')}\r\n`
+
 /** Full-width forms count too: Excel takes them for the narrow ones. */
 const neutralise = (text: string): string => (/^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text)
 

@@ -42,8 +42,25 @@ export const sectionSchema: z.ZodType<SectionNode> = z.strictObject({
   children: z.lazy(() => z.array(sectionSchema)).describe('Sections below it, in reading order.'),
 })
 
+export const scheduleEntrySchema = describe(
+  z.strictObject({ ...spanned, edtf: edtf.nullable().describe('null where the words give no time that could be worked out ("thường xuyên", "theo kế hoạch").') }),
+  'A time that is stated for a task.',
+)
+
+export const budgetSchema = describe(
+  z.strictObject({
+    ...spanned,
+    amount: z.number().nullable().describe('As printed: 1250 for "1.250 triệu đồng"; null where only a source is named.'),
+    unit: z.string().nullable().describe('As printed, or as the column’s head says: "triệu đồng".'),
+    dong: z.number().nullable().describe('The amount in đồng; null where the unit is not money of Việt Nam.'),
+    source: z.strictObject(spanned).nullable().describe('Where the money comes from (nguồn): "ngân sách huyện".'),
+  }),
+  'Kinh phí: what a task costs, and who pays.',
+)
+
 export const taskSchema = describe(
   z.strictObject({
+    id: z.string().describe('Stable: depends on the words of the task alone, not on where it stands, on numbers, dates, marks, case or tones; unique in its document.'),
     ...spanned,
     section: z.string().nullable().describe('Path of the section it stands in; null outside the outline (closing paragraphs, articles).'),
     group: z.array(z.string()).describe('Headings above it, outermost first.'),
@@ -51,13 +68,17 @@ export const taskSchema = describe(
     coordinating: z.array(bodySchema).describe('Who joins: phối hợp.'),
     due: edtf.nullable().describe('Thời hạn or time of doing; the last one printed, where there are several.'),
     dueText: z.string().nullable().describe('The words of the due, verbatim.'),
+    schedule: z.array(scheduleEntrySchema).describe('Every time stated for it, in reading order: in its words, in an attribute line, in columns.'),
     output: z.strictObject(spanned).nullable().describe('Sản phẩm, kết quả: only where a column, a line or "sản phẩm:" states it.'),
+    reportsTo: z.array(bodySchema).describe('Whom it makes the doer report to: "báo cáo … về Sở Nội vụ", "gửi Phòng Kinh tế để tổng hợp".'),
+    budget: budgetSchema.nullable().describe('Only where a column, a line or its own words state it.'),
     citations: z.array(z.int().min(0)).describe('Indexes into `citations`: the instruments named in its text.'),
     targets: z.array(z.int().min(0)).describe('Indexes into `targets`.'),
     origin: z.enum(['item', 'sentence', 'table']).describe('A list item or paragraph, a sentence of running text, a table row.'),
     evidence: z
-      .array(z.strictObject({ field: z.enum(['task', 'responsible', 'coordinating', 'due', 'output']).describe('What the rule said.'), rule: z.string().describe('Id of the rule.'), span: spanSchema.nullable() }))
+      .array(z.strictObject({ field: z.enum(['task', 'responsible', 'coordinating', 'due', 'output', 'reportsTo', 'budget']).describe('What the rule said.'), rule: z.string().describe('Id of the rule.'), span: spanSchema.nullable() }))
       .describe('Which rule said what, and from which words.'),
+    confidence: z.number().min(0).max(1).describe('How likely task, doers, partners and due are all right: among tasks at 0.9 about nine in ten are.'),
   }),
   'Nhiệm vụ: what somebody is to do.',
 )
@@ -70,6 +91,11 @@ export const targetSchema = describe(
     valueTo: z.number().nullable().describe('Upper end of a range ("60-70%"); null where one value stands.'),
     unit: z.string().nullable().describe('As written: "%", "lớp", "người".'),
     by: edtf.nullable().describe('By when, EDTF.'),
+    scope: z.strictObject(spanned).nullable().describe('Of whom or what a share is taken: "số xã, phường" of "trên 80% số xã, phường có …"; null where it is no share or the text does not say.'),
+    baseline: z
+      .strictObject({ ...spanned, value: z.number().nullable().describe('Its number; null where only a year is named.'), at: edtf.nullable().describe('When it was so.') })
+      .nullable()
+      .describe('What it is measured against: "từ 35%" of "từ 35% lên 60%", "so với năm 2020"; null where none is stated.'),
     section: z.string().nullable().describe('Path of the section it stands in.'),
   }),
   'Chỉ tiêu: a measurable aim.',

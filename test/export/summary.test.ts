@@ -34,7 +34,7 @@ const document: PlanDocument = {
   instruments: [],
   dates: [],
   tasks: [
-    { ...spanOf(text), section: 'II.1', group: [], responsible: [body('Phòng Nội vụ')], coordinating: [], due: '../2024-06-30', dueText: 'trước ngày 30/6/2024', output: null, citations: [], targets: [], origin: 'item',
+    { id: 'a', confidence: 0.9, schedule: [], reportsTo: [], budget: null, ...spanOf(text), section: 'II.1', group: [], responsible: [body('Phòng Nội vụ')], coordinating: [], due: '../2024-06-30', dueText: 'trước ngày 30/6/2024', output: null, citations: [], targets: [], origin: 'item',
       evidence: [{ field: 'responsible', rule: 'assignment.subject', span: spanOf('Phòng Nội vụ').span }, { field: 'due', rule: 'deadline.before', span: spanOf('trước ngày 30/6/2024').span }] },
   ],
   targets: [], tables: [], recipients: [], signatures: [{ authority: 'KT. CHỦ TỊCH', position: 'PHÓ CHỦ TỊCH', name: 'Lê Văn An', span: { start: 0, end: 0 } }], footnotes: [],

@@ -7,6 +7,8 @@ export interface Due {
   readonly edtf: string | null
   readonly text: string
   readonly span: Span
+  /** Id of the rule that found it. */
+  readonly by: string
 }
 
 const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
@@ -24,16 +26,24 @@ const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch
  * to a quoted title or to a name ("giai đoạn 2021-2025", "báo cáo hằng năm") is none.
  */
 export function findDue(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[], issued: string | null): Due | undefined {
-  const last = datesIn(dates, span).findLast((date) => isOwnTime(text, date, span) && !isPast(date, issued) && !citations.some((citation) => belongsTo(date, citation)))
-  return last ? { edtf: last.edtf!, text: last.text, span: last.span } : undefined
+  const last = datesIn(dates, span).findLast((date) => isOwn(text, date, span, citations, issued))
+  return last ? { edtf: last.edtf!, text: last.text, span: last.span, by: `task.due-${last.role}` } : undefined
 }
+
+/** All of the task's own times. */
+export function findTimes(text: FoldedText, span: Span, dates: readonly DateMention[], citations: readonly Citation[], issued: string | null): Due[] {
+  return datesIn(dates, span).flatMap((date) => (isOwn(text, date, span, citations, issued) ? [{ edtf: date.edtf, text: date.text, span: date.span, by: `task.due-${date.role}` }] : []))
+}
+
+const isOwn = (text: FoldedText, date: DateMention, span: Span, citations: readonly Citation[], issued: string | null): boolean =>
+  isOwnTime(text, date, span) && !isPast(date, issued) && !citations.some((citation) => belongsTo(date, citation))
 
 /** The time that an attribute line or a column states: the last date in it, else its words. */
 export function findStatedDue(text: string, span: Span, dates: readonly DateMention[]): Due {
   const last = AS_PLANNED.test(text.slice(span.start, span.start + 24).trimStart().toLowerCase()) ? undefined : datesIn(dates, span).findLast((date) => date.edtf !== null)
-  if (last) return { edtf: last.edtf!, text: last.text, span: last.span }
+  if (last) return { edtf: last.edtf!, text: last.text, span: last.span, by: 'task.due-stated' }
   const words = trimSpan(text, span.start, span.end)
-  return { edtf: null, text: text.slice(words.start, words.end), span: words }
+  return { edtf: null, text: text.slice(words.start, words.end), span: words, by: 'task.due-words' }
 }
 
 /** "Theo kế hoạch kiểm tra hằng năm": a time inside the plan's name. */

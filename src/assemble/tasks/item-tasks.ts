@@ -5,6 +5,7 @@ import { indexWithin, type Span } from '../../model/span.js'
 import { type Assignment, sameBody } from './assignment.js'
 import { type Attribute, isAttributeLine, readAttributeLine, readInlineAttributes } from './attributes.js'
 import { buildTask } from './build-task.js'
+import { readStatedBudget } from './budget.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
 import { readHeadingBodies, readUnknownBodies } from './heading-bodies.js'
@@ -194,7 +195,10 @@ function toTask(input: TaskInput, draft: Draft, inherited: (draft: Draft) => Ass
   const time = attributes.findLast((attribute) => attribute.field === 'due')
   const due = time ? findStatedDue(input.text.text, time.value, input.dates) : findDue(input.text, span, input.dates, input.citations, input.issued)
   const output = attributes.find((attribute) => attribute.field === 'output')?.value
-  return buildTask(input, { span, section: sectionOf(block), group, assignment, due, output, origin: 'item', rule: 'task.leaf' })
+  const money = attributes.filter(({ field }) => field === 'budget' || field === 'source')
+  const budget = money.length ? readStatedBudget(input.text, money[0]!.value, null, money.find(({ field }) => field === 'source')?.value) : null
+  const times = attributes.flatMap(({ field, value }) => (field === 'due' ? [findStatedDue(input.text.text, value, input.dates)] : []))
+  return buildTask(input, { span, section: sectionOf(block), group, assignment, due, times, output, budget, origin: 'item', rule: 'task.leaf' })
 }
 
 /** Attribute lines go before the item's own words, and these before the headings above it. */

@@ -29,7 +29,7 @@ export function readCellTasks(input: TaskInput, table: PlacedTable, rows: readon
       if (!cell?.text || cell === row[time] || row.indexOf(cell) < x) return []
       const { period, head } = columns[x]!
       const own = findDue(input.text, cell.span, input.dates, input.citations, input.issued)
-      const given = period && head ? { edtf: period.edtf, text: head.text, span: head.span } : due
+      const given = period && head ? { edtf: period.edtf, text: head.text, span: head.span, by: 'task.due-head' } : due
       const responsible = who.length || period || isTimeOfDay(head!) ? who : bodiesIn(input, table, head!)
       return [buildTask(input, { span: cell.span, section: table.section, group: table.group, assignment: { responsible, coordinating: [], by: 'task.column-head' }, due: own ?? given, output: undefined, origin: 'table', rule: 'task.cell' })]
     })

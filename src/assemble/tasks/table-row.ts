@@ -1,5 +1,6 @@
 import type { Body, Cell } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
+import { type Budget, readStatedBudget, unitOfHead } from './budget.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { datesIn, type Due, findDue, findStatedDue, trimSpan } from './due.js'
 import type { PlacedTable, TaskInput } from './input.js'
@@ -15,7 +16,10 @@ export interface RowRead {
   readonly responsible: readonly Body[]
   readonly coordinating: readonly Body[]
   readonly due: Due | undefined
+  /** A time of beginning in a column of its own. */
+  readonly start: Due | undefined
   readonly output: Span | undefined
+  readonly budget: Budget | null
 }
 
 /** "nt", "-nt-", "như trên", a quotation mark: the same as above. */
@@ -32,14 +36,25 @@ export function readRow(input: TaskInput, table: PlacedTable, row: GridRow, colu
   const joining = join && !DITTO.test(join.text) && !BLANK.test(join.text) ? readStatedBodies(input.text, join.span, input.bodies, table.breaks) : undefined
   const repeats = join !== undefined && DITTO.test(join.text)
   const output = cell('output')
+  const start = cell('start')
   return {
     task,
     group: row.find((candidate, x) => columns[x]?.use === 'group' && candidate?.text)?.text ?? null,
     responsible: doers.responsible,
     coordinating: repeats ? (above?.coordinating ?? []) : [...doers.coordinating, ...(joining?.responsible ?? []), ...(joining?.coordinating ?? [])],
     due: doers.due ?? readDue(input, row, columns, task, above),
+    start: start && !BLANK.test(start.text) ? findStatedDue(input.text.text, start.span, input.dates) : undefined,
+    budget: readBudget(input, row, columns),
     output: doers.output ?? (output && DITTO.test(output.text) ? above?.output : output && !BLANK.test(output.text) ? output.span : undefined),
   }
+}
+
+function readBudget(input: TaskInput, row: GridRow, columns: readonly Column[]): Budget | null {
+  const x = columns.findIndex(({ use }, index) => use === 'budget' && row[index]?.text && !BLANK.test(row[index].text))
+  const paid = row[columns.findIndex(({ use }) => use === 'source')]
+  const source = paid?.text && !BLANK.test(paid.text) && !DITTO.test(paid.text) ? paid.span : undefined
+  const cell = row[x] ?? (source && paid)
+  return cell ? readStatedBudget(input.text, cell.span, unitOfHead(columns[x]?.words ?? ''), source) : null
 }
 
 interface Doers {
@@ -107,12 +122,12 @@ const LONGEST_MARK = 4
 
 /** Crosses in columns of months or quarters. */
 function markedTime(row: GridRow, columns: readonly Column[]): Due | undefined {
-  const marked: { readonly period: Period; readonly cell: Cell }[] = []
+  const marked: { readonly period: Period; readonly head: Cell }[] = []
   row.forEach((cell, x) => {
-    const period = columns[x]?.period
-    if (period && cell?.text && !/^[-–—.0]+$/.test(cell.text) && cell.text.length <= LONGEST_MARK && !marked.some((known) => known.period === period)) marked.push({ period, cell })
+    const { period = null, head = null } = columns[x] ?? {}
+    if (period && head && cell?.text && !/^[-–—.0]+$/.test(cell.text) && cell.text.length <= LONGEST_MARK && !marked.some((known) => known.period === period)) marked.push({ period, head })
   })
   const edtf = joinPeriods(marked.map(({ period }) => period))
   const last = marked.at(-1)
-  return edtf && last ? { edtf, text: last.cell.text, span: last.cell.span } : undefined
+  return edtf && last ? { edtf, text: last.head.text, span: last.head.span, by: 'task.due-marks' } : undefined
 }

@@ -129,7 +129,9 @@ function toTask(input: TaskInput, table: PlacedTable, read: RowRead, groups: rea
     group: [...table.group, ...groups.map(({ title }) => title), ...(read.group ? [read.group] : [])],
     assignment: { responsible, coordinating, by },
     due,
+    times: read.start ? [read.start] : [],
     output,
+    budget: read.budget,
     origin: 'table',
     rule: 'task.row',
   })

@@ -6,6 +6,8 @@ import type { Aim } from './aim.js'
 import { aimsIn } from './aims.js'
 import { clausesOf, linesOf } from './clauses.js'
 import { dateBefore, dateOfAim, dateOfLine, datesIn, horizonOf, type TimeMention } from './horizon.js'
+import { readBaseline } from './baseline.js'
+import { readScope } from './scope.js'
 import type { TargetRange } from './target-range.js'
 
 /**
@@ -54,7 +56,10 @@ function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: S
     const { aims, cues } = aimsIn(text, folded, clause, inside, { anywhere: range.anywhere, said: said & GOAL })
     said |= cues
     if (!targets.length && aims[0]) head = dateBefore(folded, inside, aims[0].quantity.lead)
-    for (const aim of aims) targets.push(toTarget(text, aim, dateOfAim(folded, aim, inside) ?? head ?? heading, range.section))
+    aims.forEach((aim, index) => {
+      const words = { start: index ? aims[index - 1]!.span.end : clause.start, end: aims[index + 1]?.span.start ?? clause.end }
+      targets.push(toTarget({ text, folded }, aim, words, dateOfAim(folded, aim, inside) ?? head ?? heading, range.section))
+    })
   }
   return targets
 }
@@ -72,10 +77,11 @@ function hasNumber(folded: string, { start, end }: Span, dates: readonly TimeMen
   return false
 }
 
-function toTarget(text: string, { span, quantity }: Aim, by: string | null, section: string | null): Target {
+function toTarget({ text, folded }: FoldedText, { span, quantity }: Aim, clause: Span, by: string | null, section: string | null): Target {
   const { sign, value, valueTo, unit } = quantity
   const words = cut(text, span.start, span.end)
-  return { text: words.text, span: words.span, comparator: sign, value, valueTo, unit: unit && text.slice(unit.start, unit.end), by, section }
+  const scope = readScope(text, folded, quantity, Math.max(span.end, quantity.end))
+  return { text: words.text, span: words.span, comparator: sign, value, valueTo, unit: unit && text.slice(unit.start, unit.end), by, scope, baseline: readBaseline(text, folded, clause), section }
 }
 
 export type { TargetRange } from './target-range.js'

@@ -11,6 +11,8 @@ interface Columns {
   readonly unit: number | null
   /** Each with the year its head names. */
   readonly values: readonly { readonly index: number; readonly by: string | null }[]
+  /** The last column of what has been reached. */
+  readonly past: number | null
 }
 
 /** Words after a number in a unit's column are few; a longer cell is text. */
@@ -47,7 +49,8 @@ function findColumns({ folded }: FoldedText, header: readonly (Cell | undefined)
     return holds ? [{ index, by }] : []
   })
   if (!values.length || (unit < 0 && !isNamed(folded, header[name]!.span))) return undefined
-  return { name, unit: unit < 0 ? null : unit, values }
+  const past = kinds.lastIndexOf('past')
+  return { name, unit: unit < 0 ? null : unit, values, past: past > name ? past : null }
 }
 
 /** A table of expenses counts what is bought. */
@@ -97,7 +100,7 @@ function targetsOfTable(source: FoldedText, table: Table, [header, ...rows]: rea
     const filled = [...new Set(row)].filter((cell) => cell?.text.trim())
     if (isHeadOfYears(folded, row, header!, columns)) for (const { index } of columns.values) years.set(index, yearOf(folded, row[index]!.span, dates))
     else if (filled.length <= 2) group = filled.map((cell) => yearOf(folded, cell!.span, dates)).find((year) => year !== null) ?? group
-    else for (const target of targetsOfRow(source, row, columns, (index) => years.get(index) ?? group, table.section)) targets.push(target)
+    else for (const target of targetsOfRow(source, row, columns, header!, (index) => years.get(index) ?? group, table.section)) targets.push(target)
   }
   return targets
 }
@@ -108,19 +111,29 @@ const isHeadOfYears = (folded: string, row: readonly (Cell | undefined)[], heade
 
 const BARE_YEARS = /^(?:đến )?(?:năm |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?$/
 
-function targetsOfRow(source: FoldedText, row: readonly (Cell | undefined)[], columns: Columns, timeOf: (column: number) => string | null, section: string | null): Target[] {
+function targetsOfRow(source: FoldedText, row: readonly (Cell | undefined)[], columns: Columns, header: readonly (Cell | undefined)[], timeOf: (column: number) => string | null, section: string | null): Target[] {
   const { text } = source
   const name = row[columns.name]
   if (!name?.text.trim()) return []
   const unit = columns.unit === null ? undefined : unitCell(row[columns.unit])
+  const baseline = readPast(source, columns.past === null ? undefined : row[columns.past], header, columns.past)
   return columns.values.flatMap(({ index }) => {
     const cell = row[index]
     if (!cell || cell === name) return []
     return quantitiesIn(source, cell.span).map(({ value, valueTo, sign, unit: read }) => {
       const own = read?.kind ? text.slice(read.start, read.end) : null
-      return { ...cut(text, name.span.start, name.span.end), comparator: sign, value, valueTo, unit: unit ?? own, by: timeOf(index), section }
+      return { ...cut(text, name.span.start, name.span.end), comparator: sign, value, valueTo, unit: unit ?? own, by: timeOf(index), scope: null, baseline, section }
     })
   })
+}
+
+/** The cell of what has been reached, and the year its head names. */
+function readPast(source: FoldedText, cell: Cell | undefined, header: readonly (Cell | undefined)[], column: number | null): Target['baseline'] {
+  if (!cell?.text.trim() || column === null) return null
+  const [quantity] = quantitiesIn(source, cell.span)
+  if (!quantity) return null
+  const head = header[column]
+  return { ...cut(source.text, cell.span.start, cell.span.end), value: quantity.value, at: head ? (YEAR.exec(source.folded.slice(head.span.start, head.span.end))?.[0] ?? null) : null }
 }
 
 const unitCell = (cell: Cell | undefined): string | undefined => (cell?.text.trim() && cell.text.length <= LONGEST_UNIT ? cell.text.trim() : undefined)
