@@ -126,6 +126,32 @@ describe('kehoach extract', () => {
   })
 })
 
+describe('kehoach tasks', () => {
+  it('prints who does what by when, in 80 columns', () => {
+    const { status, stdout } = kehoach(['tasks', 'plan.txt', '--lang', 'en'])
+    expect(status).toBe(0)
+    expect(stdout).toContain('Phòng Nội vụ')
+    expect(stdout).toContain('≤ 2023-05-30')
+    expect(stdout.split('\n').filter((line) => [...line.normalize('NFC')].length > 80)).toEqual([])
+  })
+
+  it('takes only those of a body, and those due by a day', () => {
+    const count = (...flags: string[]): number => (JSON.parse(kehoach(['tasks', 'plan.txt', '--format', 'json', ...flags]).stdout) as unknown[]).length
+    expect([count(), count('--body', 'Phòng Nội vụ'), count('--body', 'Sở Y tế')]).toEqual([1, 1, 0])
+    expect([count('--due-before', '2023-05-30'), count('--due-before', '29/5/2023')]).toEqual([1, 0])
+    expect(kehoach(['tasks', 'plan.txt', '--due-before', 'soon']).status).toBe(2)
+  })
+
+  it('prints CSV and Markdown of several inputs, and tells of one that cannot be read', () => {
+    const csv = kehoach(['tasks', 'plan.txt', 'missing.txt', 'plan.html', '--format', 'csv'])
+    expect([csv.status, csv.stdout.trimEnd().split('\r\n').length, csv.stderr.split('\n').length]).toEqual([1, 3, 2])
+    expect(csv.stdout.startsWith('source,id,section,task,')).toBe(true)
+    expect(kehoach(['tasks', '-', '--format', 'md'], PLAN).stdout.split('\n')).toHaveLength(4)
+    const json = JSON.parse(kehoach(['tasks', 'plan.txt', 'missing.txt', '--format', 'json']).stdout) as { source: string; error?: { code: string } }[]
+    expect(json.map(({ source, error }) => [source, error?.code])).toEqual([['plan.txt', undefined], ['missing.txt', 'not-found']])
+  })
+})
+
 describe('input that cannot be read', () => {
   const CODES = { 'empty.txt': 'empty', 'blank.txt': 'empty', 'binary.txt': 'unsupported', 'missing.txt': 'not-found', folder: 'unreadable', 'long.txt': 'too-large', 'legacy.txt': 'unsupported', 'scan.pdf': 'corrupt' }
 

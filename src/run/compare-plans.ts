@@ -41,14 +41,17 @@ export function compare(before: PlanDocument, after: PlanDocument): PlanComparis
   const kept: { before: Task; after: Task }[] = []
   const added: Task[] = []
   const byAfter = new Map(pairs.map((pair) => [pair.to, pair]))
-  after.tasks.forEach((task, index) => {
+  for (const [index, task] of after.tasks.entries()) {
     const pair = byAfter.get(index)
-    if (!pair) return void added.push(task)
+    if (!pair) {
+      added.push(task)
+      continue
+    }
     const old = before.tasks[pair.from]!
     const parts = differences(old, task)
     if (parts.length) changed.push({ before: old, after: task, likeness: pair.likeness, parts })
     else kept.push({ before: old, after: task })
-  })
+  }
   return { added, dropped: before.tasks.filter((_, index) => !paired.has(index)), changed, kept }
 }
 
@@ -77,7 +80,11 @@ function pairTasks(before: readonly Task[], after: readonly Task[]): Pair[] {
 /** Tasks with the same words, in order: the first with the first. */
 function sameWords(before: readonly Task[], after: readonly Task[]): Pair[] {
   const places = new Map<string, number[]>()
-  before.forEach(({ text }, index) => void places.set(plain(text), [...(places.get(plain(text)) ?? []), index]))
+  for (const [index, { text }] of before.entries()) {
+    const known = places.get(plain(text))
+    if (known) known.push(index)
+    else places.set(plain(text), [index])
+  }
   return after.flatMap(({ text }, to) => {
     const from = places.get(plain(text))?.shift()
     return from === undefined ? [] : [{ from, to, likeness: 1 }]
