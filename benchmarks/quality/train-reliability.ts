@@ -4,7 +4,7 @@ import { countRules } from './reliability.js'
 import { scoreCases } from './run.js'
 
 /**
- * `npm run train:confidence -- [FOLDER…]`: counts how often each rule of tasks is right on fixtures/plans and the folders given, and
+ * `npx tsx benchmarks/quality/train-reliability.ts [FOLDER…]`: counts how often each rule of tasks is right on fixtures/plans and the folders given, and
  * writes grammars/task-reliability.tsv.
  */
 const FIXTURES = new URL('../../fixtures/plans', import.meta.url).pathname
