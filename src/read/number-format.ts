@@ -30,8 +30,10 @@ const PRINTERS: Readonly<Record<string, (count: number, language: string) => str
 
 const isVietnamese = (language: string): boolean => language.toLowerCase().startsWith('vi')
 
+/** Roman numerals end at 3,999; larger counts are digits. */
 function roman(count: number): string {
-  let rest = Math.min(count, 3999)
+  if (count > 3999) return String(count)
+  let rest = count
   let printed = ''
   for (const [value, sign] of ROMAN) for (; rest >= value; rest -= value) printed += sign
   return printed
