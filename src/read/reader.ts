@@ -35,6 +35,6 @@ export interface Reader {
   readonly id: string
   readonly accepts: (bytes: Uint8Array, name: string | null) => boolean
   /** Its library works for long without a rest: it is read in a thread of its own, where it can be stopped. */
-  readonly apart?: boolean
+  readonly apart?: boolean | ((bytes: Uint8Array) => boolean)
   readonly read: (bytes: Uint8Array, context: ReadContext) => Promise<SourceText>
 }

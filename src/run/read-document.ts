@@ -49,7 +49,8 @@ export async function readDocument(from: ReadFrom, options: ReadOptions = {}): P
   const own = options.readers?.find((candidate) => candidate.accepts(bytes, name))
   const reader = own ?? READERS.find((candidate) => candidate.accepts(bytes, name))
   if (!reader) throw new UnreadableDocumentError('unsupported')
-  const apart = !own && reader.apart === true && (options.apart ?? isMainThread) && canReadApart()
+  const hogs = typeof reader.apart === 'function' ? reader.apart(bytes) : reader.apart === true
+  const apart = !own && hogs && (options.apart ?? isMainThread) && canReadApart()
   const source = await withinTime(limits.milliseconds, options.signal, (signal) => (apart ? readApart({ reader: reader.id, bytes, name, limits }, signal) : readHere(reader, bytes, { name, limits, signal })))
   return { ...source, name, sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.length, locate: (span) => locate(source, span) }
 }

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readDocument } from '../../src/node.js'
+import { FORMATS, type Format } from './formats.js'
+
+/**
+ * `npm run bench:read [-- FOLDER…]`: milliseconds a page of reading each format, beside the bare library's own extraction in the same run
+ * (turn by turn, the best of several rounds), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
+ * are read, and the files of folders given; pages are those of the same plan as PDF.
+ * `-- --check` fails where a reading costs more than its ceiling.
+ */
+const ROUNDS = 7
+const SELF = fileURLToPath(import.meta.url)
+
+interface Times {
+  readonly ours: number
+  readonly library: number | null
+}
+
+const filesOf = (folders: readonly string[], ending: string): string[] =>
+  folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).map((name) => join(folder, name))).filter((path) => statSync(path).isFile()).sort()
+
+async function countPages(folders: readonly string[], ending: string): Promise<number> {
+  let pages = 0
+  for (const file of filesOf(folders, ending)) {
+    const pdf = file.replace(/\.[a-z]+$/, '.pdf')
+    pages += (await readDocument(pdf, { apart: false }).catch(() => null))?.pages?.length ?? Math.ceil((await readDocument(file, { apart: false })).text.length / 2500)
+  }
+  return pages
+}
+
+/** Best time of reading all files, ours and the library's in turn. */
+async function time(format: Format, files: readonly Uint8Array[]): Promise<Times> {
+  const best = { ours: Number.POSITIVE_INFINITY, library: Number.POSITIVE_INFINITY }
+  const run = async (who: keyof typeof best, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
+    const begun = performance.now()
+    for (const bytes of files) await read(new Uint8Array(bytes))
+    best[who] = Math.min(best[who], performance.now() - begun)
+  }
+  for (let round = 0; round < ROUNDS; round++) {
+    if (format.library) await run('library', format.library.read)
+    await run('ours', (bytes) => readDocument(bytes, { apart: false }))
+  }
+  return { ours: best.ours, library: format.library ? best.library : null }
+}
+
+/** What a child process is asked: read everything once and tell its peak of memory in megabytes. */
+async function measureMemory(format: Format, who: string, folders: readonly string[]): Promise<void> {
+  const read = who === 'ours' ? (bytes: Uint8Array) => readDocument(bytes, { apart: false }) : format.library!.read
+  for (const file of filesOf(folders, format.ending)) await read(readFileSync(file))
+  process.stdout.write(`\n@${Math.round(process.resourceUsage().maxRSS / 1024)}`)
+}
+
+const memoryOf = (format: Format, who: 'ours' | 'library', folders: readonly string[]): number =>
+  Number(/@(\d+)$/.exec(execFileSync(process.execPath, ['--import', 'tsx', SELF, '--memory', format.name, who, ...folders], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? Number.NaN)
+
+function printRow(format: string, who: string, milliseconds: number, pages: number, memory: number, ratio: string): void {
+  process.stdout.write(`${format.padEnd(6)} ${who.padEnd(28)} ${(milliseconds / pages).toFixed(2).padStart(8)} ${String(memory).padStart(6)}  ${ratio}\n`)
+}
+
+async function compare(folders: readonly string[], check: boolean): Promise<void> {
+  process.stdout.write(`${'format'.padEnd(6)} ${''.padEnd(28)} ${'ms/page'.padStart(8)} ${'MB'.padStart(6)}\n`)
+  for (const format of FORMATS) {
+    const files = filesOf(folders, format.ending).map((file) => readFileSync(file))
+    if (!files.length) continue
+    const pages = await countPages(folders, format.ending)
+    const { ours, library } = await time(format, files)
+    if (library !== null) printRow(format.name, format.library!.name, library, pages, memoryOf(format, 'library', folders), '')
+    const ratio = library === null ? '' : `${(ours / library).toFixed(2)} ×${format.ceiling === null ? '' : ` (at most ${format.ceiling})`}`
+    printRow(format.name, 'kehoach readDocument', ours, pages, memoryOf(format, 'ours', folders), ratio)
+    if (check && library !== null && format.ceiling !== null && ours > library * format.ceiling) process.exitCode = 1
+  }
+}
+
+const args = process.argv.slice(2)
+if (args[0] === '--memory') await measureMemory(FORMATS.find(({ name }) => name === args[1])!, args[2]!, args.slice(3))
+else await compare(['fixtures/forms', ...args.filter((arg) => arg !== '--check')], args.includes('--check'))
