@@ -208,7 +208,7 @@ export class RtfDocument {
     this.#counts ??= new ListCounts(this.#lists.uses(this.#fonts.fonts))
     const number = this.#counts.next(list - 1, level)
     if (this.#printer.hasNumber) return
-    if (number) this.#printer.write(number.text, number.font, true)
+    if (number) this.#printer.write(number.text, number.font ?? this.#fonts.fonts.get(this.#groups.current.font)?.name ?? null, true)
     else this.lostNumbers++
   }
 }

@@ -63,18 +63,21 @@ export class ListTables {
   readonly #lists = new Map<number, OpenLevel[]>()
   readonly #uses = new Map<number, { list: number; starts: Map<number, number> }>()
   #levels: OpenLevel[] = []
+  /** In the table of uses, which names the lists only. */
+  #inUses = false
   #list = 0
   #starts = new Map<number, number>()
   #override = -1
 
   control(word: string, value = 0): void {
-    const level = this.#levels.at(-1)
+    const level = this.#inUses ? undefined : this.#levels.at(-1)
     if (word === 'list') this.#levels = []
     else if (word === 'listlevel') this.#levels.push({ start: 1, format: 'decimal', text: '', legal: false, font: undefined, restart: undefined })
     else if (word === 'listid') {
       this.#list = value
-      this.#lists.set(value, this.#levels)
+      if (!this.#inUses) this.#lists.set(value, this.#levels)
     } else if (word === 'listoverride') {
+      this.#inUses = true
       this.#starts = new Map()
       this.#override = -1
     } else if (word === 'lfolevel') this.#override++

@@ -76,6 +76,12 @@ describe('numbers of lists', () => {
     expect(await lines(String.raw`${tables}\pard\ls1\ilvl0 A\par\pard\ls1\ilvl1 B\par\pard\ls1\ilvl1 C\par\pard\ls1\ilvl0 D\par E\par\pard\ls1\ilvl1\par`)).toEqual(['I. A', 'a) B', 'b) C', 'II. D', 'III. E', 'a)'])
   })
 
+  it('are counted for each list, in its own words', async () => {
+    const level = (text: string, more: string): string => `{\\list{\\listlevel\\levelnfc0\\levelstartat1{\\leveltext${text};}{\\levelnumbers;}\\f1${more}}`
+    const tables = `{\\*\\listtable${level("\\'07\\'a7i\\'d2u \\'00.", '')}\\listid7}${level("\\'02\\'00)", '')}\\listid8}}{\\*\\listoverridetable{\\listoverride\\listid7\\ls1}{\\listoverride\\listid8\\listoverridecount1{\\lfolevel\\listoverridestartat\\levelstartat5}\\ls2}}`
+    expect(await lines(`${tables}\\pard\\ls1 A\\par\\pard\\ls2 B\\par C\\par\\pard\\ls1 D\\par`)).toEqual(['Điều 1. A', '5) B', '6) C', 'Điều 2. D'])
+  })
+
   it('that the file does not tell are a finding', async () => {
     expect((await read(String.raw`\pard\ls9 A\par`)).findings).toMatchObject([{ code: 'source/numbers-lost', args: { count: 1 } }])
   })
