@@ -108,6 +108,9 @@ function impossibleDate(mention: Mention, findings: Finding[]): void {
   findings.push({ code: 'citation/impossible-date', severity: 'info', span: mention.dateSpan, args: { found: mention.date } })
 }
 
+/** More dates of one number than this are not told apart. */
+const MOST_DATES = 20
+
 /** One instrument that is given two dates. */
 function dateConflicts(mentions: readonly Mention[], findings: Finding[]): void {
   const first = new Map<string, Mention[]>()
@@ -118,7 +121,7 @@ function dateConflicts(mentions: readonly Mention[], findings: Finding[]): void 
     const known = first.get(notation.text) ?? []
     const other = known.find((one) => one.date !== date && isSameInstrument(one, mention))
     if (other && mention.dateSpan) findings.push({ code: 'citation/date-conflict', severity: 'warning', span: mention.dateSpan, args: { notation: notation.text, first: other.date!, second: date } })
-    if (!known.some((one) => one.date === date)) first.set(notation.text, [...known, mention])
+    if (known.length < MOST_DATES && !known.some((one) => one.date === date)) first.set(notation.text, [...known, mention])
   }
 }
 

@@ -63,7 +63,7 @@ function takeIn(group: Group, mention: Mention): void {
   const year = mention.date?.slice(0, 4)
   if (year && !group.years.includes(year)) group.years.push(year)
   const issuer = mention.issuer && issuerKey(mention.issuer)
-  if (issuer && !group.issuers.includes(issuer)) group.issuers.push(issuer)
+  if (issuer && group.issuers.length < MOST_NAMESAKES && !group.issuers.includes(issuer)) group.issuers.push(issuer)
 }
 
 /** A number and its year alone: "Nghị định 100/2019". */
