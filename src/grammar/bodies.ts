@@ -96,8 +96,8 @@ export function readOpening(folded: string, at: number, limit: number): Opening 
   return opening
 }
 
-/** The next place in `[from, to)` where a word begins that may open a body; `to` where none does. */
-export const nextOpening = (folded: string, from: number, to: number): number => begins.nextBegin(folded, from, to)
+/** The next place in `[from, to)` of a text, folded or not, where a word begins that may open a body; `to` where none does. */
+export const nextOpening = (text: string, from: number, to: number): number => begins.nextBegin(text, from, to)
 
 /** A name known as a whole. */
 export interface KnownBody {

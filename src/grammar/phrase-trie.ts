@@ -1,11 +1,12 @@
-import { isWordUnit } from '../model/folded.js'
+import { foldUnit, isWordUnit, withOldTone } from '../model/folded.js'
+import { see } from '../model/reach.js'
 
 /** Phrases by their words: found from a place in a folded text, white space elastic. */
 export interface PhraseTrie<T> {
   /** The longest phrase that begins at `at` and ends at a word's end before `limit`. */
   longestAt(folded: string, at: number, limit: number): PhraseMatch<T> | undefined
-  /** The next place in `[from, to)` where a word begins with letters that a phrase may begin with; `to` where none does. */
-  nextBegin(folded: string, from: number, to: number): number
+  /** The next place in `[from, to)` where a word of a text, folded or not, begins with letters that a phrase may begin with; `to` where none does. */
+  nextBegin(text: string, from: number, to: number): number
   /** Every phrase that begins at `at`, the shortest first. */
   allAt(folded: string, at: number, limit: number): readonly PhraseMatch<T>[]
 }
@@ -36,6 +37,8 @@ interface Edge {
 
 const SPACE = 32
 const HASHES = 8192
+/** So many letters a begin is told by. */
+const BEGIN = 3
 const NONE: readonly never[] = []
 
 /** Build a trie, at its first use; each phrase is folded text, its words and marks (`,` `-` `&`) separated by single spaces or not. */
@@ -46,23 +49,35 @@ export function buildPhraseTrie<T>(phrases: Iterable<readonly [string, T]>): Phr
     longestAt(folded, at, limit) {
       const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
+      see(start + BEGIN)
       return trie.begins[hashOfBegin(folded, start)] ? longest(trie, folded, start, limit) : undefined
     },
-    nextBegin(folded, from, to) {
+    nextBegin(text, from, to) {
       const { begins } = built ?? load()
-      let inWord = from > 0 && isWordUnit(folded.charCodeAt(from - 1))
-      for (let at = from; at < to; at++) {
-        if (!isWordUnit(folded.charCodeAt(at))) inWord = false
-        else if (!inWord) {
-          if (begins[hashOfBegin(folded, at)]) return at
-          inWord = true
+      let at = from
+      if (at > 0 && isWordUnit(text.charCodeAt(at - 1))) while (at < to && isWordUnit(text.charCodeAt(at))) at++
+      while (at < to) {
+        const code = text.charCodeAt(at)
+        if (!isWordUnit(code)) {
+          at++
+          continue
         }
+        const second = at + 1 < to ? text.charCodeAt(at + 1) : 0
+        if (!isWordUnit(second)) {
+          if (begins[hashOfUnits(foldUnit(code), 0, 0)]) return at
+          at++
+          continue
+        }
+        const third = at + 2 < to ? text.charCodeAt(at + 2) : 0
+        if (begins[hashOfUnits(foldUnit(code), foldUnit(second), isWordUnit(third) ? foldUnit(third) : 0)]) return at
+        for (at += 2; at < to && isWordUnit(text.charCodeAt(at)); ) at++
       }
       return to
     },
     allAt(folded, at, limit) {
       const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
+      see(start + BEGIN)
       return trie.begins[hashOfBegin(folded, start)] ? all(trie, folded, start, limit) : NONE
     },
   }
@@ -75,6 +90,7 @@ function buildTrie<T>(phrases: Iterable<readonly [string, T]>): Trie<T> {
   const children: Map<string, number>[] = [new Map()]
   for (const [phrase, value] of phrases) {
     begins[hashOfBegin(phrase, 0)] = 1
+    begins[hashOfBegin(withOldTone(phrase), 0)] = 1
     let node = 0
     for (let at = 0; at < phrase.length; ) {
       const end = pieceEnd(phrase, at, phrase.length)
@@ -132,10 +148,12 @@ function standsAt(piece: string, text: string, start: number): boolean {
 function hashOfBegin(text: string, at: number): number {
   const first = unitAt(text, at)
   const second = unitAt(text, at + 1)
-  if (!isWordUnit(second)) return (first * 131) & (HASHES - 1)
+  if (!isWordUnit(second)) return hashOfUnits(first, 0, 0)
   const third = unitAt(text, at + 2)
-  return ((first + second * 37) * 131 + (isWordUnit(third) ? third : 0)) & (HASHES - 1)
+  return hashOfUnits(first, second, isWordUnit(third) ? third : 0)
 }
+
+const hashOfUnits = (first: number, second: number, third: number): number => ((first + second * 37) * 131 + third) & (HASHES - 1)
 
 const unitAt = (text: string, at: number): number => (at < text.length ? text.charCodeAt(at) : 0)
 
@@ -185,5 +203,6 @@ function skipSpaces(folded: string, at: number, limit: number): number {
 export function pieceEnd(text: string, at: number, limit: number): number {
   let end = at
   while (end < limit && isWordUnit(text.charCodeAt(end))) end++
+  see(end + 1)
   return end === at ? at + 1 : end
 }

@@ -58,6 +58,18 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** Is the code unit part of a word: a letter, a mark or a digit? `NaN` (past an end) is none. */
 export const isWordUnit = (code: number): boolean => CLASSES[code | 0]! > 0
 
+/** The folded form of one code unit, tone marks left where they stand. */
+export const foldUnit = (code: number): number => FOLDS[code]!
+
+/** Folded words with the tone mark of their first syllable in the old place, "ủy ban" → "uỷ ban"; the same words where it has no other. */
+export function withOldTone(words: string): string {
+  for (const [old, modern] of Object.entries(OLD_TONES)) {
+    const at = words.indexOf(modern)
+    if (at >= 0 && at < 2 && !isLetter(words.charCodeAt(at + 2))) return words.slice(0, at) + old + words.slice(at + 2)
+  }
+  return words
+}
+
 /** Fold a text for matching; see {@link FoldedText}. The text should be NFC. */
 export function foldText(text: string): FoldedText {
   return { text, folded: fold(text) }

@@ -1,4 +1,3 @@
-import { foldText } from '../model/folded.js'
 import { NO_PLACE, type PlaceContext } from '../model/place-context.js'
 import type { BodyMention } from '../model/plan.js'
 import { findBodies } from '../recognise/bodies/find-bodies.js'
@@ -27,5 +26,5 @@ const MARKS = /[\u0300-\u036f]/
  */
 export function extractBodies(text: string, { place = {} }: ExtractBodiesOptions = {}): ExtractedBodies {
   const composed = MARKS.test(text) ? text.normalize('NFC') : text
-  return { text: composed, bodies: findBodies(foldText(composed), { ...NO_PLACE, ...place }) }
+  return { text: composed, bodies: findBodies(composed, { ...NO_PLACE, ...place }) }
 }

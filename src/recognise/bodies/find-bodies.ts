@@ -1,12 +1,11 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
-import { fold, type FoldedText, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
-import { findBody } from './index.js'
-import type { Found } from './found.js'
+import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
 import { createNameBody, type NameBody } from './name-body.js'
-import { headOf, readSharedName, separatorEnd } from './read-list.js'
+import { readSharedName, separatorEnd } from './read-list.js'
 import { readShortForm, type ShortForm } from './short-forms.js'
 
 /** A document gives no more short forms than this. */
@@ -16,22 +15,26 @@ const MOST_FORMS = 64
  * Every mention of a body in a text, in reading order. A part or an office of a body is followed by that body, which `partOf` points to:
  * "Phòng Trẻ em thuộc Sở Nội vụ" and "Sở Nội vụ". Short forms that the text itself gives are known behind the place where it does.
  */
-export function findBodies(text: FoldedText, place: PlaceContext): BodyMention[] {
+export function findBodies(text: string, place: PlaceContext): BodyMention[] {
+  let folded: FoldedText | undefined
+  const source: Unfolded = { text, fold: () => (folded ??= foldText(text)) }
   const meanings = new Map<string, string>()
   const forms: (ShortForm & { readonly body: Body })[] = []
-  const nameBody = createNameBody(place, meanings)
+  const plain = nameBodyOf(place)
+  const own = createNameBody(place, meanings)
   const found: BodyMention[] = []
-  const limit = text.text.length
-  for (let at = nextOpening(text.folded, 0, limit); at < limit; at = nextOpening(text.folded, at, limit)) {
-    const body = isInCode(text, at) || isInLaw(text.folded, at) ? undefined : findBody(text, at, limit)
-    if (!body) {
+  const limit = text.length
+  for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
+    const known = recallBody(source, at, limit)
+    if (!known.found || isInCode(text, at) || isInLaw(text, at)) {
       at++
       continue
     }
-    at = addFound(found, text, at, body, nameBody)
+    at = addFound(found, source, at, known, forms.length && usesForm(known.words, forms) ? own : plain)
+    if (text.charCodeAt(at + 1) !== OPEN && !known.hasBracket) continue
     const last = found.at(-1)!
-    const form = text.folded.charCodeAt(at + 1) === OPEN || last.text.includes('(') ? readShortForm(text, last) : undefined
-    if (!form || forms.length >= MOST_FORMS) continue
+    const form = forms.length < MOST_FORMS ? readShortForm(text, last) : undefined
+    if (!form) continue
     forms.push({ ...form, body: last })
     if (!form.whole) meanings.set(fold(form.words), form.means)
   }
@@ -40,68 +43,109 @@ export function findBodies(text: FoldedText, place: PlaceContext): BodyMention[]
 
 const OPEN = 40
 
-/** Adds what was found at a place, with the bodies inside it and those that share its head; returns where it ends. */
-function addFound(all: BodyMention[], text: FoldedText, at: number, found: Found, nameBody: NameBody): number {
-  if (found.shared) for (const { start, found: each } of found.shared) all.push({ ...nameBody(text, start, each), partOf: null })
-  else addBody(all, text, at, found, nameBody)
-  return addShortNames(all, text, found.end, nameBody)
+/** Are any of the short forms in these words? */
+const usesForm = (words: string, forms: readonly ShortForm[]): boolean => forms.some((form) => words.includes(form.words))
+
+/** Names of texts of one place are worked out once for all of them. */
+const namers = new Map<string, NameBody>()
+const MOST_PLACES = 64
+
+function nameBodyOf(place: PlaceContext): NameBody {
+  const key = `${place.province}|${place.district}|${place.commune}`
+  const known = namers.get(key)
+  if (known) return known
+  if (namers.size >= MOST_PLACES) namers.clear()
+  const made = createNameBody(place)
+  namers.set(key, made)
+  return made
 }
 
-function addBody(all: BodyMention[], text: FoldedText, at: number, found: Found, nameBody: NameBody): void {
-  all.push({ ...nameBody(text, at, found), partOf: found.inner ? all.length + 1 : null })
-  if (found.inner) addBody(all, text, found.inner.start, found.inner.found, nameBody)
+/** Adds what was found at a place, with the bodies inside it and those that share its head; returns where it ends. */
+function addFound(all: BodyMention[], source: Unfolded, at: number, known: Remembered, nameBody: NameBody): number {
+  const { end, shared } = known.found!
+  if (shared) for (const part of shared) all.push({ ...nameBody.name(source.fold(), at + part.start, moved(part.found, at)), partOf: null })
+  else for (const named of nameRemembered(known, source, at, nameBody)) all.push(toMention(named, at, named.isPart ? all.length + 1 : null))
+  return known.listHead === undefined ? at + end : addShortNames(all, source, at + end, known.listHead, nameBody)
 }
+
+const toMention = ({ text, start, end, facts }: Named, at: number, partOf: number | null): BodyMention =>
+  ({ text, span: { start: at + start, end: at + end }, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: facts.collective, id: facts.id, partOf })
 
 /** "Phòng Nội vụ, | Tư pháp và | Y tế": names that share the head of the last. */
-function addShortNames(all: BodyMention[], text: FoldedText, at: number, nameBody: NameBody): number {
-  const limit = text.text.length
-  const head = headOf(text.folded, all.at(-1)!)
-  if (head === undefined) return at
+function addShortNames(all: BodyMention[], source: Unfolded, at: number, head: string, nameBody: NameBody): number {
+  const limit = source.text.length
   let end = at
-  for (;;) {
+  for (let name = nextName(source.text, end); name > 0; name = nextName(source.text, end)) {
+    if (recallBody(source, name, limit).found) return end
+    const text = source.fold()
     const next = separatorEnd(text.folded, end, limit)
-    if (next === end || !isUpper(text.text.charCodeAt(next)) || findBody(text, next, limit)) return end
+    if (next === end || !isUpper(text.text.charCodeAt(next)) || (next !== name && recallBody(source, next, limit).found)) return end
     const short = readSharedName(text, next, limit, head)
     if (!short || !isKnownShort(text.text.slice(next, short.end), head)) return end
-    all.push({ ...nameBody(text, next, short), partOf: null })
+    all.push({ ...nameBody.name(text, next, short), partOf: null })
     end = short.end
   }
+  return end
 }
+
+/** The capital after a mark, a bracket or "và", where one follows; else 0. */
+function nextName(text: string, at: number): number {
+  let next = at
+  while (text.charCodeAt(next) === SPACE) next++
+  const mark = text.charCodeAt(next)
+  if (mark === BRACKET) next = text.slice(next, next + LONGEST_REMARK).indexOf(')') + next + 1
+  else if (mark === 44 || mark === 59 || mark === 47 || mark === 43 || mark === 38) next++
+  else if (mark !== V || next === at) return 0
+  while (text.charCodeAt(next) === SPACE || text.charCodeAt(next) === 44) next++
+  if (text.charCodeAt(next) === V && text.charCodeAt(next + 2) === SPACE) next += 3
+  return isUpper(text.charCodeAt(next)) ? next : 0
+}
+
+const BRACKET = 40
+const V = 0x76
+const LONGEST_REMARK = 160
+const SPACE = 32
 
 /** Letters stand for a name that the head has: "Sở GTVT, | TN&MT", but not "Phòng Nội vụ, | QĐ". */
 const isKnownShort = (words: string, head: string): boolean => !isUpper(words.charCodeAt(1)) || expandAbbreviations(`${head} ${words}`) !== `${head} ${words}`
 
 /** "123/QĐ-|UBND", "45/|UBND-VX": letters of a number, no body. */
-function isInCode({ text, folded }: FoldedText, at: number): boolean {
-  const mark = folded.charCodeAt(at - 1)
+function isInCode(text: string, at: number): boolean {
+  const mark = foldUnit(text.charCodeAt(at - 1))
   if (mark !== 45 && mark !== 47 && mark !== 46 && mark !== 64 && mark !== 95) return false
   if (!isUpper(text.charCodeAt(at + 1))) return mark === 46 || mark === 64 || mark === 95
   const before = text.charCodeAt(at - 2)
   if (mark === 47) return !isWordUnit(before) || isUpper(before) || isDigit(before)
   if (isUpper(before) || isDigit(before)) return true
   let start = at - 1
-  while (isWordUnit(folded.charCodeAt(start - 1))) start--
-  return start < at - 1 && folded.charCodeAt(start - 1) === 47
+  while (isWordUnit(text.charCodeAt(start - 1))) start--
+  return start < at - 1 && text.charCodeAt(start - 1) === 47
 }
 
 /** "Luật | Công an nhân dân", "Luật Tổ chức | Chính phủ": a body that a law is named after. */
-const isInLaw = (folded: string, at: number): boolean => folded.startsWith('luật ', at - 5) || (folded.startsWith('chức ', at - 5) && folded.startsWith('luật tổ ', at - 13))
+function isInLaw(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== SPACE) return false
+  const last = text.charCodeAt(at - 2)
+  return (last === 0x74 || last === 0x63) && IN_LAW.test(text.slice(Math.max(0, at - 13), at))
+}
+
+const IN_LAW = /(?:^|[\s(“"])Luật (?:Tổ chức )?$/
 
 /** A mention of each short form behind the place where the text gives it; where a body was read already, it is that body. */
-function withShortForms(text: FoldedText, found: readonly BodyMention[], forms: readonly (ShortForm & { readonly body: Body })[]): BodyMention[] {
+function withShortForms(text: string, found: readonly BodyMention[], forms: readonly (ShortForm & { readonly body: Body })[]): BodyMention[] {
   const bySpan = new Map(found.map((body, index) => [body.span.start, index]))
   const mentions: (BodyMention | undefined)[] = [...found]
   const added: BodyMention[] = []
   for (const form of forms) {
     const { words, body, from, whole } = form
-    if (!whole) for (const [index, mention] of mentions.entries()) if (mention && mention.span.start > from && isShortened(mention, form)) mentions[index] = { ...body, ...cut(text.text, mention.span.start, mention.span.end), partOf: mention.partOf }
-    for (let at = text.text.indexOf(words, from); at >= 0; at = text.text.indexOf(words, at + words.length)) {
-      if (!wordStartsAt(text.text, at) || !wordEndsAt(text.text, at + words.length) || isInCode(text, at)) continue
+    if (!whole) for (const [index, mention] of mentions.entries()) if (mention && mention.span.start > from && isShortened(mention, form)) mentions[index] = { ...body, ...cut(text, mention.span.start, mention.span.end), partOf: mention.partOf }
+    for (let at = text.indexOf(words, from); at >= 0; at = text.indexOf(words, at + words.length)) {
+      if (!wordStartsAt(text, at) || !wordEndsAt(text, at + words.length) || isInCode(text, at)) continue
       const index = bySpan.get(at)
       const known = index === undefined ? undefined : mentions[index]
-      const mention: BodyMention = { ...body, ...cut(text.text, at, at + words.length), partOf: known?.partOf ?? null }
+      const mention: BodyMention = { ...body, ...cut(text, at, at + words.length), partOf: known?.partOf ?? null }
       if (known?.span.end === mention.span.end) mentions[index!] = mention
-      else if (!known && (whole || standsAlone(text.folded, at)) && !coversAny(found, mention)) added.push(mention)
+      else if (!known && (whole || standsAlone(text, at)) && !coversAny(found, mention)) added.push(mention)
     }
   }
   return added.length ? inOrder(mentions as BodyMention[], added) : (mentions as BodyMention[])
@@ -112,7 +156,7 @@ const isShortened = ({ text, name, id }: Body, { words, body }: ShortForm & { re
 
 const ALONE = /(?:^|[\n.,;:("/+-]|và|với|giao|của|do|cho|là) *$/
 /** A part of a name stands for the body where one may stand: "phối hợp với | VSTBPN", but not "công tác | VSTBPN". */
-const standsAlone = (folded: string, at: number): boolean => ALONE.test(folded.slice(Math.max(0, at - 6), at))
+const standsAlone = (text: string, at: number): boolean => ALONE.test(fold(text.slice(Math.max(0, at - 6), at)))
 
 /** Does a found mention lie over this one? They are in order, and few are asked for. */
 function coversAny(found: readonly BodyMention[], { span }: Body): boolean {

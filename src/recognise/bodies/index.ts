@@ -1,13 +1,10 @@
-import { readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
 import type { Found } from './found.js'
+import { nameRemembered, recallBody } from './memory.js'
 import { createNameBody, type NameBody } from './name-body.js'
-import { findCollective } from './read-collective.js'
-import { readNamed } from './read-named.js'
-import { findPosition } from './read-position.js'
 import { headOf, readShared, readSharedName, separatorEnd } from './read-list.js'
 
 /**
@@ -20,8 +17,13 @@ export function createBodyReader(place: PlaceContext, own: readonly string[] = [
   const nameBody = createNameBody(place)
   const read: ReadBody = (text, at, limit) => {
     if (!isWordUnit(text.folded.charCodeAt(at)) || !wordStartsAt(text.folded, at)) return undefined
-    const found = (ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined) ?? findBody(text, at, limit)
-    return found && nameBody(text, at, found)
+    const found = ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined
+    if (found) return nameBody.name(text, at, found)
+    const unfolded = { text: text.text, fold: () => text }
+    const known = recallBody(unfolded, at, limit)
+    if (!known.found) return undefined
+    const { text: printed, start, end, facts } = nameRemembered(known, unfolded, at, nameBody)[0]!
+    return { text: printed, span: { start: at + start, end: at + end }, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: facts.collective, id: facts.id }
   }
   return { read, readList: (text, at, limit) => readList(read, text, at, limit, nameBody) }
 }
@@ -31,25 +33,16 @@ function findOwn({ text }: FoldedText, at: number, limit: number, names: readonl
   return named === undefined ? undefined : { end: at + named.length, kind: 'other', level: null, collective: false }
 }
 
-/** What stands at a place, before it is named. */
-export function findBody(text: FoldedText, at: number, limit: number): Found | undefined {
-  const opening = readOpening(text.folded, at, limit)
-  if (!opening) return undefined
-  const shared = opening.opener === undefined ? [] : readShared(text, at, limit)
-  if (shared.length) return { end: shared.at(-1)!.found.end, kind: 'department', level: null, collective: true, shared }
-  return findPosition(text, at, limit, opening) ?? readNamed(text, at, limit, opening.head) ?? findCollective(text, at, limit, opening)
-}
-
 function readList(read: ReadBody, text: FoldedText, at: number, limit: number, nameBody: NameBody): Body[] {
   const bodies: Body[] = []
   let head: string | undefined
   for (let start = at; start < limit; ) {
-    const found = readShared(text, start, limit).map((shared) => nameBody(text, shared.start, shared.found))
+    const found = readShared(text, start, limit).map((shared) => nameBody.name(text, shared.start, shared.found))
     const single = found.length ? undefined : read(text, start, limit)
     const short = found.length || single || head === undefined ? undefined : readSharedName(text, start, limit, head)
-    if (single) head = headOf(text.folded, single)
+    if (single) head = headOf(text.folded, single.span.start, single)
     if (single) found.push(single)
-    else if (short) found.push(nameBody(text, start, short))
+    else if (short) found.push(nameBody.name(text, start, short))
     if (!found.length) break
     bodies.push(...found)
     const end = bodies.at(-1)!.span.end

@@ -12,15 +12,22 @@ import { isPrintedInCapitals } from './words.js'
 /** What a name tells, wherever it stands in the document. */
 type Facts = Pick<Body, 'name' | 'kind' | 'level' | 'place' | 'id'>
 
-/** Makes a body of what was found: its words cut from the text, its name written out and completed. */
-export type NameBody = (text: FoldedText, at: number, found: Found) => Body
+/** Makes bodies of what was found: their words cut from the text, their names written out and completed. */
+export interface NameBody {
+  readonly name: (text: FoldedText, at: number, found: Found) => Body
+  /** May it name the same words otherwise by and by, since the document gives short forms? */
+  readonly grows: () => boolean
+}
+
+/** So many names are kept. */
+const MOST_KNOWN = 8192
 
 /**
  * A document names the same bodies again and again: what a name tells is worked out once.
  * `shortForms`: what the document's own short forms stand for, folded; it may grow while the document is read.
  */
 export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<string, string>): NameBody {
-  let known = new Map<string, Facts>()
+  const known = new Map<string, Facts>()
   let forms = 0
   const factsOf = (text: FoldedText, at: number, found: Found): Facts => {
     const facts = readFacts(text.text.slice(at, found.end), isPrintedInCapitals(text, at, found.end), found, own, shortForms)
@@ -28,11 +35,9 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
     const { start, found: inner } = found.inner
     return withInner(facts, factsOf(text, start, inner), expandAbbreviations(tidy(text.text.slice(start, inner.end)), shortForms), own)
   }
-  return (text, at, found) => {
-    if (shortForms && shortForms.size > forms) {
-      known = new Map()
-      forms = shortForms.size
-    }
+  const name = (text: FoldedText, at: number, found: Found): Body => {
+    if ((shortForms && shortForms.size > forms) || known.size > MOST_KNOWN) known.clear()
+    forms = shortForms?.size ?? 0
     const { text: printed, span } = cut(text.text, at, found.end)
     const key = `${found.sharedHead ?? ''}|${found.kind}|${found.collective}|${printed}`
     let facts = known.get(key)
@@ -43,6 +48,7 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
     // Spreading an object here would cost more than all the rest.
     return { text: printed, span, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: found.collective, id: facts.id }
   }
+  return { name, grows: () => shortForms !== undefined && shortForms.size > 0 }
 }
 
 function readFacts(printed: string, inCapitals: boolean, found: Found, own: PlaceContext, shortForms: ReadonlyMap<string, string> | undefined): Facts {

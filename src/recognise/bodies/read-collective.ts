@@ -1,12 +1,13 @@
 import { collectiveNouns, collectiveOpeners, notBodies, type Opening, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
+import { createLook, lookAt } from './look.js'
 import { readGroupTail, readPlaceNames } from './read-group-tail.js'
 import { readModifiers } from './read-modifiers.js'
 import { findNamed, readNamed } from './read-named.js'
 import { skipSpaces } from './words.js'
 
-const SEPARATOR = / *(?:,|-|\/) *(?:và +)?| +và +/y
+const SEPARATOR = createLook(/ *(?:,|-|\/) *(?:và +)?| +và +/y, 4, ',-/', ['và'])
 const MOST_NOUNS = 20
 
 /**
@@ -47,8 +48,7 @@ function readNouns(text: FoldedText, at: number, limit: number): { end: number; 
     if (!noun || isLonger(text, place, limit, noun.end) || (count > 0 && isOtherBody(text, place, limit, noun.end))) break
     end = noun.end
     count++
-    SEPARATOR.lastIndex = end
-    const separator = SEPARATOR.exec(text.folded)
+    const separator = lookAt(SEPARATOR, text.folded, end)
     if (!separator) break
     place = end + separator[0].length
     if (collectiveOpeners.longestAt(text.folded, place, limit)) break

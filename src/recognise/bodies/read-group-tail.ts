@@ -1,16 +1,22 @@
 import type { FoldedText } from '../../model/folded.js'
+import { createLook, lookAt } from './look.js'
 import { readModifiers } from './read-modifiers.js'
 import { readPlaceName } from './read-scope.js'
 import { skipSpaces } from './words.js'
 
 const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
 /** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
-const PLACES = new RegExp(
-  `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +)?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
-  'y',
+const PLACES = createLook(
+  new RegExp(
+    `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +)?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
+    'y',
+  ),
+  30,
+  '0123456789',
+  ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp|tx'.split('|')],
 )
 const SEVERAL = /[,;/-]| và /
-const NEXT_NAME = / *(?:,|;|và) *(?=\S)/y
+const NEXT_NAME = createLook(/ *(?:,|;|và) *(?=\S)/y, 3, ',;', ['và'])
 const MOST_NAMES = 40
 
 /**
@@ -20,8 +26,7 @@ const MOST_NAMES = 40
 export function readGroupTail(text: FoldedText, at: number, limit: number): number {
   const start = skipSpaces(text.folded, at, limit)
   if (start === at) return at
-  PLACES.lastIndex = start
-  const places = PLACES.exec(text.folded)
+  const places = lookAt(PLACES, text.folded, start)
   if (!places) return at
   const end = start + places[0].length
   if (end > limit || (places[1] === undefined && !SEVERAL.test(places[2]!))) return at
@@ -33,8 +38,7 @@ export function readPlaceNames(text: FoldedText, at: number, limit: number): num
   let end = readPlaceName(text, at, limit, true)
   if (end === at) return at
   for (let count = 0; count < MOST_NAMES; count++) {
-    NEXT_NAME.lastIndex = end
-    const mark = NEXT_NAME.exec(text.folded)
+    const mark = lookAt(NEXT_NAME, text.folded, end)
     if (!mark) return end
     const next = end + mark[0].length
     const named = readPlaceName(text, next, limit, false)

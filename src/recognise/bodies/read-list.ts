@@ -1,13 +1,14 @@
 import { bodyHeads, collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
-import type { Body } from '../../model/plan.js'
+import { see } from '../../model/reach.js'
 import type { Found, Part } from './found.js'
+import { createLook, lookAt } from './look.js'
 import { readTail } from './read-tail.js'
 import { nextPiece, skipSpaces } from './words.js'
 
 /** Between two bodies of a list. */
-export const SEPARATOR = / *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y
-const MARK = /: */y
+const SEPARATOR = createLook(/ *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y, 6, ',;/+&-', ['và', 'cùng', 'hoặc'])
+const MARK = createLook(/ ?: */y, 1, ':')
 const LONGEST_REMARK = 160
 const MOST_NAMES = 60
 /** "Phòng", "Sở": names that a list may give without repeating them. */
@@ -16,7 +17,9 @@ const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'v
 /** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
 export function afterParenthesis(folded: string, at: number, limit: number): number {
   const open = folded.charCodeAt(at) === 32 ? at + 1 : at
+  see(open + 1)
   if (folded.charCodeAt(open) !== 40) return at
+  see(open + LONGEST_REMARK)
   const close = folded.slice(open, Math.min(limit, open + LONGEST_REMARK)).indexOf(')')
   return close < 0 ? at : open + close + 1
 }
@@ -31,8 +34,8 @@ export function readShared(text: FoldedText, at: number, limit: number): Part[] 
   const head = opener && readOpening(text.folded, start, limit)?.head
   const words = head ? text.folded.slice(start, head.end) : ''
   if (!head || !SHARED.has(words)) return []
-  MARK.lastIndex = head.end
-  const from = MARK.test(text.folded) ? MARK.lastIndex : head.end + 1
+  const mark = lookAt(MARK, text.folded, head.end)
+  const from = mark ? head.end + mark[0].length : head.end + 1
   const names: Part[] = []
   for (let place = from; place < limit && names.length < MOST_NAMES; ) {
     const found = readSharedName(text, place, limit, words)
@@ -46,6 +49,7 @@ export function readShared(text: FoldedText, at: number, limit: number): Part[] 
 
 /** A name without its head, which stood before: "Tài chính" of "các Sở: Y tế, Tài chính". */
 export function readSharedName(text: FoldedText, at: number, limit: number, head: string): Found | undefined {
+  see(at + 2)
   if (!isUpper(text.text.charCodeAt(at))) return undefined
   const opening = readOpening(text.folded, at, limit)
   if (opening?.position || (opening?.head && !isNamePair(head, text.folded.slice(at, opening.head.end)))) return undefined
@@ -60,13 +64,14 @@ const OF_NO_HEAD = { kind: 'department', level: null } as const
 
 /** The end of a comma, an "và" and the like between two bodies; `at` where none stands. */
 export function separatorEnd(folded: string, at: number, limit: number): number {
-  SEPARATOR.lastIndex = afterParenthesis(folded, at, limit)
-  return SEPARATOR.test(folded) && SEPARATOR.lastIndex < limit ? SEPARATOR.lastIndex : at
+  const from = afterParenthesis(folded, at, limit)
+  const separator = lookAt(SEPARATOR, folded, from)
+  return separator && from + separator[0].length < limit ? from + separator[0].length : at
 }
 
 /** "Phòng Nội vụ, Tư pháp": the head that a list may give once. */
-export function headOf(folded: string, { span, kind, collective }: Body): string | undefined {
+export function headOf(folded: string, at: number, { kind, collective }: Pick<Found, 'kind' | 'collective'>): string | undefined {
   if (collective || (kind !== 'division' && kind !== 'department' && kind !== 'ministry')) return undefined
-  const head = folded.slice(span.start, folded.indexOf(' ', span.start))
+  const head = folded.slice(at, folded.indexOf(' ', at))
   return head === 'phòng' || head === 'sở' || head === 'bộ' || head === 'vụ' || head === 'cục' ? head : undefined
 }

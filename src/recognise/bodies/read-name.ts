@@ -1,5 +1,6 @@
 import { bodyHeads, endsNameTerm, isConnector, isNamePair, positionHeads } from '../../grammar/bodies.js'
 import { documentTypeByName } from '../../grammar/document-types.js'
+import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { BodyKind } from '../../model/plan.js'
 import { readScope, scopeAt } from './read-scope.js'
@@ -127,7 +128,7 @@ function startsAnything({ text, limit }: Tail, { start }: Piece): boolean {
     bodyHeads.longestAt(text.folded, start, limit) !== undefined ||
     positionHeads.longestAt(text.folded, start, limit) !== undefined ||
     scopeAt(text.folded, start, limit) !== undefined ||
-    startsCollective(text.folded, start)
+    startsCollective(text.folded, start, limit)
   )
 }
 
@@ -137,9 +138,6 @@ function startsDocument({ text, limit }: Tail, { start, end, folded }: Piece): b
   return documentTypeByName(folded) !== undefined || (second !== undefined && documentTypeByName(text.folded.slice(start, second.end)) !== undefined)
 }
 
-const COLLECTIVE = /(?:cơ quan|đơn vị|các|thành viên)(?![a-zà-ỹđ])/y
-function startsCollective(folded: string, at: number): boolean {
-  COLLECTIVE.lastIndex = at
-  return COLLECTIVE.test(folded)
-}
+const COLLECTIVE = buildPhraseTrie(['cơ quan', 'đơn vị', 'các', 'thành viên'].map((phrase) => [phrase, true] as const))
+const startsCollective = (folded: string, at: number, limit: number): boolean => COLLECTIVE.longestAt(folded, at, limit) !== undefined
 

@@ -1,9 +1,11 @@
 import { type BodyHead, bodyHeads, isNamePair, readOpening } from '../../grammar/bodies.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import { isPlaceName } from '../../grammar/places.js'
+import { see } from '../../model/reach.js'
 import { type FoldedText, isDigit, isUpper } from '../../model/folded.js'
 import type { BodyKind } from '../../model/plan.js'
 import type { Found, Part } from './found.js'
+import { createLook, lookAt } from './look.js'
 import { readGroupTail } from './read-group-tail.js'
 import { readNameTail } from './read-name.js'
 import { readScope, scopeAt } from './read-scope.js'
@@ -65,18 +67,17 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
 /** Kinds whose names are of their own: between capitals too nothing else tells them. */
 const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company', 'bank'])
 
-const JOINER = /(?: - | và |-| & |&)(?=ubnd|ủy ban nhân dân)/y
+const JOINER = createLook(/(?: - | và |-| & |&)(?=ubnd|ủy ban nhân dân)/y, 13, '-&', ['và'])
 
 /** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
 function readJoinedHead(text: FoldedText, at: number, limit: number, head: string): number {
   if (!head.endsWith('hđnd') && !head.endsWith('hội đồng nhân dân')) return at
-  JOINER.lastIndex = at
-  const joiner = JOINER.exec(text.folded)
+  const joiner = lookAt(JOINER, text.folded, at)
   const second = joiner && bodyHeads.longestAt(text.folded, at + joiner[0].length, limit)
   return second ? second.end : at
 }
 
-const OF = / (?:thuộc|trực thuộc|của|cho) (?=\S)/y
+const OF = createLook(/ (?:thuộc|trực thuộc|của|cho) (?=\S)/y, 11, '', ['thuộc', 'trực thuộc', 'của', 'cho'])
 
 /** Where a name ends with the body that it is a part of, and that body. */
 interface Owner {
@@ -89,8 +90,8 @@ interface Owner {
  * "Trung tâm Chuyển đổi số | thuộc Sở Khoa học và Công nghệ", "Bộ phận giúp việc | cho Hội đồng …".
  */
 function readOwner(text: FoldedText, at: number, limit: number, kind: BodyKind, head: string, depth: number): Owner {
-  OF.lastIndex = at
-  const of = OF.exec(text.folded)
+  const of = lookAt(OF, text.folded, at)
+  see(at + 2)
   if (of) return of[0].includes('thuộc') || SERVANTS.has(kind) ? ownerAt(text, at, at + of[0].length, limit, depth) : { end: at }
   if (text.folded.charCodeAt(at) !== 32 || !isUpper(text.text.charCodeAt(at + 1))) return { end: readBranch(text, at, limit) }
   if (WHOLE.has(kind) || sameWord(text.folded, head, at + 1)) return { end: at }
@@ -104,7 +105,14 @@ function ownerAt(text: FoldedText, at: number, start: number, limit: number, dep
 }
 
 /** "Phòng Nội vụ | Phòng Tư pháp": another of the same kind, where a break was lost. */
-const sameWord = (folded: string, head: string, at: number): boolean => folded.startsWith(head.split(' ', 1)[0]!, at)
+function sameWord(folded: string, head: string, at: number): boolean {
+  const space = head.indexOf(' ')
+  const length = space < 0 ? head.length : space
+  let same = 0
+  while (same < length && folded.charCodeAt(at + same) === head.charCodeAt(same)) same++
+  see(at + same + 1)
+  return same === length
+}
 
 /** Bodies that have divisions; "Phòng Nông nghiệp | Hội Nông dân" are two. */
 const isOwner = (part: BodyKind, owner: BodyKind): boolean => part !== 'division' || !NO_DIVISIONS.has(owner)
@@ -114,11 +122,10 @@ const NO_DIVISIONS: ReadonlySet<BodyKind> = new Set(['division', 'union', 'unit'
 const readBareOwner = (text: FoldedText, at: number, limit: number): number | undefined =>
   isUpper(text.text.charCodeAt(skipSpaces(text.folded, at, limit))) ? readPlainName(text, at, limit) : undefined
 
-const BRANCH = /(?: -|,)? chi nhánh (?=\S)/y
+const BRANCH = createLook(/(?: -|,)? chi nhánh (?=\S)/y, 9, '', ['- chi nhánh', ', chi nhánh', 'chi nhánh'])
 
 /** "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh": what may still follow a name. */
 function readBranch(text: FoldedText, at: number, limit: number): number {
-  BRANCH.lastIndex = at
-  const branch = BRANCH.exec(text.folded)
+  const branch = lookAt(BRANCH, text.folded, at)
   return branch && at + branch[0].length < limit ? readScope(text, readNameTail(text, at + branch[0].length - 1, limit, 'chi nhánh'), limit) : at
 }

@@ -1,6 +1,7 @@
 import { type Opening, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
+import { createLook, lookAt } from './look.js'
 import { findCollective, readGroup } from './read-collective.js'
 import { readGroupTail } from './read-group-tail.js'
 import { findNamed } from './read-named.js'
@@ -75,8 +76,7 @@ const readBare = (text: FoldedText, at: number, { head }: Opening): Found | unde
 
 /** "Chủ tịch, Phó Chủ tịch UBND huyện", "Trưởng, Phó các phòng": several offices of one body. */
 function readJoined(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
-  JOINER.lastIndex = at
-  const joiner = JOINER.exec(text.folded)
+  const joiner = lookAt(JOINER, text.folded, at)
   if (!joiner) return undefined
   const next = at + joiner[0].length
   const opening = readOpening(text.folded, next, limit)
@@ -85,7 +85,7 @@ function readJoined(text: FoldedText, at: number, limit: number, depth: number):
   return owned && officeOf(start, owned)
 }
 
-const JOINER = / *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y
+const JOINER = createLook(/ *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y, 8, ',/', ['và', 'hoặc'])
 
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {

@@ -2,27 +2,28 @@ import { startsVerb, taskVerbs } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops } from '../../grammar/bodies.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { type Scope, scopes } from '../../grammar/scopes.js'
-import type { PhraseMatch } from '../../grammar/phrase-trie.js'
+import { buildPhraseTrie, type PhraseMatch } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isUpper, isWordUnit, wordEndsAt } from '../../model/folded.js'
+import { see } from '../../model/reach.js'
 import type { Level } from '../../model/plan.js'
+import { createLook, lookAt } from './look.js'
 import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
 const MOST_SYLLABLES = 5
-const GENITIVE = / *(?:của|thuộc|trực thuộc) +/y
-const NUMBER = / *(?:\d{1,3}|[ivx]{1,5})/y
+const GENITIVE = createLook(/ *(?:của|thuộc|trực thuộc) +/y, 11, '', ['của', 'thuộc', 'trực thuộc'])
+const NUMBER = createLook(/ *(?:\d{1,3}|[ivx]{1,5})/y, 6, '0123456789ivx')
 /** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
-const NOT_SCOPES = /(?:xã hội|cơ sở dữ liệu|cơ sở vật chất|cơ sở hạ tầng|cơ sở pháp lý|địa phương hóa)(?![a-zà-ỹđ])/y
+const NOT_SCOPES = buildPhraseTrie(['xã hội', 'cơ sở dữ liệu', 'cơ sở vật chất', 'cơ sở hạ tầng', 'cơ sở pháp lý', 'địa phương hóa'].map((phrase) => [phrase, true] as const))
 /** Family names: "huyện Nguyễn Văn A" names the person, not the place. */
-const FAMILY = /^(?:nguyễn|trần|lê|phạm|hoàng|huỳnh|vũ|võ|phan|đặng|bùi|đỗ|hồ|ngô|dương|lý) /
+const FAMILY = buildPhraseTrie('nguyễn|trần|lê|phạm|hoàng|huỳnh|vũ|võ|phan|đặng|bùi|đỗ|hồ|ngô|dương|lý'.split('|').map((name) => [name, true] as const))
 
 /** "huyện", "cấp xã", "khu vực" at a place, where the words mean that: not "xã hội", "huyện ủy". */
 export function scopeAt(folded: string, at: number, limit: number): PhraseMatch<Scope> | undefined {
   const scope = scopes.longestAt(folded, at, limit)
   if (!scope) return undefined
   if (scope.value.takes === 'numeral' && readNumber(folded, scope.end, limit) === scope.end) return undefined
-  NOT_SCOPES.lastIndex = skipSpaces(folded, at, limit)
-  if (NOT_SCOPES.test(folded)) return undefined
+  if (NOT_SCOPES.longestAt(folded, at, folded.length)) return undefined
   const head = bodyHeads.longestAt(folded, at, limit)
   return head && head.end > scope.end ? undefined : scope
 }
@@ -34,8 +35,7 @@ export function scopeAt(folded: string, at: number, limit: number): PhraseMatch<
  *                        ^at                         ^end
  */
 export function readScope(text: FoldedText, at: number, limit: number): number {
-  GENITIVE.lastIndex = at
-  const of = GENITIVE.exec(text.folded)
+  const of = lookAt(GENITIVE, text.folded, at)
   const start = of ? at + of[0].length : at
   const scope = scopeAt(text.folded, start, limit)
   if (!scope) return of ? at : readPlaceName(text, at, limit, false)
@@ -44,21 +44,21 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
   if (scope.value.takes === 'numeral') return readNumber(text.folded, scope.end, limit)
   const named = scope.value.level === 'commune' ? readCommuneName(text, scope.end, limit) : readPlaceName(text, scope.end, limit, true)
   if (named > scope.end) return readOuterScope(text, named, limit, scope.value)
-  UNDER.lastIndex = scope.end
-  return UNDER.test(text.folded) && UNDER.lastIndex <= limit ? UNDER.lastIndex : scope.end
+  const under = lookAt(UNDER, text.folded, scope.end)
+  return under && scope.end + under[0].length <= limit ? scope.end + under[0].length : scope.end
 }
 
 /** "thành phố | thuộc tỉnh", "các thành phố | trực thuộc Trung ương". */
-const UNDER = / (?:thuộc tỉnh|thuộc thành phố|trực thuộc trung ương)(?![a-zà-ỹđ])/y
+const UNDER = createLook(/ (?:thuộc tỉnh|thuộc thành phố|trực thuộc trung ương)(?![a-zà-ỹđ])/y, 20, '', ['thuộc', 'trực thuộc'])
 
-const DASH = / ?- ?(?=\S)/y
+const DASH = createLook(/ ?- ?(?=\S)/y, 2, '-')
 
 /** "khu vực | III", "khu vực | 1 - Hải Dương", "khu vực | Cam Ranh". */
 function readArea(text: FoldedText, at: number, limit: number): number {
   const end = readNumber(text.folded, at, limit)
   if (end === at) return readPlaceName(text, at, limit, true)
-  DASH.lastIndex = end
-  const place = DASH.test(text.folded) ? DASH.lastIndex : end
+  const dash = lookAt(DASH, text.folded, end)
+  const place = dash ? end + dash[0].length : end
   const named = place > end ? readPlaceName(text, place, limit, false) : place
   if (named > place) return named
   const outer = scopeAt(text.folded, end, limit)
@@ -70,22 +70,21 @@ export const isAreaNamed = (text: FoldedText, { value, end }: PhraseMatch<Scope>
 
 /** "khu vực III", "khu vực 2": the number after it. */
 export function readNumber(folded: string, at: number, limit: number): number {
-  NUMBER.lastIndex = at
-  const number = NUMBER.exec(folded)
+  const number = lookAt(NUMBER, folded, at)
   if (!number) return at
   const end = at + number[0].length
   return end <= limit && wordEndsAt(folded, end) ? end : at
 }
 
-const OUTER = /,? +(?=(?:huyện|quận|thị xã|tx\.?|tỉnh|thành phố|tp\.?) )/y
+const KINDS = ['huyện', 'quận', 'thị xã', 'tx', 'tỉnh', 'thành phố', 'tp']
+const OUTER = createLook(/,? +(?=(?:huyện|quận|thị xã|tx\.?|tỉnh|thành phố|tp\.?) )/y, 12, '', [...KINDS, ...KINDS.map((kind) => `, ${kind}`)])
 const RANKS: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, central: 3 }
 /** A city may be a province or lie in one. */
 const rankOf = ({ level }: Scope): number => (level ? RANKS[level] : 1.5)
 
 /** "huyện Tứ Kỳ, tỉnh Hải Dương": the larger place after the smaller, where it has a name. */
 function readOuterScope(text: FoldedText, at: number, limit: number, inner: Scope): number {
-  OUTER.lastIndex = at
-  const outer = OUTER.exec(text.folded)
+  const outer = lookAt(OUTER, text.folded, at)
   const scope = outer && scopeAt(text.folded, at + outer[0].length, limit)
   if (!scope || rankOf(scope.value) <= rankOf(inner)) return at
   const named = readPlaceName(text, scope.end, limit, true)
@@ -140,7 +139,12 @@ export function readPlaceName(text: FoldedText, at: number, limit: number, named
   const known = knownPlace(text, at, limit, run)
   if (known > at || !named || run.ends.length === MOST_SYLLABLES) return known
   const start = skipSpaces(text.folded, at, limit)
-  return FAMILY.test(text.folded.slice(start, limit)) || bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
+  return isFamily(text.folded, start, limit) || bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
+}
+
+const isFamily = (folded: string, at: number, limit: number): boolean => {
+  const name = FAMILY.longestAt(folded, at, limit)
+  return name !== undefined && folded.charCodeAt(name.end) === 32
 }
 
 /** Communes came and went before July 2025: the whole run names one ("xã Sơn Thành Đông"), up to four words. */
@@ -158,8 +162,13 @@ const startsShoutedVerb = (text: FoldedText, { start }: Piece, limit: number): b
 /** A verb of two words with a capital, where a line break was lost: "UBND huyện Tứ Kỳ | Tăng cường". */
 const startsSentence = (text: FoldedText, { start, end }: Piece, limit: number): boolean => (taskVerbs.longestAt(text.folded, start, limit)?.end ?? 0) > end
 
+const HYPHEN = 45
+
 /** "Phan Rang - Tháp Chàm", "Bà Rịa - Vũng Tàu". */
 function joinHyphenated(text: FoldedText, at: number, limit: number): number {
+  see(at + 2)
+  if (text.folded.charCodeAt(at) !== HYPHEN && text.folded.charCodeAt(at + 1) !== HYPHEN) return at
+  see(at + 13)
   for (const joint of [' - tháp chàm', '-tháp chàm', ' - vũng tàu', '-vũng tàu']) {
     if (text.folded.startsWith(joint, at) && at + joint.length <= limit && !isWordUnit(text.folded.charCodeAt(at + joint.length))) return at + joint.length
   }

@@ -1,7 +1,10 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops, notBodies } from '../../grammar/bodies.js'
+import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
+import { see } from '../../model/reach.js'
 import type { BodyKind } from '../../model/plan.js'
+import { createLook, lookAt } from './look.js'
 import { readNameWords, type NameTailOptions } from './read-name.js'
 import { readPlaceName, readScope, scopeAt } from './read-scope.js'
 import { nextPiece, startsNewLine } from './words.js'
@@ -26,12 +29,11 @@ export function readTail(text: FoldedText, at: number, limit: number, head: stri
   return { words, end, closed: end > words || (words > named && kind !== 'board') }
 }
 
-const SHORT_FORM = / \([^()\s]{2,24}\)(?= )/y
+const SHORT_FORM = createLook(/ \([^()\s]{2,24}\)(?= )/y, 28, '(')
 
 /** "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn | (PCTT&TKCN) | tỉnh": a short form before the level. */
 function readShortForm(text: FoldedText, at: number, limit: number): number {
-  SHORT_FORM.lastIndex = at
-  const form = SHORT_FORM.exec(text.folded)
+  const form = lookAt(SHORT_FORM, text.folded, at)
   if (!form || !isUpper(text.text.charCodeAt(at + 2)) || !isUpper(text.text.charCodeAt(at + 3))) return at
   return scopeAt(text.folded, at + form[0].length, limit) ? at + form[0].length : at
 }
@@ -44,16 +46,15 @@ export interface NameTail {
   readonly closed: boolean
 }
 
-const NUMBER = / (?:số (\d{1,3})|(\d{1,3}))(?![\d./%-])/y
+const NUMBER = createLook(/ (?:số (\d{1,3})|(\d{1,3}))(?![\d./%-])/y, 6, '0123456789', ['số'])
 /** Bodies that a number tells apart: "Phòng Công chứng số 1", "Trường Mầm non số 2". */
 const COUNTED: ReadonlySet<BodyKind> = new Set(['unit', 'division', 'station', 'school', 'hospital', 'company', 'military', 'police', 'board', 'centre', 'department'])
-const SESSION = / (?:nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y
+const SESSION = createLook(/ (?:nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y, 18, '', ['nhiệm kỳ', 'khóa'])
 
 /** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Quốc hội khóa XV". */
 function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
-  if (kind === 'council') return endOf(SESSION, text, at, limit)
-  NUMBER.lastIndex = at
-  const number = NUMBER.exec(text.folded)
+  if (kind === 'council') return endOfSession(text, at, limit)
+  const number = lookAt(NUMBER, text.folded, at)
   if (!number || at + number[0].length > limit) return at
   const end = at + number[0].length
   if (number[1] !== undefined && !COUNTED.has(kind)) return at
@@ -61,9 +62,8 @@ function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind)
   return end
 }
 
-function endOf(pattern: RegExp, text: FoldedText, at: number, limit: number): number {
-  pattern.lastIndex = at
-  const found = pattern.exec(text.folded)
+function endOfSession(text: FoldedText, at: number, limit: number): number {
+  const found = lookAt(SESSION, text.folded, at)
   return found && at + found[0].length <= limit ? at + found[0].length : at
 }
 
@@ -78,7 +78,10 @@ const LONGEST_QUOTATION = 90
 
 /** "Ban Chỉ đạo Phong trào “Toàn dân đoàn kết xây dựng đời sống văn hóa” tỉnh". */
 function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
-  if (kind !== 'board' || text.folded.charCodeAt(at + 1) !== 34) return at
+  if (kind !== 'board') return at
+  see(at + 2)
+  if (text.folded.charCodeAt(at + 1) !== 34) return at
+  see(at + LONGEST_QUOTATION)
   const close = text.folded.slice(at + 2, Math.min(limit, at + LONGEST_QUOTATION)).indexOf('"')
   return close < 0 ? at : at + close + 3
 }
@@ -86,7 +89,7 @@ function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind)
 /** Small words between capitals in the name of a company: "Công ty Cổ phần Đầu | tư phát triển | Công nghiệp". */
 const MOST_SMALL = 5
 /** What companies do, in their names. */
-const TRADES = /(?:đầu tư|phát triển|xây dựng|khai thác|kinh doanh|sản xuất|quản lý|tư vấn|chế biến|vận tải|bảo dưỡng|sửa chữa|thiết kế|và)(?![a-zà-ỹđ])/y
+const TRADES = buildPhraseTrie('đầu tư|phát triển|xây dựng|khai thác|kinh doanh|sản xuất|quản lý|tư vấn|chế biến|vận tải|bảo dưỡng|sửa chữa|thiết kế|và'.split('|').map((trade) => [trade, true] as const))
 
 /** Names of companies follow no grammar: capitals and numbers, with some small words between them. */
 function readCompanyName(text: FoldedText, at: number, limit: number): number {
@@ -100,8 +103,7 @@ function readCompanyName(text: FoldedText, at: number, limit: number): number {
       if (piece.capital || end > at) end = piece.end
       small = 0
     } else {
-      TRADES.lastIndex = piece.start
-      if (startsWork(text, piece.start, limit) && !TRADES.test(text.folded)) break
+      if (startsWork(text, piece.start, limit) && !TRADES.longestAt(text.folded, piece.start, limit)) break
       small++
     }
   }

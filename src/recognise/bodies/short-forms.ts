@@ -1,4 +1,4 @@
-import { type FoldedText, isLetter, isUpper } from '../../model/folded.js'
+import { fold, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 
 /** A short form that a document gives a body: "Ban Vì sự tiến bộ phụ nữ (VSTBPN)", "(sau đây gọi tắt là Ban Chỉ đạo)". */
@@ -20,18 +20,20 @@ const SHORTEST = 2
 const LONGEST_SHORT = 24
 
 /** The short form that stands in brackets after a body, or in its words before its level. */
-export function readShortForm({ text, folded }: FoldedText, { span, name }: Body): ShortForm | undefined {
-  const inside = folded.slice(span.start, span.end).indexOf('(')
-  const open = inside >= 0 ? span.start + inside : folded.charCodeAt(span.end) === 32 ? span.end + 1 : span.end
-  if (folded.charCodeAt(open) !== 40) return undefined
-  const length = folded.slice(open, open + LONGEST).indexOf(')')
-  if (length < SHORTEST + 1) return undefined
-  const said = folded.slice(open + 1, open + length)
+export function readShortForm(text: string, { span, name, text: own }: Body): ShortForm | undefined {
+  const inside = own.indexOf('(')
+  const open = inside >= 0 ? span.start + inside : text.charCodeAt(span.end) === 32 ? span.end + 1 : span.end
+  if (text.charCodeAt(open) !== 40) return undefined
+  const printed = text.slice(open + 1, open + LONGEST)
+  const length = printed.indexOf(')')
+  if (length < SHORTEST) return undefined
+  const words = printed.slice(0, length)
+  const said = fold(words)
   const called = CALLED.exec(said)?.[1]
-  if (called !== undefined) return calledForm(text.slice(open + 1, open + length), said, called, name, open)
-  const words = text.slice(open + 1, open + length).trim()
-  const means = isShort(words) ? meaningOf(words, name) : undefined
-  return means === undefined ? undefined : { words, means, whole: means === name, from: open + length + 1 }
+  if (called !== undefined) return calledForm(words, said, called, name, open)
+  const short = words.trim()
+  const means = isShort(short) ? meaningOf(short, name) : undefined
+  return means === undefined ? undefined : { words: short, means, whole: means === name, from: open + length + 2 }
 }
 
 function calledForm(printed: string, said: string, called: string, name: string, from: number): ShortForm | undefined {

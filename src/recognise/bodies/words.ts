@@ -1,5 +1,7 @@
 import { isConnector } from '../../grammar/bodies.js'
 import { pieceEnd } from '../../grammar/phrase-trie.js'
+import { createLook, lookAt } from './look.js'
+import { see } from '../../model/reach.js'
 import { type FoldedText, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
 
 /** A word, or one of the connectors "và", ",", "-", "&". */
@@ -15,6 +17,7 @@ const SPACE = 32
 export function skipSpaces(folded: string, at: number, limit: number): number {
   let start = at
   while (start < limit && folded.charCodeAt(start) === SPACE) start++
+  see(start + 1)
   return start
 }
 
@@ -36,6 +39,7 @@ const SYLLABLE = /^(?:ngh?|ch|gh?|kh|nh|ph|qu|th|tr|gi|[bcdđhklmnprstvx])?[aă�
  * "SỞ Y TẾ", "UBND HUYỆN", but not "UBND huyện", "BHXH tỉnh".
  */
 export function isPrintedInCapitals(text: FoldedText, at: number, limit: number): boolean {
+  see(at + 2)
   if (!isUpper(text.text.charCodeAt(at)) || !isUpper(text.text.charCodeAt(at + 1))) return false
   let capitals = 0
   let piece = nextPiece(text, at, limit)
@@ -58,9 +62,11 @@ function hasSmallLetter(text: string, { start, end }: Piece): boolean {
 }
 
 /** What begins another cell or line, where a break was lost: "UBND huyện | Quý II", "Phòng Nội vụ | Các xã", "Trạm Y tế | Thường xuyên". */
-const NEW_LINE = /(?:các |tháng \d|quý (?:[ivx]+|\d)(?![a-zà-ỹđ])|từ (?:ngày|tháng|năm|quý|nay|\d)|trước (?:ngày|tháng|khi|\d)|hằng|hàng (?:năm|quý|tháng|tuần)|thường xuyên|năm \d|ngày \d|đến (?:ngày|tháng|năm|hết)|trong (?:năm|tháng|quý))/y
+const NEW_LINE = createLook(
+  /(?:các |tháng \d|quý (?:[ivx]+|\d)(?![a-zà-ỹđ])|từ (?:ngày|tháng|năm|quý|nay|\d)|trước (?:ngày|tháng|khi|\d)|hằng|hàng (?:năm|quý|tháng|tuần)|thường xuyên|năm \d|ngày \d|đến (?:ngày|tháng|năm|hết)|trong (?:năm|tháng|quý))/y,
+  12,
+  '',
+  ['các', 'tháng', 'quý', 'từ', 'trước', 'hằng', 'hàng', 'thường xuyên', 'năm', 'ngày', 'đến', 'trong'],
+)
 
-export function startsNewLine(folded: string, at: number): boolean {
-  NEW_LINE.lastIndex = at
-  return NEW_LINE.test(folded)
-}
+export const startsNewLine = (folded: string, at: number): boolean => lookAt(NEW_LINE, folded, at) !== null

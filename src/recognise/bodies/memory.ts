@@ -1,0 +1,183 @@
+import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import type { Body } from '../../model/plan.js'
+import { reach, see, watch } from '../../model/reach.js'
+import { findBody } from './find-body.js'
+import type { Found } from './found.js'
+import { headOf } from './read-list.js'
+import type { NameBody } from './name-body.js'
+
+/** What was found at a place once, counted from that place, so that it holds wherever the same letters stand. */
+export interface Remembered {
+  /** All that was looked at, verbatim. */
+  readonly words: string
+  /** Is there a bracket in or behind it? */
+  readonly hasBracket: boolean
+  /** Head that names behind it may share: "phòng" of "Phòng Nội vụ, | Tư pháp". */
+  readonly listHead: string | undefined
+  readonly found: Found | undefined
+  /** Who named it last, and how. */
+  namedBy: NameBody | undefined
+  named: readonly Named[]
+}
+
+/** A named body, its place counted from the begin of what was found. */
+export interface Named {
+  readonly text: string
+  readonly start: number
+  readonly end: number
+  readonly facts: Body
+  /** Is the next of the list the body that it is a part or an office of? */
+  readonly isPart: boolean
+}
+
+/**
+ * Words that were read once, as a tree: each way down from the root is what was looked at for one finding, whole words with what
+ * stands behind them, so that the same words give the same finding. Administrative texts name the same bodies before the same words again
+ * and again; what is new is read, and remembered. Edges stand in one small table, four numbers each: node, two hashes of the word, and
+ * the node it leads to, or below zero what was found.
+ */
+interface Memory {
+  edges: Int32Array
+  readonly findings: Remembered[]
+  count: number
+}
+
+const FEWEST_SLOTS = 1 << 12
+const MOST_EDGES = 60_000
+/** Longer ways are not remembered. */
+const LONGEST = 400
+const ROOT = 1
+const EDGE = 4
+/** Stands for the end of the text. */
+const END = -1
+const NOTHING: Remembered = { words: '', found: undefined, namedBy: undefined, named: [], hasBracket: false, listHead: undefined }
+
+const createMemory = (): Memory => ({ edges: new Int32Array(FEWEST_SLOTS * EDGE), findings: [NOTHING], count: 0 })
+
+let memory = createMemory()
+
+/** Where an edge stands, or the free place where it would. */
+function placeOf(edges: Int32Array, node: number, first: number, second: number): number {
+  const mask = edges.length - EDGE
+  let at = ((Math.imul(node, 0x9e3779b1) ^ Math.imul(first, 0x85ebca6b)) >>> 10) * EDGE & mask
+  while (edges[at + 3] !== 0 && (edges[at] !== node || edges[at + 1] !== first || edges[at + 2] !== second)) at = (at + EDGE) & mask
+  return at
+}
+
+/** A text that is folded when somebody asks for it. */
+export interface Unfolded {
+  readonly text: string
+  readonly fold: () => FoldedText
+}
+
+/** What stands at a place: remembered, or read now. */
+export function recallBody({ text: printed, fold }: Unfolded, at: number, limit: number): Remembered {
+  const { edges, findings } = memory
+  let node = ROOT
+  for (let i = at; i < limit; ) {
+    let first = 0
+    let second = 0
+    let code = printed.charCodeAt(i)
+    let inWord = true
+    do {
+      first = Math.imul(first ^ code, 0x01000193)
+      second = (Math.imul(second, 31) + code) | 0
+      if (++i >= limit) break
+      code = printed.charCodeAt(i)
+      if (!isWordUnit(code)) inWord = false
+      else if (!inWord) break
+    } while (true)
+    const to = edges[placeOf(edges, node, first, second) + 3]!
+    if (to < 0) return findings[-1 - to]!
+    node = to
+    if (to === 0) break
+  }
+  if (node !== 0 && limit === printed.length) {
+    const to = edges[placeOf(edges, node, END, END) + 3]!
+    if (to < 0) return findings[-1 - to]!
+  }
+  return readNow(fold(), at, limit)
+}
+
+function readNow(text: FoldedText, at: number, limit: number): Remembered {
+  watch()
+  see(at + 1)
+  const found = findBody(text, at, limit)
+  const end = wordEnd(text.text, reach(), limit)
+  const words = found ? text.text.slice(at, end) : ''
+  const remembered: Remembered = found ? { words, found: moved(found, -at), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(text.folded, at, found) } : NOTHING
+  if (end - at < LONGEST && (end < limit || limit === text.text.length)) remember(text.text, at, end, end >= limit, remembered)
+  return remembered
+}
+
+/** The end of the word, and of what stands behind it, that the letter before `at` is in. */
+function wordEnd(printed: string, at: number, limit: number): number {
+  let end = at
+  if (isWordUnit(printed.charCodeAt(at - 1))) while (end < limit && isWordUnit(printed.charCodeAt(end))) end++
+  while (end < limit && !isWordUnit(printed.charCodeAt(end))) end++
+  return end
+}
+
+function remember(printed: string, at: number, end: number, toEnd: boolean, remembered: Remembered): void {
+  if (memory.count > MOST_EDGES) memory = createMemory()
+  const finding = -1 - (remembered === NOTHING ? 0 : memory.findings.push(remembered) - 1)
+  let node = ROOT
+  for (let i = at; i < end; ) {
+    let first = 0
+    let second = 0
+    for (let inWord = true; i < end; i++) {
+      const code = printed.charCodeAt(i)
+      if (!isWordUnit(code)) inWord = false
+      else if (!inWord) break
+      first = Math.imul(first ^ code, 0x01000193)
+      second = (Math.imul(second, 31) + code) | 0
+    }
+    node = addEdge(node, first, second, i >= end && !toEnd ? finding : 0)
+  }
+  if (toEnd) addEdge(node, END, END, finding)
+}
+
+/** The node that a word leads to from another; `finding`: what was found, where the way ends there. */
+function addEdge(node: number, first: number, second: number, finding: number): number {
+  if (memory.count * 2 * EDGE > memory.edges.length) memory.edges = grown(memory.edges)
+  const { edges } = memory
+  const at = placeOf(edges, node, first, second)
+  if (edges[at + 3] === 0) {
+    edges.set([node, first, second, finding || ROOT + ++memory.count], at)
+    if (finding) memory.count++
+  }
+  return edges[at + 3]!
+}
+
+function grown(edges: Int32Array): Int32Array {
+  const larger = new Int32Array(edges.length * 2)
+  for (let at = 0; at < edges.length; at += EDGE) if (edges[at + 3] !== 0) larger.set(edges.subarray(at, at + EDGE), placeOf(larger, edges[at]!, edges[at + 1]!, edges[at + 2]!))
+  return larger
+}
+
+/** The same finding, so many letters on. */
+export function moved(found: Found, by: number): Found {
+  return {
+    ...found,
+    end: found.end + by,
+    ...(found.inner && { inner: { start: found.inner.start + by, found: moved(found.inner.found, by) } }),
+    ...(found.shared && { shared: found.shared.map((part) => ({ start: part.start + by, found: moved(part.found, by) })) }),
+  }
+}
+
+/** The names of what was found at `at`: itself and the bodies in its words, or those that share its head; worked out once for each who names. */
+export function nameRemembered(remembered: Remembered, { fold }: Unfolded, at: number, nameBody: NameBody): readonly Named[] {
+  if (remembered.namedBy === nameBody) return remembered.named
+  const named = nameFound(moved(remembered.found!, at), fold(), at, at, nameBody)
+  if (!nameBody.grows()) {
+    remembered.namedBy = nameBody
+    remembered.named = named
+  }
+  return named
+}
+
+function nameFound(found: Found, text: FoldedText, start: number, from: number, nameBody: NameBody): Named[] {
+  const facts = nameBody.name(text, start, found)
+  const own = { text: facts.text, start: start - from, end: found.end - from, facts, isPart: found.inner !== undefined }
+  return found.inner ? [own, ...nameFound(found.inner.found, text, found.inner.start, from, nameBody)] : [own]
+}
