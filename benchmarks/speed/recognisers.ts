@@ -1,4 +1,5 @@
 import * as chrono from 'chrono-node'
+import { extractBodies } from '../../src/bodies.js'
 import { createCitationExtractor } from '../../src/citations.js'
 import { extractDates } from '../../src/dates.js'
 import { foldText, wordStartsAt } from '../../src/model/folded.js'
@@ -29,6 +30,7 @@ const RUNS: readonly (readonly [name: string, run: (plan: string, index: number)
   ['dates, from the bare text on (kehoach/dates)', (plan) => void extractDates(plan)],
   ['citations, with the dates at hand', (_, index) => void recogniseCitations(texts[index]!, dates[index]!, { readBody: read, preamble: null, skip: [], ownType: null })],
   ['citations, from the bare text on (kehoach/citations)', (plan) => void extractCitations(plan)],
+  ['bodies, from the bare text on (kehoach/bodies)', (plan) => void extractBodies(plan)],
   ['bodies, tried at every word', (_, index) => readEverywhere(index)],
 ]
 

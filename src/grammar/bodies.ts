@@ -71,7 +71,7 @@ function mergeBegins(): Map<string, Begin> {
   for (const [phrase, head] of headRows()) add(phrase, { head })
   for (const { head, takes } of POSITION_HEADS) add(head, { position: takes })
   for (const { word, part } of COLLECTIVE_WORDS) {
-    if (part === 'noun' || part === 'agent') add(word, { noun: part === 'agent' })
+    if (part === 'noun' || part === 'agent') add(word, { noun: part === 'agent' || merged.get(word)?.noun === true })
     else if (part === 'opener') add(word, { opener: true })
   }
   for (const { phrase } of NOT_BODIES) add(phrase, { not: true })

@@ -55,7 +55,7 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
   if (strength === 'proper' && !capital) return false
   const next = nextPiece(text, head.end, limit)
   if (!next) return strength === 'capital' && capital
-  const pair = isNamePair(text.folded.slice(text.folded.lastIndexOf(' ', head.end - 1) + 1, head.end), next.folded)
+  const pair = isNamePair(text.folded.slice(Math.max(at, text.folded.lastIndexOf(' ', head.end - 1) + 1), head.end), next.folded)
   if (pair) return capital || next.capital || strength !== 'paired' || scopeAt(text.folded, next.start, limit) === undefined
   const scoped = scopeAt(text.folded, next.start, limit) !== undefined
   if (strength === 'paired') return capital && (scoped || isPlaceName(text.folded.slice(next.start, end)))
