@@ -17,8 +17,8 @@ interface ExtractFlags {
 export const EXTRACT_EXAMPLES = `
 Examples:
   kehoach extract plan.txt                           a summary to read, on a terminal
-  kehoach extract plan.html --format json | jq .tasks
-  kehoach extract plans/*.txt --format ndjson --out plans.ndjson
+  kehoach extract plan.docx --format json | jq .tasks
+  kehoach extract plans/*.pdf plans/*.doc --format ndjson --out plans.ndjson
   kehoach extract plans/*.txt --format xlsx --out tracking.xlsx
   cat plan.txt | kehoach extract - --format table --lang en --explain
 

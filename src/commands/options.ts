@@ -9,7 +9,7 @@ export const limitOption = (): Option => new Option('--limit <megabytes>', 'the 
 export const outOption = (): Option => new Option('-o, --out <file>', 'write there instead of to the standard output')
 
 /** Where the inputs of a command are named. */
-export const SOURCES = ['<file...>', 'files to read; - is the standard input'] as const
+export const SOURCES = ['<file...>', 'files to read (Word, PDF, RTF, ODT, HTML, text: told by their bytes); - is the standard input'] as const
 
 /** The standard input can be read once. */
 export function checkSources(sources: readonly string[], command: Command): void {
