@@ -4,6 +4,7 @@ import { isKnownYear } from '../model/edtf.js'
 import { rewrite } from '../model/edits.js'
 import { foldText } from '../model/folded.js'
 import type { DateMention, Diagnostic } from '../model/plan.js'
+import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
 import { findDateline, type FoundDate, recogniseDates, withOwnRoles } from '../recognise/dates/index.js'
 
@@ -33,16 +34,16 @@ export function extractDates(text: string, options: DateOptions = {}): Extracted
   const issued = options.issued === undefined ? (dateline?.edtf ?? null) : options.issued
   const findings: Finding[] = []
   const found = withOwnRoles(source, recogniseDates(source, { issued, planYear: options.planYear === undefined ? yearOf(issued) : options.planYear, names: true }, findings), dateline)
-  const toSource = way?.toSource ?? ((span) => span)
   return {
-    dates: found.map((date) => toMention(date, text, toSource)),
-    diagnostics: findings.map((finding) => toDiagnostic({ ...finding, span: finding.span && toSource(finding.span) } as Finding, options.language ?? 'vi')),
+    dates: found.map((date) => toMention(date, text, way?.toSource)),
+    diagnostics: findings.map((finding) => toDiagnostic({ ...finding, span: finding.span && (way ? way.toSource(finding.span) : finding.span) } as Finding, options.language ?? 'vi')),
   }
 }
 
 const yearOf = (issued: string | null): number | null => (issued !== null && isKnownYear(issued.slice(0, 4)) ? Number(issued.slice(0, 4)) : null)
 
-function toMention({ bound, by, ...date }: FoundDate, text: string, toSource: (span: FoundDate['span']) => FoundDate['span']): DateMention {
-  const span = toSource(date.span)
-  return { ...date, text: text.slice(span.start, span.end), span }
+function toMention(found: FoundDate, text: string, toSource: ((span: Span) => Span) | undefined): DateMention {
+  const { edtf, role, parts, time, repeats, calendar, name } = found
+  const span = toSource ? toSource(found.span) : found.span
+  return { text: toSource ? text.slice(span.start, span.end) : found.text, span, edtf, role, parts, time, repeats, calendar, name }
 }

@@ -1,7 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { createWordScan } from '../../grammar/word-scan.js'
 import type { Finding } from '../../model/diagnostics.js'
-import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isLetter, isWordUnit } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
 import { timeOf } from './clock.js'
 import { createDate, type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
@@ -10,6 +10,7 @@ import { readNamedDay } from './named-days.js'
 import { takeUp } from './passes.js'
 import { readCentury, readDecade, readSchoolTerm, readThisYear } from './read-era.js'
 import { readFromNow, readMention } from './read-mention.js'
+import { readPlain } from './read-plain.js'
 import { skipHours } from './read-moment.js'
 import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recurring.js'
 import { readSigning, readTerm } from './read-term.js'
@@ -60,6 +61,8 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   if (continuesNumber(folded, at)) return undefined
   const end = afterDigits(folded, at)
   if (end - at > 4) return undefined
+  const plain = end - at !== 3 ? readPlain(reading, at) : undefined
+  if (plain) return plain
   const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
   if (next !== '' && 'tng(đ-'.includes(next)) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
@@ -69,8 +72,26 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
     const hours = matchAt(PATTERNS.clock, folded, at)
     return hours ? readAfterHours(reading, at, at + hours[0].length) : undefined
   }
-  return readMention(reading, at, at)
+  return isOtherNumber(folded, at, end, next) ? undefined : readMention(reading, at, at)
 }
+
+/** By what stands beside it: the number of a document, of a section, of anything that is counted. */
+function isOtherNumber(folded: string, at: number, end: number, next: string): boolean {
+  const code = folded.charCodeAt(end)
+  if (end - at === 3) return true
+  if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(folded.charCodeAt(end + 1)))
+  if (next === '' || !'/.-,tvđ'.includes(next)) return true
+  return code === 0x2e && (at === 0 || folded.charCodeAt(at - 1) === LINE) && isSectionNumber(folded, end)
+}
+
+/** "1. ", "1.1. " at the begin of a line; "20.5.2020" is a day. */
+function isSectionNumber(folded: string, dot: number): boolean {
+  if (!isDigit(folded.charCodeAt(dot + 1))) return !isDigit(folded.charCodeAt(dot + 2))
+  const end = afterDigits(folded, dot + 1)
+  return folded.charCodeAt(end) !== 0x2e || !isDigit(folded.charCodeAt(end + 1))
+}
+
+const LINE = 0x0a
 
 /** What hours stand before: "16 giờ 00 ngày 20/3", "16 giờ hàng ngày", "08 giờ 00 sáng thứ Hai hằng tuần". */
 function readAfterHours(reading: Reading, start: number, at: number): FoundDate | undefined {
@@ -103,6 +124,8 @@ function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
 
 function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
+  const plain = readPlain(reading, at)
+  if (plain) return plain
   switch (folded.charCodeAt(at)) {
     case 0x6e: // ngày, năm, nửa, những năm
       if (folded.charCodeAt(at + 1) === 0x67) return readAtDay(reading, at)

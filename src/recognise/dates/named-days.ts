@@ -24,6 +24,10 @@ for (const { name, id, when } of TIME_NAMES) {
   BY_DAY.set(when, [...(BY_DAY.get(when) ?? []), row])
 }
 
+/** Days of the year that have a name, by month × 32 + day. */
+const NAMED = new Uint8Array(13 * 32)
+for (const { when } of TIME_NAMES) if (when.length === 5) NAMED[Number(when.slice(0, 2)) * 32 + Number(when.slice(3))] = 1
+
 const nameAt = (folded: string, at: number): NamedTime | undefined =>
   BY_FIRST_WORD.get(folded.slice(at, at + (folded.slice(at, at + 9).indexOf(' ')) || at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
 
@@ -31,6 +35,7 @@ const FARTHEST = 70
 
 /** The name of a festive day, where the words before its numbers name it: "Ngày Quốc tế Phụ nữ 8/3". */
 export function nameOfDay(folded: string, start: number, month: string, day: string): string | null {
+  if (month.length === 2 && NAMED[Number(month) * 32 + Number(day)] !== 1) return null
   const rows = BY_DAY.get(`${month}-${day}`)
   if (!rows) return null
   const before = folded.slice(Math.max(0, start - FARTHEST), start)

@@ -39,8 +39,15 @@ function followsPlace(text: string, comma: number): boolean {
 /** Names of instruments that may stand before their day: laws by name, anything else by its number. */
 const LAWS = /(?:^|[^\p{L}])(?:luật|bộ luật|pháp lệnh|hiến pháp)(?![\p{L}])/u
 const TYPES = new Set(DOCUMENT_TYPES.map(({ name }) => fold(name)))
+const LAST_WORDS = new Set([...TYPES].map((name) => name.slice(name.lastIndexOf(' ') + 1)))
 const NOTATION = /(?:^|[ :(])(?:\d{1,6}[a-z]?|…+|\.{2,})? ?[/-] ?(?:\d{4} ?\/ ?)?[a-zđư]{1,10}(?:[/&-][a-zđư]{1,14}\d{0,3}){1,3},? ?(?:đề |ban hành |ra |ký )?$/
 const REACH = 160
+const LONGEST_NOTATION = 60
+const LONGEST_TYPE = 28
+/** Words that may stand between a notation and its day. */
+const BEFORE_DAY: ReadonlySet<string> = new Set(['đề', 'hành', 'ra', 'ký'])
+
+const isGap = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x09
 
 /**
  * Roles by a date's own neighbourhood, for texts that no other recogniser has read: `issued` for the dateline, `citation` for a
@@ -55,16 +62,22 @@ export function withOwnRoles(text: FoldedText, dates: readonly FoundDate[], date
 }
 
 function isOfInstrument({ text, folded }: FoldedText, start: number): boolean {
-  const clause = folded.slice(sentenceStart(text, start, REACH), start)
-  if (NOTATION.test(clause)) return true
-  const words = clause.trimEnd().replace(/,$/, '')
-  if (endsInType(words)) return true
-  const law = LAWS.exec(words)
-  return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(words.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
+  let end = start
+  while (folded.charCodeAt(end - 1) === 0x20 || folded.charCodeAt(end - 1) === 0x2c) end--
+  let token = end
+  while (token > 0 && end - token < LONGEST_NOTATION && !isGap(folded.charCodeAt(token - 1))) token--
+  const word = folded.slice(token, end)
+  if ((word.includes('/') || word.includes('-') || BEFORE_DAY.has(word)) && NOTATION.test(folded.slice(Math.max(0, start - LONGEST_NOTATION), start))) return true
+  if (endsInType(folded.slice(Math.max(0, end - LONGEST_TYPE), end))) return true
+  const clause = sentenceStart(text, start, REACH)
+  const near = folded.slice(clause, end)
+  const law = near.includes('luật') || near.includes('pháp lệnh') || near.includes('hiến pháp') ? LAWS.exec(near) : null
+  return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(near.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
 }
 
 /** "Chỉ thị ngày": the last words are a type's name. */
 function endsInType(words: string): boolean {
+  if (!LAST_WORDS.has(words.slice(words.lastIndexOf(' ') + 1))) return false
   for (let count = 1, at = words.length; count <= 4 && at > 0; count++) {
     at = words.lastIndexOf(' ', at - 1)
     if (TYPES.has(words.slice(at + 1)) && !isLetter(words.charCodeAt(at))) return true

@@ -35,7 +35,7 @@ export function roleOf(reading: Reading, told: Told): DateRole {
     case 'named':
       return 'event'
     case 'until':
-      return told.labelled || isHeading(reading.text, told) || (told.unit === 'year' && !hasDoneBefore(reading.text, reading.folded, told.start)) ? 'period' : 'deadline'
+      return roleOfUntil(reading, told)
     case 'interval':
       return told.unit === 'day' ? (isWholeTime(reading, told.start) ? 'period' : roleOfDays(told.edtf)) : isQuarters(told) || (told.unit !== 'year' && !told.labelled && hasDoneBefore(reading.text, reading.folded, told.start)) ? 'deadline' : 'period'
     default:
@@ -46,7 +46,7 @@ export function roleOf(reading: Reading, told: Told): DateRole {
 const isQuarters = ({ unit, labelled }: Told): boolean => unit === 'quarter' && !labelled
 
 /** "CHỈ TIÊU PHẤN ĐẤU ĐẾN THÁNG 5/2026": in capitals it belongs to a title. */
-const isHeading = (text: string, { start, end }: Told): boolean => {
+const isHeading = (text: string, { start, end }: Pick<Told, 'start' | 'end'>): boolean => {
   const words = text.slice(start, end)
   return words === words.toUpperCase() && words !== words.toLowerCase()
 }
@@ -62,9 +62,18 @@ function roleOfDays(edtf: string | null): DateRole {
   return bounds?.first && bounds.last && daysBetween(bounds.first, bounds.last) > LONGEST_EVENT ? 'period' : 'event'
 }
 
+/** "đến hết ngày 30/6" is a deadline, "đến năm 2030" a period unless something is to be finished by it. */
+export const roleOfUntil = ({ text, folded }: Reading, told: Pick<Told, 'start' | 'end' | 'unit' | 'labelled'>): DateRole =>
+  told.labelled || isHeading(text, told) || (told.unit === 'year' && !hasDoneBefore(text, folded, told.start)) ? 'period' : 'deadline'
+
+/** The role of a day that nothing bounds. */
+export const roleOfDay = (reading: Reading, start: number): DateRole =>
+  reading.text.charCodeAt(start - 1) === TAB || hasDoneBefore(reading.text, reading.folded, start) || goesOnDeadline(reading, start) ? 'deadline' : 'event'
+
 function roleOfPoint(reading: Reading, told: Told): DateRole {
   const { text, folded } = reading
   const inCell = text.charCodeAt(told.start - 1) === TAB
+  if (told.unit === 'day') return roleOfDay(reading, told.start)
   const isDone = told.unit !== 'year' && hasDoneBefore(text, folded, told.start)
   switch (told.unit) {
     case 'quarter':
@@ -72,8 +81,6 @@ function roleOfPoint(reading: Reading, told: Told): DateRole {
     case 'month':
       if (inCell || isDone) return 'deadline'
       return hasCampaignBefore(text, folded, told.start) ? 'event' : 'period'
-    case 'day':
-      return inCell || isDone || goesOnDeadline(reading, told.start) ? 'deadline' : 'event'
     default:
       return isDone ? 'deadline' : 'period'
   }
@@ -89,7 +96,7 @@ function opensStatement(text: string, { start, end }: Told): boolean {
 /** "trước ngày 15/6 và ngày 15/11/2016": the second is a deadline like the first. */
 function goesOnDeadline({ found, folded }: Reading, start: number): boolean {
   const last = found.at(-1)
-  return last?.role === 'deadline' && start - last.span.end < 12 && /^ ?(?:,|và|hoặc|, và) ?$/.test(folded.slice(last.span.end, start))
+  return last !== undefined && start - last.span.end < 12 && last.role === 'deadline' && /^ ?(?:,|và|hoặc|, và) ?$/.test(folded.slice(last.span.end, start))
 }
 
 /** What others know of the dates: where the document's own date stands, and the dates of its citations. */

@@ -88,9 +88,9 @@ const wordsOf = (cue: Cue): readonly string[] => TIME_CUES.filter((row) => row.c
 /** Words of things that are counted, by their first letters. */
 const COUNTED = new Map<number, string[]>()
 for (const word of wordsOf('not-before')) COUNTED.set(word.charCodeAt(0), [...(COUNTED.get(word.charCodeAt(0)) ?? []), word])
-const NAMED = wordsOf('named')
-const DONE = wordsOf('done')
-const CAMPAIGNS = wordsOf('campaign')
+const NAMED = finderOf(wordsOf('named'))
+const DONE = finderOf(wordsOf('done'))
+const CAMPAIGNS = finderOf(wordsOf('campaign'))
 
 const startsWord = (folded: string, word: string, at: number): boolean => folded.startsWith(word, at) && !isLetter(folded.charCodeAt(at + word.length))
 
@@ -115,11 +115,36 @@ export function sentenceStart(text: string, at: number, reach: number): number {
   return start
 }
 
-const hasOne = (clause: string, words: readonly string[]): boolean =>
-  words.some((word) => {
-    const at = clause.lastIndexOf(word)
-    return at >= 0 && !isLetter(clause.charCodeAt(at + word.length)) && (at === 0 || !isLetter(clause.charCodeAt(at - 1)))
-  })
+/** Words by their first letters, so that most letters of a clause are passed over by one look. */
+interface Finder {
+  readonly firsts: Uint8Array
+  readonly words: ReadonlyMap<number, readonly string[]>
+}
+
+function finderOf(list: readonly string[]): Finder {
+  const firsts = new Uint8Array(65536)
+  const words = new Map<number, string[]>()
+  for (const word of list) {
+    firsts[word.charCodeAt(0)] = 1
+    words.set(word.charCodeAt(0), [...(words.get(word.charCodeAt(0)) ?? []), word])
+  }
+  return { firsts, words }
+}
+
+/** Does one of the words stand whole in `[from, to)`? */
+function hasOne(folded: string, from: number, to: number, { firsts, words }: Finder): boolean {
+  let inWord = from > 0 && isLetter(folded.charCodeAt(from - 1))
+  for (let at = from; at < to; at++) {
+    const code = folded.charCodeAt(at)
+    if (!inWord && firsts[code] === 1 && words.get(code)!.some((word) => at + word.length <= to && startsWord(folded, word, at))) return true
+    inWord = isLetter(code)
+  }
+  return false
+}
+
+/** Of most times none of the words is near, so that where the sentence begins need not be known. */
+const hasOneInSentence = (text: string, folded: string, at: number, reach: number, finder: Finder): boolean =>
+  hasOne(folded, Math.max(0, at - reach), at, finder) && hasOne(folded, sentenceStart(text, at, reach), at, finder)
 
 /** "Ngày Gia đình", "ngày Chuyển đổi số": a day that goes by a name, which begins with a capital. */
 const NAME_OF_DAY = /[Nn]gày (?=\p{Lu})/u
@@ -127,11 +152,11 @@ const NAME_OF_DAY = /[Nn]gày (?=\p{Lu})/u
 /** Is a festive day being named before `at` in its sentence ("Ngày Gia đình Việt Nam")? */
 export function hasNamedDayBefore(text: string, folded: string, at: number): boolean {
   const start = sentenceStart(text, at, 90)
-  return hasOne(folded.slice(start, at), NAMED) || NAME_OF_DAY.test(text.slice(start, at))
+  return hasOne(folded, start, at, NAMED) || NAME_OF_DAY.test(text.slice(start, at))
 }
 
 /** Is something to be finished, by the words right before `at` ("hoàn thành trong")? */
-export const hasDoneBefore = (text: string, folded: string, at: number): boolean => hasOne(folded.slice(sentenceStart(text, at, 44), at), DONE)
+export const hasDoneBefore = (text: string, folded: string, at: number): boolean => hasOneInSentence(text, folded, at, 44, DONE)
 
 /** Does a campaign or contest stand before `at` in its sentence ("Tháng hành động … (tháng 6/2023)")? */
-export const hasCampaignBefore = (text: string, folded: string, at: number): boolean => hasOne(folded.slice(sentenceStart(text, at, 90), at), CAMPAIGNS)
+export const hasCampaignBefore = (text: string, folded: string, at: number): boolean => hasOneInSentence(text, folded, at, 90, CAMPAIGNS)

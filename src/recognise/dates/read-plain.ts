@@ -1,0 +1,148 @@
+import { isDigit } from '../../model/folded.js'
+import type { DateParts, DateRole } from '../../model/plan.js'
+import { createDate, type FoundDate, type Reading } from './found-date.js'
+import { plainYear, two } from './moment.js'
+import { nameOfDay } from './named-days.js'
+import { NOTHING } from './parts.js'
+import { roleOfDay, roleOfUntil } from './roles.js'
+import { boundBefore } from './words-before.js'
+
+/** Every month has them: of a later day the calendar has to be asked. */
+const LAST_SURE_DAY = '28'
+
+/**
+ * "ngày 28/12/2020", "ngày 07 tháng 3 năm 2023", "28/12/2020", "năm 2023", with at most one bound before and nothing behind
+ * that goes on: most of all mentions, read in place without a pattern. What is not so is left to the others.
+ */
+export function readPlain(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  const first = folded.charCodeAt(at)
+  if (isDigit(first)) return isDigit(folded.charCodeAt(at + 2)) ? readPlainPeriod(reading, at) : readPlainDay(reading, at, at)
+  if (first !== 0x6e) return undefined
+  if (folded.startsWith('ngày ', at)) return readPlainDay(reading, at, at + 5)
+  return folded.startsWith('năm ', at) ? readPlainYear(reading, at) : undefined
+}
+
+/** A bound that stands alone before a time: *trước*, *chậm nhất*, *đến hết*, *từ* with nothing before them that counts. */
+interface Side {
+  readonly start: number
+  readonly bound: 'before' | 'until' | 'from' | 'point'
+}
+
+/** What bounds a time that begins at `start`; undefined where more stands before it than one bound. */
+function sideBefore({ folded, floor }: Reading, start: number): Side | undefined {
+  const before = boundBefore(folded, start, floor)
+  if (!before) return { start, bound: 'point' }
+  const { value } = before
+  if ((value !== 'before' && value !== 'until' && value !== 'from') || boundBefore(folded, before.start, floor)) return undefined
+  return { start: before.start, bound: value }
+}
+
+function onSide(edtf: string, { bound }: Side): string {
+  return bound === 'point' ? edtf : bound === 'from' ? `${edtf}/..` : `../${edtf}`
+}
+
+const partsOn = (stated: DateParts['stated'], { bound }: Side): (DateParts | null)[] => {
+  const parts = { stated, inferred: NOTHING }
+  return bound === 'point' ? [parts] : bound === 'from' ? [parts, null] : [null, parts]
+}
+
+function readPlainYear(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  const year = plainYear(folded, at + 4)
+  if (year === '' || mayGoOn(folded, at + 8, true) || folded.startsWith('những ', at - 6)) return undefined
+  const side = sideBefore(reading, at)
+  if (!side) return undefined
+  const role = side.bound === 'point' ? 'period' : roleOnSide(reading, side, at + 8, 'year')
+  return createDate(reading, side.start, at + 8, { edtf: onSide(year, side), role, bound: side.bound, by: 'date.year', parts: partsOn({ year }, side) })
+}
+
+function roleOnSide(reading: Reading, { start, bound }: Side, end: number, unit: 'day' | 'year'): DateRole {
+  return bound === 'before' ? 'deadline' : bound === 'from' ? 'start' : roleOfUntil(reading, { start, end, unit, labelled: false })
+}
+
+function readPlainDay(reading: Reading, start: number, at: number): FoundDate | undefined {
+  const { folded } = reading
+  const dayEnd = digitsEnd(folded, at)
+  if (dayEnd === at) return undefined
+  const monthAt = joint(folded, dayEnd, ' tháng ')
+  const monthEnd = monthAt < 0 ? monthAt : digitsEnd(folded, monthAt)
+  if (monthAt < 0 || monthEnd === monthAt) return undefined
+  const yearAt = joint(folded, monthEnd, ' năm ')
+  if (yearAt < 0 || folded.charCodeAt(monthEnd) !== folded.charCodeAt(dayEnd)) return undefined
+  const year = plainYear(folded, yearAt)
+  const end = yearAt + 4
+  if (year === '' || mayGoOn(folded, end, false)) return undefined
+  const day = two(folded.slice(at, dayEnd))
+  const month = two(folded.slice(monthAt, monthEnd))
+  if (day > LAST_SURE_DAY || day === '00' || month > '12' || month === '00') return undefined
+  const side = sideBefore(reading, start)
+  if (!side) return undefined
+  const role = side.bound === 'point' ? roleOfDay(reading, start) : roleOnSide(reading, side, end, 'day')
+  return createDate(reading, side.start, end, {
+    edtf: onSide(`${year}-${month}-${day}`, side), role, bound: side.bound, by: 'date.day', parts: partsOn({ year, month, day }, side), name: nameOfDay(folded, side.start, month, day),
+  })
+}
+
+/** "giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025": two years behind the name of a period. */
+function readPlainPeriod(reading: Reading, at: number): FoundDate | undefined {
+  const { folded, floor } = reading
+  const first = plainYear(folded, at)
+  if (first === '') return undefined
+  const dash = folded.charCodeAt(at + 4) === 0x20 ? at + 5 : at + 4
+  const lastAt = folded.charCodeAt(dash + 1) === 0x20 ? dash + 2 : dash + 1
+  const last = folded.charCodeAt(dash) === 0x2d ? plainYear(folded, lastAt) : ''
+  if (last <= first || first < EARLIEST || last > LATEST || mayGoOn(folded, lastAt + 4, true)) return undefined
+  const label = boundBefore(folded, at, floor)
+  if (label?.value !== 'label' || boundBefore(folded, label.start, floor)) return undefined
+  const parts = [{ stated: { year: first }, inferred: NOTHING }, { stated: { year: last }, inferred: NOTHING }]
+  return createDate(reading, label.start, lastAt + 4, { edtf: `${first}/${last}`, role: 'period', bound: 'interval', by: 'date.year-interval', parts })
+}
+
+const EARLIEST = '1900'
+const LATEST = '2100'
+
+/** Behind one or two digits. */
+function digitsEnd(folded: string, at: number): number {
+  if (!isDigit(folded.charCodeAt(at))) return at
+  if (!isDigit(folded.charCodeAt(at + 1))) return at + 1
+  return isDigit(folded.charCodeAt(at + 2)) ? at : at + 2
+}
+
+/** Where the next number begins behind a slash, dash or dot, or behind the word in its place; -1 where neither is. */
+function joint(folded: string, at: number, word: string): number {
+  const code = folded.charCodeAt(at)
+  if (code === 0x2f || code === 0x2d || code === 0x2e) return at + 1
+  return code === 0x20 && folded.startsWith(word, at) ? at + word.length : -1
+}
+
+/** May what stands behind a full day, or a year, belong to it: the end of an interval, a list of years, âm lịch, a day of the week? */
+function mayGoOn(folded: string, end: number, isYear: boolean): boolean {
+  let at = end
+  if (folded.charCodeAt(at) === 0x20) at++
+  const code = folded.charCodeAt(at)
+  switch (code) {
+    case 0x0a: case 0x3a: case 0x29: case 0x22: // line, : ) "
+      return false
+    case 0x2c: case 0x3b: // , ;
+      return isYear ? isNextYear(folded, at + 1) : !isPlainLetter(folded, folded.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1)
+    case 0x2e: // .
+      return isDigit(folded.charCodeAt(at + 1)) || folded.charCodeAt(at + 1) === 0x2e
+    default:
+      if (Number.isNaN(code)) return false
+      if (at === end || !isPlainLetter(folded, at)) return true
+      return isYear && folded.startsWith('và ', at) && isNextYear(folded, at + 2)
+  }
+}
+
+/** A number, or *năm*, *cả*, *và* before one: a list of years. */
+const isNextYear = (folded: string, at: number): boolean => /^ ?(?:\d|năm|cả|và)/.test(folded.slice(at, at + 4))
+
+const DASH_OR_WORD = /^(?:đến|tới|cho (?:đến|tới)|âm lịch|al|âl|theo âm|của năm báo|của kỳ báo|kỳ báo|năm báo)/
+
+/** A letter that begins no word which goes on. */
+function isPlainLetter(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at)
+  if (code === 0x111 || code === 0x74 || code === 0x63 || code === 0xe2 || code === 0x61 || code === 0x6b || code === 0x6e) return !DASH_OR_WORD.test(folded.slice(at, at + 13))
+  return code >= 0x62
+}
