@@ -47,7 +47,7 @@ export interface Reading {
 }
 
 export const startReading = ({ text, folded }: FoldedText, context: DateContext, findings: Finding[]): Reading => ({
-  text, folded, context, found: [], findings, floor: context.from ?? 0, everyYearFrom: -1,
+  text, folded, context: { issued: context.issued, planYear: context.planYear, names: context.names ?? false }, found: [], findings, floor: context.from ?? 0, everyYearFrom: -1,
 })
 
 /** The year that a time without one is taken to be in: the plan's, else none that is known. */

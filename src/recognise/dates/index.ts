@@ -21,7 +21,7 @@ export { findDateline, withOwnRoles } from './own-roles.js'
 export { looksRecurring, withRoles } from './roles.js'
 
 /** The words that a time begins with; further ones stand before these and are read back to. */
-const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường', 'từ', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
+const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường n', 'từ n', 'từ b', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ n', 'chủn', 'chủ  n', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
 const BEGINS = createWordScan(WORDS)
 /** Further ones that the names of holidays and festive days begin with. */
 const BEGINS_OR_NAMES = createWordScan([...WORDS, 'tết', 'quốc khánh', 'giỗ', 'lễ', 'tuần lễ'])
@@ -176,7 +176,8 @@ function readAtTh(reading: Reading, at: number): FoundDate | undefined {
 
 /** "sáu tháng đầu năm". */
 function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined {
-  if (!/^tháng (?:đầu|cuối)/.test(reading.folded.slice(at, at + 10))) return undefined
+  const part = reading.folded.charCodeAt(at + 6)
+  if ((part !== 0x111 && part !== 0x63) || !/^tháng (?:đầu|cuối)/.test(reading.folded.slice(at, at + 10))) return undefined
   const word = /(?:^|[^\p{L}])(ba|sáu|chín) $/u.exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
   return word ? readMention(reading, at - word[1]!.length - 1, at - word[1]!.length - 1) : undefined
 }

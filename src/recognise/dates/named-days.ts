@@ -13,14 +13,14 @@ interface NamedTime {
   readonly when: string
 }
 
-/** The longest name first, by the first word. */
-const BY_FIRST_WORD = new Map<string, NamedTime[]>()
+/** By the first letter and the one behind the first space, the longest name first. */
+const BY_LETTERS = new Map<number, NamedTime[]>()
 /** Days by `MM-DD`. */
 const BY_DAY = new Map<string, NamedTime[]>()
 for (const { name, id, when } of TIME_NAMES) {
   const row = { name: fold(name), id, when }
-  const first = row.name.slice(0, row.name.indexOf(' '))
-  BY_FIRST_WORD.set(first, [...(BY_FIRST_WORD.get(first) ?? []), row].sort((a, b) => b.name.length - a.name.length))
+  const key = keyAt(row.name, 0)
+  BY_LETTERS.set(key, [...(BY_LETTERS.get(key) ?? []), row].sort((a, b) => b.name.length - a.name.length))
   BY_DAY.set(when, [...(BY_DAY.get(when) ?? []), row])
 }
 
@@ -28,8 +28,15 @@ for (const { name, id, when } of TIME_NAMES) {
 const NAMED = new Uint8Array(13 * 32)
 for (const { when } of TIME_NAMES) if (when.length === 5) NAMED[Number(when.slice(0, 2)) * 32 + Number(when.slice(3))] = 1
 
+/** The letter at a place and the one behind the next space, as one number; 0 where no space is near. */
+function keyAt(folded: string, at: number): number {
+  let space = at + 2
+  while (space - at < 7 && folded.charCodeAt(space) !== 0x20) space++
+  return space - at < 7 ? (folded.charCodeAt(at) << 16) | folded.charCodeAt(space + 1) : 0
+}
+
 const nameAt = (folded: string, at: number): NamedTime | undefined =>
-  BY_FIRST_WORD.get(folded.slice(at, at + (folded.slice(at, at + 9).indexOf(' ')) || at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
+  BY_LETTERS.get(keyAt(folded, at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
 
 const FARTHEST = 70
 

@@ -65,9 +65,12 @@ function readYearBehind(folded: string, at: number): SpokenNumber | undefined {
   return plain ? { value: Number(plain), end: from + 4 } : readSpokenYear(folded, from)
 }
 
+/** How the numbers of months in words begin. */
+const NUMBER_BEGINS: ReadonlySet<string> = new Set(['mộ', 'mư', 'ha', 'ba', 'tư', 'bố', 'nă', 'sá', 'bả', 'bẩ', 'tá', 'ch', 'gi'])
+
 /** "tháng Ba năm 2024", "tháng Giêng": a month in words, which only its year, its lunar name or a bound before it tells from a number of months. */
 export function readSpokenMonthAlone(folded: string, at: number): Moment | undefined {
-  if (isDigit(folded.charCodeAt(at + THANG.length))) return undefined
+  if (!NUMBER_BEGINS.has(folded.slice(at + THANG.length, at + THANG.length + 2))) return undefined
   const month = readSpokenMonth(folded, at)
   return month && { ...createMoment('month', at, month.end, month.year, month.month), lunar: month.lunar, spoken: !month.year && !month.lunar }
 }

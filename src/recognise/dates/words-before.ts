@@ -88,6 +88,9 @@ const wordsOf = (cue: Cue): readonly string[] => TIME_CUES.filter((row) => row.c
 /** Words of things that are counted, by their first letters. */
 const COUNTED = new Map<number, string[]>()
 for (const word of wordsOf('not-before')) COUNTED.set(word.charCodeAt(0), [...(COUNTED.get(word.charCodeAt(0)) ?? []), word])
+/** Letters by which the words of a finder are told apart. */
+const LETTERS = 3
+
 const NAMED = finderOf(wordsOf('named'))
 const DONE = finderOf(wordsOf('done'))
 const CAMPAIGNS = finderOf(wordsOf('campaign'))
@@ -115,28 +118,38 @@ export function sentenceStart(text: string, at: number, reach: number): number {
   return start
 }
 
-/** Words by their first letters, so that most letters of a clause are passed over by one look. */
+/** Words by the letters they begin with, so that most words of a clause are passed over by one look. */
 interface Finder {
   readonly firsts: Uint8Array
   readonly words: ReadonlyMap<number, readonly string[]>
+  /** Letters that tell them apart: three, or fewer where a word is shorter. */
+  readonly letters: number
 }
 
 function finderOf(list: readonly string[]): Finder {
+  const letters = Math.min(LETTERS, ...list.map(({ length }) => length))
   const firsts = new Uint8Array(65536)
   const words = new Map<number, string[]>()
   for (const word of list) {
+    const key = keyAt(word, 0, letters)
     firsts[word.charCodeAt(0)] = 1
-    words.set(word.charCodeAt(0), [...(words.get(word.charCodeAt(0)) ?? []), word])
+    words.set(key, [...(words.get(key) ?? []), word])
   }
-  return { firsts, words }
+  return { firsts, words, letters }
+}
+
+function keyAt(folded: string, at: number, letters: number): number {
+  let key = 0
+  for (let index = 0; index < letters; index++) key = Math.imul(key, 31) + folded.charCodeAt(at + index)
+  return key
 }
 
 /** Does one of the words stand whole in `[from, to)`? */
-function hasOne(folded: string, from: number, to: number, { firsts, words }: Finder): boolean {
+function hasOne(folded: string, from: number, to: number, { firsts, words, letters }: Finder): boolean {
   let inWord = from > 0 && isLetter(folded.charCodeAt(from - 1))
   for (let at = from; at < to; at++) {
     const code = folded.charCodeAt(at)
-    if (!inWord && firsts[code] === 1 && words.get(code)!.some((word) => at + word.length <= to && startsWord(folded, word, at))) return true
+    if (!inWord && firsts[code] === 1 && words.get(keyAt(folded, at, letters))?.some((word) => at + word.length <= to && startsWord(folded, word, at))) return true
     inWord = isLetter(code)
   }
   return false
