@@ -61,26 +61,38 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   if (continuesNumber(folded, at)) return undefined
   const end = afterDigits(folded, at)
   if (end - at > 4) return undefined
-  const plain = end - at !== 3 ? readPlain(reading, at) : undefined
+  const next = folded.charCodeAt(folded.charCodeAt(end) === 0x20 ? end + 1 : end)
+  const may = next < BEHIND_DIGITS.length ? BEHIND_DIGITS[next]! : 0
+  if (may === 0) return end - at === 4 && !isOtherNumber(folded, at, end, may) ? readMention(reading, at, at) : undefined
+  const plain = (may & DATE) !== 0 && end - at !== 3 ? readPlain(reading, at) : undefined
   if (plain) return plain
-  const next = folded.charCodeAt(end) === 0x20 ? folded.charAt(end + 1) : folded.charAt(end)
-  if (next !== '' && 'tng(đ-'.includes(next)) {
+  if ((may & COUNT) !== 0) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
     if (counted) return counted
   }
-  if (end - at <= 2 && 'hg:'.includes(next)) {
+  if (end - at <= 2 && (may & HOUR) !== 0) {
     const hours = matchAt(PATTERNS.clock, folded, at)
     return hours ? readAfterHours(reading, at, at + hours[0].length) : undefined
   }
-  return isOtherNumber(folded, at, end, next) ? undefined : readMention(reading, at, at)
+  return isOtherNumber(folded, at, end, may) ? undefined : readMention(reading, at, at)
+}
+
+const COUNT = 1
+const HOUR = 2
+const DATE = 4
+
+/** What digits may be, by the letter or mark behind them and a space: most are followed by nothing of the kind. */
+const BEHIND_DIGITS = new Uint8Array(512)
+for (const [begins, what] of [['tng(đ-', COUNT], ['hg:', HOUR], ['/.-,tvđ', DATE]] as const) {
+  for (const letter of begins) BEHIND_DIGITS[letter.charCodeAt(0)]! |= what
 }
 
 /** By what stands beside it: the number of a document, of a section, of anything that is counted. */
-function isOtherNumber(folded: string, at: number, end: number, next: string): boolean {
+function isOtherNumber(folded: string, at: number, end: number, may: number): boolean {
   const code = folded.charCodeAt(end)
   if (end - at === 3) return true
   if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(folded.charCodeAt(end + 1)))
-  if (next === '' || !'/.-,tvđ'.includes(next)) return true
+  if ((may & DATE) === 0) return true
   return code === 0x2e && (at === 0 || folded.charCodeAt(at - 1) === LINE) && isSectionNumber(folded, end)
 }
 

@@ -4,7 +4,7 @@ import { createDate, type FoundDate, type Reading } from './found-date.js'
 import { plainYear, two } from './moment.js'
 import { nameOfDay } from './named-days.js'
 import { NOTHING } from './parts.js'
-import { roleOfDay, roleOfUntil } from './roles.js'
+import { roleOf, roleOfDay, roleOfUntil } from './roles.js'
 import { boundBefore } from './words-before.js'
 
 /** Every month has them: of a later day the calendar has to be asked. */
@@ -18,6 +18,8 @@ export function readPlain(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
   const first = folded.charCodeAt(at)
   if (isDigit(first)) return isDigit(folded.charCodeAt(at + 2)) ? readPlainPeriod(reading, at) : readPlainDay(reading, at, at)
+  if (first === 0x74) return folded.startsWith('tháng ', at) ? readPlainMonth(reading, at) : undefined
+  if (first === 0x71) return folded.startsWith('quý ', at) ? readPlainQuarter(reading, at) : undefined
   if (first !== 0x6e) return undefined
   if (folded.startsWith('ngày ', at)) return readPlainDay(reading, at, at + 5)
   return folded.startsWith('năm ', at) ? readPlainYear(reading, at) : undefined
@@ -45,6 +47,45 @@ function onSide(edtf: string, { bound }: Side): string {
 const partsOn = (stated: DateParts['stated'], { bound }: Side): (DateParts | null)[] => {
   const parts = { stated, inferred: NOTHING }
   return bound === 'point' ? [parts] : bound === 'from' ? [parts, null] : [null, parts]
+}
+
+/** A month or quarter with its year, alone or behind *trong*: "tháng 6/2023", "trong quý II năm 2024". */
+function readPlainMonth(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  const monthEnd = digitsEnd(folded, at + 6)
+  if (monthEnd === at + 6) return undefined
+  const yearAt = joint(folded, monthEnd, ' năm ')
+  const month = two(folded.slice(at + 6, monthEnd))
+  if (yearAt < 0 || month > '12' || month === '00' || folded.charCodeAt(monthEnd) === DOT) return undefined
+  return readPlainPart(reading, at, yearAt, 'month', (year) => [`${year}-${month}`, { year, month }])
+}
+
+function readPlainQuarter(reading: Reading, at: number): FoundDate | undefined {
+  const { folded } = reading
+  let end = at + 4
+  while (end - at < 7 && folded.charCodeAt(end) === 0x69) end++
+  const isFourth = folded.charCodeAt(end) === 0x76 && end === at + 5
+  const quarter = isFourth ? 4 : end - at - 4
+  if (quarter === 0) return undefined
+  const yearAt = joint(folded, isFourth ? end + 1 : end, ' năm ')
+  return yearAt < 0 ? undefined : readPlainPart(reading, at, yearAt, 'quarter', (year) => [`${year}-${FIRST_QUARTER + quarter - 1}`, { year, quarter: String(quarter) }])
+}
+
+const DOT = 0x2e
+/** ISO 8601-2: 33 is the first quarter of a year. */
+const FIRST_QUARTER = 33
+
+function readPlainPart(reading: Reading, at: number, yearAt: number, unit: 'month' | 'quarter', make: (year: string) => [edtf: string, stated: DateParts['stated']]): FoundDate | undefined {
+  const { folded, floor } = reading
+  const year = plainYear(folded, yearAt)
+  const end = yearAt + 4
+  if (year === '' || mayGoOn(folded, end, false)) return undefined
+  const before = boundBefore(folded, at, floor)
+  if (before && (before.value !== 'within' || boundBefore(folded, before.start, floor))) return undefined
+  const start = before?.start ?? at
+  const [edtf, stated] = make(year)
+  const role = roleOf(reading, { start, end, bound: 'point', unit, edtf, labelled: false })
+  return createDate(reading, start, end, { edtf, role, bound: 'point', by: unit === 'month' ? 'date.month' : 'date.quarter', parts: [{ stated, inferred: NOTHING }] })
 }
 
 function readPlainYear(reading: Reading, at: number): FoundDate | undefined {
