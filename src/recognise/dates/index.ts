@@ -66,7 +66,7 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   if (may === 0) return end - at === 4 && !isOtherNumber(folded, at, end, may) ? readMention(reading, at, at) : undefined
   const plain = (may & DATE) !== 0 && end - at !== 3 ? readPlain(reading, at) : undefined
   if (plain) return plain
-  if ((may & COUNT) !== 0) {
+  if ((may & COUNT) !== 0 && mayBeUnit(folded, folded.charCodeAt(end) === 0x20 ? end + 1 : end)) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
     if (counted) return counted
   }
@@ -85,6 +85,21 @@ const DATE = 4
 const BEHIND_DIGITS = new Uint8Array(512)
 for (const [begins, what] of [['tng(đ-', COUNT], ['hg:', HOUR], ['/.-,tvđ', DATE]] as const) {
   for (const letter of begins) BEHIND_DIGITS[letter.charCodeAt(0)]! |= what
+}
+
+/** "ngày", "tháng", "tuần", "năm", "giờ", by the third letter; a bracket, "đến" and a dash may lead to one. */
+function mayBeUnit(folded: string, at: number): boolean {
+  const third = folded.charCodeAt(at + 2)
+  switch (folded.charCodeAt(at)) {
+    case 0x6e: // ngày, năm
+      return third === 0xe0 || third === 0x6d
+    case 0x74: // tháng, tuần
+      return third === 0xe1 || third === 0x1ea7
+    case 0x67: // giờ
+      return third === 0x1edd
+    default:
+      return true
+  }
 }
 
 /** By what stands beside it: the number of a document, of a section, of anything that is counted. */

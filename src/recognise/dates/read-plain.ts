@@ -8,7 +8,7 @@ import { roleOf, roleOfDay, roleOfUntil } from './roles.js'
 import { boundBefore } from './words-before.js'
 
 /** Every month has them: of a later day the calendar has to be asked. */
-const LAST_SURE_DAY = '28'
+const LAST_SURE_DAY = 28
 
 /**
  * "ngày 28/12/2020", "ngày 07 tháng 3 năm 2023", "28/12/2020", "năm 2023", with at most one bound before and nothing behind
@@ -114,14 +114,16 @@ function readPlainDay(reading: Reading, start: number, at: number): FoundDate | 
   const year = plainYear(folded, yearAt)
   const end = yearAt + 4
   if (year === '' || mayGoOn(folded, end, false)) return undefined
-  const day = two(folded.slice(at, dayEnd))
-  const month = two(folded.slice(monthAt, monthEnd))
-  if (day > LAST_SURE_DAY || day === '00' || month > '12' || month === '00') return undefined
+  const dayNumber = numberAt(folded, at, dayEnd)
+  const monthNumber = numberAt(folded, monthAt, monthEnd)
+  if (dayNumber > LAST_SURE_DAY || dayNumber === 0 || monthNumber > 12 || monthNumber === 0) return undefined
   const side = sideBefore(reading, start)
   if (!side) return undefined
   const role = side.bound === 'point' ? roleOfDay(reading, start) : roleOnSide(reading, side, end, 'day')
+  const month = NUMBERS[monthNumber]!
+  const day = NUMBERS[dayNumber]!
   return createDate(reading, side.start, end, {
-    edtf: onSide(`${year}-${month}-${day}`, side), role, bound: side.bound, by: 'date.day', parts: partsOn({ year, month, day }, side), name: nameOfDay(folded, side.start, month, day),
+    edtf: onSide(year + DAYS_OF_YEAR[monthNumber * 32 + dayNumber]!, side), role, bound: side.bound, by: 'date.day', parts: partsOn({ year, month, day }, side), name: nameOfDay(folded, side.start, month, day),
   })
 }
 
@@ -142,6 +144,14 @@ function readPlainPeriod(reading: Reading, at: number): FoundDate | undefined {
 
 const EARLIEST = '1900'
 const LATEST = '2100'
+
+/** `00` to `31`, and `-03-07` by month × 32 + day: put together once. */
+const NUMBERS = Array.from({ length: 32 }, (_, number) => String(number).padStart(2, '0'))
+const DAYS_OF_YEAR = Array.from({ length: 13 * 32 }, (_, index) => `-${NUMBERS[index >> 5]}-${NUMBERS[index & 31]}`)
+
+/** The value of one or two digits. */
+const numberAt = (folded: string, at: number, end: number): number =>
+  end - at === 1 ? folded.charCodeAt(at) - 0x30 : (folded.charCodeAt(at) - 0x30) * 10 + folded.charCodeAt(at + 1) - 0x30
 
 /** Behind one or two digits. */
 function digitsEnd(folded: string, at: number): number {
@@ -179,11 +189,29 @@ function mayGoOn(folded: string, end: number, isYear: boolean): boolean {
 /** A number, or *năm*, *cả*, *và* before one: a list of years. */
 const isNextYear = (folded: string, at: number): boolean => /^ ?(?:\d|năm|cả|và)/.test(folded.slice(at, at + 4))
 
-const DASH_OR_WORD = /^(?:đến|tới|cho (?:đến|tới)|âm lịch|al|âl|theo âm|của năm báo|của kỳ báo|kỳ báo|năm báo)/
-
-/** A letter that begins no word which goes on. */
+/** A letter that begins no word which goes on: *đến*, *tới*, *cho đến*, *âm lịch* (AL), *theo âm lịch*, *(của) năm báo cáo*. */
 function isPlainLetter(folded: string, at: number): boolean {
+  const second = folded.charCodeAt(at + 1)
+  switch (folded.charCodeAt(at)) {
+    case 0x111: // đến
+      return second !== 0x1ebf
+    case 0x74: // tới, theo âm
+      return second !== 0x1edb && (second !== 0x68 || folded.charCodeAt(at + 5) !== 0xe2)
+    case 0x63: // cho, của năm báo, của kỳ báo
+      return second !== 0x68 && (second !== 0x1ee7 || !isOfReport(folded, at + 4))
+    case 0x6e: case 0x6b:
+      return !isOfReport(folded, at)
+    case 0xe2: // âm, ÂL
+      return false
+    case 0x61: // AL
+      return second !== 0x6c
+    default:
+      return folded.charCodeAt(at) >= 0x62
+  }
+}
+
+/** "năm báo cáo", "kỳ báo cáo". */
+function isOfReport(folded: string, at: number): boolean {
   const code = folded.charCodeAt(at)
-  if (code === 0x111 || code === 0x74 || code === 0x63 || code === 0xe2 || code === 0x61 || code === 0x6b || code === 0x6e) return !DASH_OR_WORD.test(folded.slice(at, at + 13))
-  return code >= 0x62
+  return code === 0x6b ? folded.startsWith('kỳ báo', at) || folded.startsWith('kì báo', at) : code === 0x6e && folded.charCodeAt(at + 1) === 0x103 && folded.startsWith('năm báo', at)
 }
