@@ -36,7 +36,7 @@ export function findTimes(text: FoldedText, span: Span, dates: readonly DateMent
 }
 
 const isOwn = (text: FoldedText, date: DateMention, span: Span, citations: readonly Citation[], issued: string | null): boolean =>
-  isOwnTime(text, date, span) && !isPast(date, issued) && !citations.some((citation) => belongsTo(date, citation))
+  isOwnTime(text, date, span) && !isPast(date, issued) && !isCited(date, citations)
 
 /** The time that an attribute line or a column states: the last date in it, else its words. */
 export function findStatedDue(text: string, span: Span, dates: readonly DateMention[]): Due {
@@ -56,6 +56,22 @@ export function trimSpan(text: string, from: number, to: number): Span {
   while (start < end && /[\s:]/.test(text[start]!)) start++
   while (end > start && /[\s.;,]/.test(text[end - 1]!)) end--
   return { start, end }
+}
+
+/** No citation with its title is longer. */
+const LONGEST_CITATION = 2000
+
+/** Does a date belong to one of the citations, which are in reading order? Only those that begin not far before it are asked. */
+function isCited(date: DateMention, citations: readonly Citation[]): boolean {
+  let low = 0
+  let high = citations.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (citations[middle]!.span.start <= date.span.start) low = middle + 1
+    else high = middle
+  }
+  for (let i = low - 1; i >= 0 && citations[i]!.span.start > date.span.start - LONGEST_CITATION; i--) if (belongsTo(date, citations[i]!)) return true
+  return false
 }
 
 function belongsTo(date: DateMention, citation: Citation): boolean {
@@ -84,7 +100,7 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
   if (isNamedDay(text.folded, date, before)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
-  if (date.role === 'recurring' && MEETING.test(before)) return false
+  if (date.role === 'recurring' && /^h[ằà]ng /.test(date.text.toLowerCase()) && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }

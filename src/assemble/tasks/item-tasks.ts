@@ -9,13 +9,15 @@ import { readStatedBudget } from './budget.js'
 import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
 import { readHeadingBodies, readUnknownBodies } from './heading-bodies.js'
-import type { TaskInput } from './input.js'
+import type { PlacedTable, TaskInput } from './input.js'
 
 const COLON = 58
 const WORK: ReadonlySet<Role> = new Set(['tasks', 'organization', 'schedule', 'reporting'])
 
 /** Does a part of this role say what is to be done? */
 export const isWork = (role: Role | null): boolean => role !== null && WORK.has(role)
+
+const NO_DRAFTS: readonly never[] = []
 
 interface Draft {
   readonly block: Block
@@ -28,6 +30,7 @@ interface Draft {
 /** Tasks of the outline: its leaf items and paragraphs in parts that say what is to be done, with the attribute lines below them. */
 export function readItemTasks(input: TaskInput): Task[] {
   const drafts: Draft[] = []
+  const siblings = new Map<OutlineNode | null, Draft[]>()
   const leadIns = new Map<OutlineNode | null, Span>()
   let last: Assigned | undefined
   const { blocks } = input.outline
@@ -38,11 +41,17 @@ export function readItemTasks(input: TaskInput): Task[] {
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
-      const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts, block)
+      const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts.at(-1), siblings.get(block.parent) ?? NO_DRAFTS, block)
       for (const draft of takers) draft.attributes.push(...attributes)
       last = { block, position, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
-    else if (inWork(input, block) && isLeaf(input, block) && !isNominal(input, span)) drafts.push({ block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null })
+    else if (inWork(input, block) && isLeaf(input, block) && !isNominal(input, span)) {
+      const draft = { block, span, node: block.node, attributes: [], leadIn: leadIns.get(block.parent) ?? null }
+      drafts.push(draft)
+      const known = siblings.get(block.parent)
+      if (known) known.push(draft)
+      else siblings.set(block.parent, [draft])
+    }
   }
   const inherited = createInheritance(input)
   const groups = new Map<OutlineNode, readonly string[]>()
@@ -98,8 +107,17 @@ function isLeaf(input: TaskInput, block: Block): boolean {
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
     (node.blocks.length > 0 && (node.parent === null || node.blocks.some((below) => !isAttributeLine(input.text, below)))) ||
-    input.tables.some((table) => table.section === node.path)
+    sectionsOf(input).has(node.path)
   )
+}
+
+const SECTIONS = new WeakMap<readonly PlacedTable[], ReadonlySet<string | null>>()
+
+/** The sections in which a table stands, gathered once for a document. */
+function sectionsOf({ tables }: TaskInput): ReadonlySet<string | null> {
+  const known = SECTIONS.get(tables) ?? new Set(tables.map(({ section }) => section))
+  SECTIONS.set(tables, known)
+  return known
 }
 
 /** A line that ends in a colon only leads in to what follows it. */
@@ -131,12 +149,10 @@ const follows = (before: Assigned, block: Block, position: number): boolean =>
  * An attribute line belongs to the item above it in the same place, or to the item it stands under. Where a plain line closes a list of
  * several items, none of which has attributes or a doer of its own, it speaks of all of them.
  */
-function takersOf(input: TaskInput, drafts: readonly Draft[], block: Block): readonly Draft[] {
-  const siblings = drafts.filter((draft) => draft.block.parent === block.parent && draft.block !== block)
-  const own = drafts.at(-1)
+function takersOf(input: TaskInput, own: Draft | undefined, siblings: readonly Draft[], block: Block): readonly Draft[] {
   if (own?.node && own.node === block.parent) return [own]
-  const bare = siblings.every((draft) => draft.node && draft.attributes.length === 0 && !namesDoer(input, draft))
-  if (!block.node && siblings.length > 1 && bare && isLastLine(block)) return siblings
+  const bare = !block.node && siblings.length > 1 && siblings.every((draft) => draft.node && draft.attributes.length === 0 && !namesDoer(input, draft))
+  if (bare && isLastLine(block)) return siblings
   return siblings.length && own && isWithin(own.block, block.parent) ? [own] : []
 }
 
