@@ -65,7 +65,7 @@ describe('the times of a task', () => {
 
 describe('aims', () => {
   it('say of whom a share is taken, and what they are measured against', () => {
-    const { targets } = extractPlan(HEAD.replace('NHIỆM VỤ', 'MỤC TIÊU') + '- Trên 80% số xã, phường có nhà văn hóa vào năm 2030.\n- Nâng tỷ lệ hồ sơ trực tuyến từ 35% lên 60%.\n- Giảm 10% số vụ cháy so với năm 2022.\n- Xây mới 5 cầu.')
+    const { targets } = extractPlan(`${HEAD.replace('NHIỆM VỤ', 'MỤC TIÊU')}- Trên 80% số xã, phường có nhà văn hóa vào năm 2030.\n- Nâng tỷ lệ hồ sơ trực tuyến từ 35% lên 60%.\n- Giảm 10% số vụ cháy so với năm 2022.\n- Xây mới 5 cầu.`)
     expect(targets.map(({ scope, baseline }) => [scope?.text ?? null, baseline && [baseline.value, baseline.at]])).toEqual([['số xã, phường', null], [null, [35, null]], ['số vụ cháy', [null, '2022']], [null, null]])
   })
 
