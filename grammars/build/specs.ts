@@ -29,6 +29,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'body-heads', columns: ['head', 'kind', 'level', 'strength', 'source'], optional: ['level'], key: ['head'], values: { kind: BODY_KINDS, level: LEVELS, strength: ['strong', 'capital', 'weak', 'proper', 'paired'] } },
   { name: 'position-heads', columns: ['head', 'takes', 'source'], key: ['head'], values: { takes: ['nothing', 'title', 'body', 'group', 'person'] } },
   { name: 'collective-words', columns: ['word', 'part', 'source'], key: ['word', 'part'], values: { part: ['opener', 'noun', 'agent', 'modifier', 'joiner', 'relative', 'duty'] } },
+  { name: 'body-successors', columns: ['before', 'from', 'after', 'source'], key: ['before', 'after'] },
   { name: 'group-members', columns: ['noun', 'kind', 'level', 'source'], optional: ['kind', 'level'], key: ['noun', 'kind'], values: { kind: BODY_KINDS, level: LEVELS } },
   { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },
