@@ -55,7 +55,7 @@ function parseDecimal(text: FoldedText, start: number, end: number): Marker | un
   const next = text.text.charCodeAt(contentStart)
   if (!style && (numbers.length < 2 || contentStart === after || !isUpper(next))) return undefined
   if (contentStart === after && !isUpper(next) && next !== 34 && next !== 8220) return undefined
-  if (!isLetter(next) && !'"“‘(['.includes(text.text[contentStart]!) && !isDigit(next)) return undefined
+  if (!isLetter(next) && !'"“‘([…'.includes(text.text[contentStart]!) && !isDigit(next)) return undefined
   return { kind: 'decimal', printed: text.text.slice(start, after).trimEnd(), label: numbers.join('.'), numbers, style, contentStart }
 }
 
@@ -77,7 +77,7 @@ function parseBullet(text: FoldedText, start: number, end: number): Marker | und
   const plus = char === '+'
   const next = text.text.charCodeAt(contentStart)
   if (contentStart === after && char === '-' && isDigit(next)) return undefined
-  if (!isLetter(next) && !isDigit(next) && !'"“‘([*'.includes(text.text[contentStart]!)) return undefined
+  if (!isLetter(next) && !isDigit(next) && !'"“‘([*…'.includes(text.text[contentStart]!)) return undefined
   const style = char === '–' || char === '—' ? '-' : char
   return { kind: plus ? 'plus' : 'bullet', printed: char, label: plus ? '+' : '-', numbers: [], style, contentStart }
 }

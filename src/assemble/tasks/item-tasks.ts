@@ -37,7 +37,7 @@ export function readItemTasks(input: TaskInput): Task[] {
   for (let position = 0; position < blocks.length; position++) {
     const block = blocks[position]!
     const span = contentOf(block)
-    if (span.end <= span.start || isRemark(input, span)) continue
+    if (span.end <= span.start || isRemark(input, span) || isDots(input, span)) continue
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
@@ -60,6 +60,9 @@ export function readItemTasks(input: TaskInput): Task[] {
 
 /** "(Phân công cụ thể tại Phụ lục kèm theo)": a remark in brackets. */
 const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text.charCodeAt(span.start) === 40 && /\)[.;]?$/.test(text.text.slice(span.end - 2, span.end)) && text.text.indexOf(')', span.start) >= span.end - 2
+
+/** "……": a place to be filled in. */
+const isDots = ({ text }: TaskInput, { start, end }: Span): boolean => text.text.charCodeAt(start) === 0x2026 && end - start < 200 && !/[\p{L}\p{N}]/u.test(text.text.slice(start, end))
 
 const contentOf = (block: Block): Span => block.node?.content ?? block.span
 

@@ -38,7 +38,7 @@ function startsPlace(words: readonly string[], at: number): boolean {
   for (let from = at; from > 0 && at - from < 5; from--) {
     const kind = words[from - 1]!
     const two = from > 1 ? `${words[from - 2]} ${kind}` : ''
-    if ((PLACE_KINDS.test(kind) && words[from] !== 'hội') || PLACE_KINDS.test(two)) return words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length)
+    if ((PLACE_KINDS.test(kind) && words[from] !== 'hội') || PLACE_KINDS.test(two)) return isPlaceName(words.slice(from, at + 1).join(' ')) || (words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length))
   }
   for (let count = 2; count < 5; count++) {
     const from = words.length - count

@@ -1,0 +1,96 @@
+import { documentType } from '../grammar/document-types.js'
+import type { Citation, PlanDocument } from '../model/plan.js'
+import type { Span } from '../model/span.js'
+import type { Piece } from './plan-draft.js'
+import { blank, cite, form, layout, ofParent, ofProfile, put, type Writer } from './writer.js'
+
+/** What bodies write to each other about a plan (letters, proposals, reports, minutes) is no basis for those who carry it out. */
+const NOT_CARRIED: ReadonlySet<string> = new Set(['CV', 'TTr', 'BC', 'BB', 'GM', 'GGT', 'PC', 'PG', 'PB', 'CĐ', 'TB'])
+
+/** The basis (*căn cứ*): the plan received first, cited in full, then what it rests on itself, as far as that applies; then the sentence that issues the plan. */
+export function writeBasis(writer: Writer): void {
+  const { input, style } = writer
+  const { parent, name } = input
+  put(writer, 'basis', [form('basis.carries-out', style), layout(' '), ...citeParent(writer), layout(';')])
+  const seen = new Set<string>()
+  let end = 0
+  for (const citation of parent.citations) {
+    if (citation.span.start < end) continue
+    end = wholeOf(citation).end
+    if (!isBasis(citation) || NOT_CARRIED.has(citation.type?.code ?? '')) continue
+    const key = citation.notation?.text ?? citation.name ?? citation.text
+    if (citation.refersTo !== null || (citation.notation === null && citation.name === null) || citation.notation?.number === null || seen.has(key)) continue
+    seen.add(key)
+    put(writer, 'basis', [form('basis.pursuant', style), layout(' '), ...typeWords(citation), ...ofParent(parent, wholeOf(citation)), layout(';')])
+    cite(writer, wholeOf(citation))
+  }
+  put(writer, 'enacting', [ofProfile('body', name), layout(' '), form('enacts', style)])
+}
+
+const isBasis = ({ relation }: Citation): boolean => relation === 'basis' || relation === 'implements'
+
+/** The second of "các Nghị định số 1, số 2" has no type of its own: its name is put before it. */
+function typeWords({ text, type }: Citation): Piece[] {
+  return type === null || /^\p{L}/u.test(text) ? [] : [{ text: type.name, from: { source: 'form', id: `type.${type.code}` } }, layout(' '), ...(/^số/i.test(text) ? [] : [form('cited.number', 'state'), layout(' ')])]
+}
+
+/** From its first pinpoint to the end of its title. */
+function wholeOf({ span, title, pinpoints }: Citation): Span {
+  const parts = [span, ...(title ? [title.span] : []), ...pinpoints.map((pinpoint) => pinpoint.span)]
+  return { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) }
+}
+
+/** The plan received in full: type, number, day, issuer, title. */
+function citeParent(writer: Writer): Piece[] {
+  const { parent } = writer.input
+  const { header } = parent
+  if (parent.kind === 'article' || (header.notation === null && header.issuer === null)) return [blank('parent-document')]
+  const type = header.type ?? documentType('KH')!
+  const pieces: Piece[] = [{ text: type.name, from: { source: 'form', id: `type.${type.code}` } }]
+  if (header.notation) pieces.push(layout(' '), form('cited.number', 'state'), layout(' '), ...notationPieces(parent))
+  const day = dayPieces(parent)
+  if (day.length) pieces.push(layout(' '), ...day)
+  const issuer = issuerPieces(parent)
+  if (issuer.length) pieces.push(layout(' '), form('cited.issuer', 'state'), layout(' '), ...issuer)
+  const title = titlePieces(parent)
+  if (title.length) pieces.push(layout(' '), ...title)
+  writer.citations.push({
+    type: type.code, notation: header.notation?.text ?? null, name: null, date: header.issued?.slice(0, 4).includes('X') ? header.issued.replace(/^..../, 'XXXX') : header.issued, issuer: header.issuer?.name ?? null,
+    title: title.length ? title.map(({ text }) => text).join('') : null,
+  })
+  if (parent.header.titleSpan) cite(writer, parent.header.titleSpan)
+  return pieces
+}
+
+function notationPieces({ text, header }: PlanDocument): Piece[] {
+  const { span, number, text: canonical } = header.notation!
+  const printed = text.slice(span.start, span.end)
+  if (number !== null) return [{ text: canonical, from: { source: 'parent', span } }]
+  const symbol = printed.search(/[/-]/)
+  return [blank('parent-number'), { text: canonical, from: { source: 'parent', span: { start: span.start + Math.max(0, symbol), end: span.end } } }]
+}
+
+/** "ngày 07 tháng 3 năm 2023", with blanks where the plan left them. */
+function dayPieces({ header, dates }: PlanDocument): Piece[] {
+  if (header.issued === null) return []
+  const mention = dates.find(({ role }) => role === 'issued')
+  const [year = '', month = 'XX', day = 'XX'] = header.issued.split('-')
+  if (!mention) return []
+  const from = { source: 'due', span: mention.span } as const
+  const part = (value: string, id: 'parent-day' | 'parent-month'): Piece => (value === 'XX' ? blank(id) : { text: id === 'parent-month' && Number(value) > 2 ? String(Number(value)) : value, from })
+  return [form('day', 'state'), layout(' '), part(day, 'parent-day'), layout(' '), form('month', 'state'), layout(' '), part(month, 'parent-month'), layout(' '), form('year', 'state'), layout(' '), year.includes('X') ? blank('parent-year') : { text: year, from }]
+}
+
+/** The issuer's name written out. */
+function issuerPieces({ header }: PlanDocument): Piece[] {
+  return header.issuer ? [{ text: header.issuer.name, from: { source: 'parent', span: header.issuer.span } }] : []
+}
+
+/** "về" and the title, unless it begins so itself; its capitals stay. */
+function titlePieces(parent: PlanDocument): Piece[] {
+  const { title, titleSpan } = parent.header
+  if (title === null || titleSpan === null) return []
+  const found = ofParent(parent, titleSpan)
+  const words = title.includes(';') ? [layout('“'), ...found, layout('”')] : found
+  return /^(?:về|ban hành|phê duyệt|quy định)(?![\p{L}])/iu.test(title) ? words : [form('cited.title', 'state'), layout(' '), ...words]
+}

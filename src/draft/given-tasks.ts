@@ -1,0 +1,61 @@
+import type { Body, Task } from '../model/plan.js'
+import type { Span } from '../model/span.js'
+import { moveDue } from './moved-due.js'
+import type { Piece } from './plan-draft.js'
+import { cite, form, layout, ofParent, put, type Writer } from './writer.js'
+
+/**
+ * A task of the plan received, letter for letter, under a marker; what its words do not say themselves but a column, a heading or a line below them did
+ * (with whom, by when, what comes out) stands in lines of its own. `heir`: the heading above names who does it in the draft.
+ */
+export function putTask(writer: Writer, index: number, marker: string, path: string, kind: 'item' | 'bullet', heir: string | null = null): void {
+  const { parent, profile } = writer.input
+  const task = parent.tasks[index]!
+  const within = ({ span }: Pick<Body, 'span'>): boolean => span.start >= task.span.start && span.end <= task.span.end
+  const said = { responsible: task.responsible.filter(within), coordinating: task.coordinating.filter(within) }
+  const moved = moveDue(task, parent, profile.daysBefore)
+  put(writer, kind, [layout(`${marker} `), ...wordsOf(writer, task.span, moved)])
+  writer.sections.push({ path, heading: null, role: null })
+  cite(writer, task.span)
+  const lines = attributesOf(writer, task, said)
+  for (const [place, [label, words]] of lines.entries()) {
+    writer.sections.push({ path: `${path}.${kind === 'bullet' ? '+' : '-'}${place + 1}`, heading: null, role: null })
+    put(writer, 'bullet', [layout(kind === 'bullet' ? '+ ' : '- '), form(label, writer.style), layout(' '), ...words])
+  }
+  const others = lines.some(([label]) => label === 'attribute.responsible')
+  writer.tasks.push({
+    section: path,
+    text: wordsOf(writer, task.span, moved).map(({ text }) => text).join(''),
+    responsible: said.responsible.length ? said.responsible.map(({ text }) => text) : others ? task.responsible.map(({ text }) => text) : heir === null ? [] : [heir],
+    coordinating: task.coordinating.map(({ text }) => text),
+    due: moved?.due ?? task.due,
+    output: task.output?.text ?? null,
+    of: index,
+  })
+}
+
+type Attribute = readonly [label: 'attribute.responsible' | 'attribute.coordinating' | 'attribute.due' | 'attribute.output', words: readonly Piece[]]
+
+function attributesOf(writer: Writer, task: Task, said: { readonly responsible: readonly Body[]; readonly coordinating: readonly Body[] }): Attribute[] {
+  const { parent } = writer.input
+  const lines: Attribute[] = []
+  if (!said.responsible.length && task.responsible.length > 1) lines.push(['attribute.responsible', names(writer, task.responsible)])
+  if (said.coordinating.length < task.coordinating.length) lines.push(['attribute.coordinating', names(writer, task.coordinating)])
+  const due = task.evidence.findLast(({ field, span }) => field === 'due' && span !== null)?.span ?? null
+  if (task.due !== null && due !== null && !(due.start >= task.span.start && due.end <= task.span.end)) lines.push(['attribute.due', wordsOf(writer, due, moveDue(task, parent, writer.input.profile.daysBefore))])
+  if (task.output !== null && !(task.output.span.start >= task.span.start && task.output.span.end <= task.span.end)) lines.push(['attribute.output', ofParent(parent, task.output.span)])
+  return lines
+}
+
+const names = ({ input }: Writer, bodies: readonly Body[]): Piece[] => bodies.flatMap(({ span }, index) => [...(index ? [layout('; ')] : []), ...ofParent(input.parent, span)])
+
+/** Words of the plan received, the moved day in its place. */
+function wordsOf({ input }: Writer, span: Span, moved: ReturnType<typeof moveDue>): Piece[] {
+  const inside = moved && moved.span.start >= span.start && moved.span.end <= span.end
+  if (!moved || !inside) return ofParent(input.parent, span)
+  return [
+    ...ofParent(input.parent, { start: span.start, end: moved.span.start }),
+    { text: moved.text, from: { source: 'due', span: moved.span } },
+    ...ofParent(input.parent, { start: moved.span.end, end: span.end }),
+  ]
+}

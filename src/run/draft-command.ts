@@ -1,0 +1,48 @@
+import type { Writable } from 'node:stream'
+import { toDocx } from '../draft/docx.js'
+import { type PlanDraft, textOf } from '../draft/plan-draft.js'
+import { toDraftText } from '../draft/text.js'
+import { clip, toLine } from '../export/columns.js'
+import { type LabelKey, type Language, wordLabel } from '../grammar/wording.js'
+import type { Profile } from '../model/profile.js'
+import { draftPlan } from './draft-plan.js'
+import { extractInputs, type InputRequest } from './inputs.js'
+import { write } from './write.js'
+
+export const DRAFT_FORMATS = ['docx', 'text', 'json'] as const
+export type DraftFormat = (typeof DRAFT_FORMATS)[number]
+
+/** What `kehoach draft` was asked for, and where it may write. */
+export interface DraftRequest extends InputRequest {
+  readonly profile: Profile
+  readonly format: DraftFormat
+  readonly out: Writable
+}
+
+/** Draft a plan from the one given; what is left to a person is told in `messages`. The number is that of plans which could not be read. */
+export async function runDraft(request: DraftRequest): Promise<number> {
+  for await (const result of extractInputs(request)) {
+    if ('error' in result) return 1
+    const draft = draftPlan(result.document, request.profile)
+    await write(request.out, await print(draft, request.format))
+    await write(request.messages, leftToDo(draft, result.document.tasks.map(({ text }) => text), request.language))
+  }
+  return 0
+}
+
+async function print(draft: PlanDraft, format: DraftFormat): Promise<string | Uint8Array> {
+  if (format === 'docx') return toDocx(draft)
+  return format === 'text' ? toDraftText(draft) : `${JSON.stringify(draft, null, 2)}\n`
+}
+
+/** The blanks with the lines that they stand in, doubtful tasks, and what was left out. */
+function leftToDo(draft: PlanDraft, tasks: readonly string[], language: Language): string {
+  const label = (key: LabelKey, count: number): string => wordLabel(key, language, { count })
+  const paragraphs = [...new Set(draft.blanks.map(({ paragraph }) => paragraph))]
+  const lines = [
+    ...(paragraphs.length ? [label('draft-blanks', draft.blanks.length), ...paragraphs.map((index) => `  ${clip(toLine(textOf(draft.paragraphs[index]!)), 78)}`)] : []),
+    ...(draft.doubtful.length ? [label('draft-doubtful', draft.doubtful.length), ...draft.doubtful.map((index) => `  ${clip(toLine(tasks[index]!), 78)}`)] : []),
+    `${label('draft-tasks', draft.facts.tasks.length)}; ${label('draft-others', draft.left.others)}; ${label('draft-unassigned', draft.left.unassigned)}`,
+  ]
+  return `${lines.join('\n')}\n`
+}
