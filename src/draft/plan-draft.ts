@@ -49,6 +49,7 @@ export interface DraftFacts {
   /** Numbered sections and bullets, in reading order. */
   readonly sections: readonly { readonly path: string; readonly heading: string | null; readonly role: Role | null }[]
   readonly tasks: readonly DraftTask[]
+  /** Mentions of instruments by number or by name, in reading order. */
   readonly citations: readonly DraftCitation[]
 }
 

@@ -77,5 +77,8 @@ export const factsOf = ({ type, notation, name, date, issuer, title }: Citation)
 
 /** Citations that stand in words which were carried over. */
 export function cite(writer: Writer, { start, end }: Span): void {
-  for (const citation of writer.input.parent.citations) if (citation.span.start >= start && citation.span.end <= end) writer.citations.push(factsOf(citation))
+  for (const citation of writer.input.parent.citations) if (citation.span.start >= start && citation.span.end <= end && isNamed(citation)) writer.citations.push(factsOf(citation))
 }
+
+/** By number or by name; "Luật này" means what stands above it, and that may not have been carried over. */
+const isNamed = ({ notation, name }: Citation): boolean => notation !== null || name !== null
