@@ -28,7 +28,7 @@ function isFounded({ text, from }: Piece, draft: PlanDraft, parent: PlanDocument
 }
 
 /** The issuer's name written out, the number without its spaces. */
-const isNamed = (text: string, { header }: PlanDocument): boolean => header.issuer?.name === text || (header.notation !== null && header.notation.text.endsWith(text))
+const isNamed = (text: string, { header }: PlanDocument): boolean => header.issuer?.name === text || header.notation?.text.endsWith(text) === true
 
 function isOfField(text: string, field: string, { facts }: PlanDraft, profile: Profile): boolean {
   const value = field.split('.').reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], profile)
