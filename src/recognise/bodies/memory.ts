@@ -79,14 +79,14 @@ export function recallBody({ text: printed, fold }: Unfolded, at: number, limit:
     let second = 0
     let code = printed.charCodeAt(i)
     let inWord = true
-    do {
+    for (;;) {
       first = Math.imul(first ^ code, 0x01000193)
       second = (Math.imul(second, 31) + code) | 0
       if (++i >= limit) break
       code = printed.charCodeAt(i)
       if (!isWordUnit(code)) inWord = false
       else if (!inWord) break
-    } while (true)
+    }
     const to = edges[placeOf(edges, node, first, second) + 3]!
     if (to < 0) return findings[-1 - to]!
     node = to
