@@ -58,6 +58,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'portal-labels', columns: ['label', 'key', 'source'], key: ['label'] },
   { name: 'page-words', columns: ['phrase', 'match', 'place', 'source'], key: ['phrase', 'match'], values: { match: ['whole', 'starts', 'contains'], place: ['head', 'foot', 'any', 'byline'] } },
   { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
+  { name: 'syllable-pairs', columns: ['pair', 'source'], key: ['pair'] },
   { name: 'bare-syllables', columns: ['syllable', 'common', 'source'], key: ['syllable'], values: { common: ['yes', 'no'] } },
   { name: 'legacy-letters', columns: ['encoding', 'bytes', 'letter', 'source'], key: ['encoding', 'bytes'], values: { encoding: ['tcvn3', 'vni', 'viqr'] } },
   { name: 'legacy-fonts', columns: ['name', 'match', 'encoding', 'source'], key: ['name'], values: { match: ['starts', 'whole'], encoding: ['tcvn3', 'vni'] } },

@@ -19,6 +19,9 @@ export interface DiagnosticArgs {
   'section/numbering-duplicate': { readonly found: string }
   'source/numbers-lost': { readonly count: number }
   'document/truncated': { readonly because: string }
+  'page/read-by-ocr': { readonly page: number; readonly because: string }
+  'page/not-read': { readonly page: number; readonly because: string }
+  'ocr/mended': { readonly found: string; readonly mended: string }
   'document/no-plan': { readonly because: string }
 }
 

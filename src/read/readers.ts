@@ -3,7 +3,8 @@ import { decodeBytes } from './bytes.js'
 import { readHtml } from './html.js'
 import type { SourceText } from '../model/source-text.js'
 import { isMhtml, pageOfMhtml } from './mhtml.js'
-import { pdfReader } from './pdf/index.js'
+import { imageKind } from './ocr/image-kind.js'
+import { isPdf } from './pdf/signature.js'
 import type { Reader } from './reader.js'
 import { readText } from './text.js'
 import { type ZipKind, zipKind } from './zip-kind.js'
@@ -13,6 +14,21 @@ const docx: Reader = {
   apart: true,
   accepts: (bytes) => zipKind(bytes) === 'docx',
   read: async (bytes, context) => (await import('./docx/index.js')).readDocx(bytes, context),
+}
+
+const pdf: Reader = {
+  id: 'pdf',
+  apart: true,
+  accepts: isPdf,
+  read: async (bytes, context) => (await import('./pdf/index.js')).readPdf(bytes, context),
+}
+
+/** Scans as pictures. */
+const image: Reader = {
+  id: 'ocr',
+  apart: true,
+  accepts: (bytes) => imageKind(bytes) !== undefined,
+  read: async (bytes, context) => (await import('./ocr/index.js')).readImage(bytes, context),
 }
 
 const odt: Reader = {
@@ -82,4 +98,4 @@ const rtf: Reader = {
 }
 
 /** In this order; the first that accepts the bytes reads them. */
-export const READERS: readonly Reader[] = [docx, pdfReader, doc, rtf, odt, archive, mhtml, text]
+export const READERS: readonly Reader[] = [docx, pdf, image, doc, rtf, odt, archive, mhtml, text]

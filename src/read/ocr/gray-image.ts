@@ -121,3 +121,18 @@ export function toPgm({ width, height, data }: GrayImage): Uint8Array {
   file.set(data, head.length)
   return file
 }
+
+/** The picture slightly blurred (a binomial kernel of three pixels): the steps of pictures in black and white hide marks above letters. */
+export function smooth({ width, height, data }: GrayImage): GrayImage {
+  const across = new Uint16Array(data.length)
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    for (let x = 0; x < width; x++) across[row + x] = data[row + Math.max(0, x - 1)]! + 2 * data[row + x]! + data[row + Math.min(width - 1, x + 1)]!
+  }
+  const smoothed = new Uint8Array(data.length)
+  for (let y = 0; y < height; y++) {
+    const [above, here, below] = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width]
+    for (let x = 0; x < width; x++) smoothed[here + x] = (across[above + x]! + 2 * across[here + x]! + across[below + x]!) >> 4
+  }
+  return { width, height, data: smoothed }
+}

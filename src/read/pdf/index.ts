@@ -1,44 +1,38 @@
-import { UnreadableDocumentError } from '../../model/diagnostics.js'
+import { type Finding, UnreadableDocumentError } from '../../model/diagnostics.js'
 import type { SourceText } from '../../model/source-text.js'
 import { composePages } from '../layout/compose.js'
 import type { PageContent } from '../layout/page-content.js'
-import type { ReadContext, Reader } from '../reader.js'
+import { mendText } from '../ocr/mend.js'
+import { findingsOfFailures, type OcrJob, readPagesByOcr } from '../ocr/read-pages.js'
+import type { ReadContext } from '../reader.js'
+import { decodeFonts } from './old-fonts.js'
 import { importPdfJs, openPdf, type PdfDocument, type PdfJs, unreadable } from './open-pdf.js'
-import { type OperatorNumbers, OperatorReader, type PageMarks } from './page-operators.js'
 import { toMatrix } from './matrix.js'
+import { type OperatorNumbers, OperatorReader } from './page-operators.js'
+import { paintPage, scanOf } from './page-picture.js'
 import { withoutStamps } from './stamps.js'
+import { type Distrust, distrust } from './text-layer.js'
 import type { PdfFont } from './text-state.js'
 
-/** How far from the begin of a file its signature may stand. */
-const HEAD = 1024
-
-/** PDF: its text in reading order, or what OCR sees where a page has none. */
-export const pdfReader: Reader = {
-  id: 'pdf',
-  apart: true,
-  accepts: (bytes) => hasSignature(bytes),
-  read: readPdf,
+interface ReadPage extends PageContent {
+  readonly distrust: Distrust | undefined
 }
 
-function hasSignature(bytes: Uint8Array): boolean {
-  const end = Math.min(bytes.length - 4, HEAD)
-  for (let i = 0; i < end; i++) if (bytes[i] === 0x25 && bytes[i + 1] === 0x50 && bytes[i + 2] === 0x44 && bytes[i + 3] === 0x46 && bytes[i + 4] === 0x2d) return true
-  return false
-}
-
-async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
+/**
+ * PDF: its text in reading order; pages whose text is missing or lies are read by OCR.
+ * @throws UnreadableDocumentError
+ */
+export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
   const pdfjs = await importPdfJs()
   const document = await openPdf(pdfjs, bytes)
   try {
     if (document.numPages > context.limits.pages) throw new UnreadableDocumentError('too-large', { reason: 'pages', limit: context.limits.pages })
-    const pages: PageContent[] = []
+    const pages: ReadPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
       context.signal.throwIfAborted()
       pages.push(await readPage(pdfjs, document, number))
     }
-    const composed = composePages(pages)
-    if (!/\S/.test(composed.text)) throw new UnreadableDocumentError('empty')
-    return { ...composed, reader: 'pdf', mediaType: 'application/pdf', encoding: 'unicode', ocr: null, findings: [] }
+    return await toSource(bytes, pages, document, pdfjs, context)
   } catch (cause) {
     throw context.signal.aborted ? context.signal.reason : unreadable(cause)
   } finally {
@@ -46,12 +40,42 @@ async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<SourceT
   }
 }
 
-async function readPage(pdfjs: PdfJs, document: PdfDocument, number: number): Promise<PageContent & PageMarks> {
+async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document: PdfDocument, pdfjs: PdfJs, context: ReadContext): Promise<SourceText> {
+  const doubted = pages.filter((page) => page.distrust)
+  const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number)) }) }))
+  const result = jobs.length ? await readPagesByOcr(jobs, context) : undefined
+  const seen = new Map(result?.pages.filter(({ words }) => words.length).map((page) => [page.number, page]))
+  const failed = result ? findingsOfFailures(result, pages.length - doubted.length) : []
+  const { pages: decoded, encoding } = decodeFonts(pages.map((page) => seen.get(page.number) ?? page))
+  const composed = composePages(decoded)
+  if (!/\S/.test(composed.text)) throw new UnreadableDocumentError('empty')
+  const told = doubted.flatMap(({ number, distrust: because }): Finding[] => {
+    const span = composed.pages?.find((page) => page.number === number)?.span ?? null
+    return seen.has(number) ? [{ code: 'page/read-by-ocr', severity: 'info', span, args: { page: number, because: because! } }] : []
+  })
+  const scan = seen.size > 0 && seen.size === pages.filter(({ words, distrust: why }) => words.length || why).length
+  return mendText({ ...composed, reader: scan ? 'ocr' : 'pdf', mediaType: 'application/pdf', encoding, ocr: result?.ocr ?? null, findings: [...told, ...failed] })
+}
+
+async function readPage(pdfjs: PdfJs, document: PdfDocument, number: number): Promise<ReadPage> {
   const page = await document.getPage(number)
+  const { width, height, marks } = await readMarks(pdfjs, page)
+  page.cleanup()
+  return { number, width, height, rules: marks.rules, words: withoutStamps(marks.words), distrust: distrust(marks, width, height) }
+}
+
+async function readMarks(pdfjs: PdfJs, page: Awaited<ReturnType<PdfDocument['getPage']>>) {
   const viewport = page.getViewport({ scale: 1 })
   const list = await page.getOperatorList()
   const fontOf = (name: string): PdfFont | undefined => (page.commonObjs.has(name) ? (page.commonObjs.get(name) as PdfFont) : undefined)
   const marks = new OperatorReader(pdfjs.OPS as OperatorNumbers, toMatrix(viewport.transform), fontOf).read(list)
+  return { width: viewport.width, height: viewport.height, marks }
+}
+
+async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number) {
+  const page = await document.getPage(number)
+  const { width, height, marks } = await readMarks(pdfjs, page)
+  const scan = marks.words.some(({ visible }) => visible) ? undefined : scanOf(page, marks.images, width, height)
   page.cleanup()
-  return { number, width: viewport.width, height: viewport.height, ...marks, words: withoutStamps(marks.words) }
+  return scan ?? { image: await paintPage(bytes, number), box: [0, 0, width, height] as const, bilevel: false }
 }

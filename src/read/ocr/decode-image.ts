@@ -1,0 +1,103 @@
+import { UnreadableDocumentError } from '../../model/diagnostics.js'
+import { type GrayImage, grayOfColour, MOST_PIXELS } from './gray-image.js'
+import type { ImageKind } from './image-kind.js'
+
+/** A page of a picture file: its pixels when they are wanted, and the dots to an inch that the file states. */
+export interface ImagePage {
+  readonly dots: number | null
+  readonly decode: () => Promise<GrayImage>
+}
+
+/** @throws UnreadableDocumentError `corrupt` or `too-large` */
+export async function openImage(bytes: Uint8Array, kind: ImageKind): Promise<ImagePage[]> {
+  if (kind === 'image/tiff') return openTiff(bytes)
+  const size = kind === 'image/png' ? pngSize(bytes) : jpegSize(bytes)
+  if (!size) throw new UnreadableDocumentError('corrupt')
+  checkSize(size.width, size.height)
+  return [{ dots: size.dots, decode: () => decodeWithCanvas(bytes) }]
+}
+
+export function checkSize(width: number, height: number): void {
+  if (!(width > 0 && height > 0)) throw new UnreadableDocumentError('corrupt')
+  if (width * height > MOST_PIXELS) throw new UnreadableDocumentError('too-large', { reason: 'pixels', limit: MOST_PIXELS / 1_000_000 })
+}
+
+/** PNG or JPEG as grey. */
+export async function decodeWithCanvas(bytes: Uint8Array): Promise<GrayImage> {
+  const { createCanvas, loadImage } = await import('@napi-rs/canvas')
+  const image = await loadImage(bytes).catch((cause: unknown) => {
+    throw new UnreadableDocumentError('corrupt', {}, { cause })
+  })
+  checkSize(image.width, image.height)
+  const context = createCanvas(image.width, image.height).getContext('2d')
+  context.fillStyle = 'white'
+  context.fillRect(0, 0, image.width, image.height)
+  context.drawImage(image, 0, 0)
+  return grayOfColour(context.getImageData(0, 0, image.width, image.height).data, image.width, image.height, 4)
+}
+
+interface Size {
+  readonly width: number
+  readonly height: number
+  readonly dots: number | null
+}
+
+/** Width and height of the head chunk, resolution of `pHYs` (dots to a metre). */
+function pngSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  if (bytes.length < 33 || view.getUint32(12) !== 0x49484452) return undefined
+  let dots: number | null = null
+  for (let at = 33; at + 20 < bytes.length; at += 12 + view.getUint32(at)) {
+    const type = view.getUint32(at + 4)
+    if (type === 0x49444154) break
+    if (type === 0x70485973 && bytes[at + 16] === 1) dots = Math.round(view.getUint32(at + 8) * 0.0254)
+  }
+  return { width: view.getUint32(16), height: view.getUint32(20), dots }
+}
+
+/** Size of the first frame, resolution of the JFIF head. */
+function jpegSize(bytes: Uint8Array): Size | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let dots: number | null = null
+  for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
+    const marker = bytes[at + 1]!
+    const length = view.getUint16(at + 2)
+    if (marker === 0xe0 && length >= 16 && view.getUint32(at + 4) === 0x4a464946) {
+      const density = view.getUint16(at + 12)
+      dots = bytes[at + 11] === 1 ? density : bytes[at + 11] === 2 ? Math.round(density * 2.54) : null
+    }
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), dots }
+    at += 2 + length
+  }
+  return undefined
+}
+
+/** Each picture of a TIFF file is a page. */
+async function openTiff(bytes: Uint8Array): Promise<ImagePage[]> {
+  const utif = (await import('utif2')).default
+  const buffer = bytes.slice().buffer
+  const read = <T>(work: () => T): T => {
+    try {
+      return work()
+    } catch (cause) {
+      throw cause instanceof UnreadableDocumentError ? cause : new UnreadableDocumentError('corrupt', {}, { cause })
+    }
+  }
+  const pages = read(() => utif.decode(buffer)).filter((page) => page['t256'] && page['t257'])
+  if (!pages.length) throw new UnreadableDocumentError('corrupt')
+  return pages.map((page) => {
+    const [width, height] = [Number((page['t256'] as number[])[0]), Number((page['t257'] as number[])[0])]
+    checkSize(width, height)
+    const density = Number((page['t282'] as number[] | undefined)?.[0] ?? 0)
+    const unit = Number((page['t296'] as number[] | undefined)?.[0] ?? 2)
+    return {
+      dots: density > 20 ? Math.round(unit === 3 ? density * 2.54 : density) : null,
+      decode: async () => read(() => {
+        utif.decodeImage(buffer, page)
+        const gray = grayOfColour(utif.toRGBA8(page), width, height, 4)
+        page.data = new Uint8Array(0)
+        return gray
+      }),
+    }
+  })
+}

@@ -1,0 +1,106 @@
+import { SYLLABLE_PAIRS } from '../../grammar/generated/syllable-pairs.js'
+import type { Finding } from '../../model/diagnostics.js'
+import { type Edit, rewrite } from '../../model/edits.js'
+import type { SourceText } from '../../model/source-text.js'
+import type { Span } from '../../model/span.js'
+
+/** Words believed more than this are left as they were seen. */
+const SURE = 0.97
+const WORD = /[\p{L}\p{M}]+/gu
+/** Digits of numbers that OCR takes for letters, where nothing but digits can stand. */
+const NUMBER = /(?<![\p{L}\d])(?=[\dIlOo|]*\d)[\dIlOo|]{1,5}(?=\/(?:\d{4}\/)?\p{Lu}{2})|(?<=(?:ngày|tháng|năm|Điều|khoản|số)\s)(?=[\dIlOo|]*\d)[\dIlOo|]{1,4}(?![\p{L}\d|])|(?<=\d\/)[IlOo|\d]{1,2}(?=\/\d)/gu
+const DIGITS: Readonly<Record<string, string>> = { I: '1', l: '1', '|': '1', O: '0', o: '0' }
+/** "Q§-UBND", "NÐ-CP": the Đ of notations. */
+const D_SIGN = /(?<=\/(?:\d{4}\/)?[QN])(?:§|Ð|Ð|D)(?=[-–]\p{Lu})/gu
+
+const bareOf = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/đ/g, 'd')
+
+/** Pairs of syllables that stand in no other way with the same letters, by these letters. */
+const PAIRS: ReadonlyMap<string, readonly [string, string] | null> = (() => {
+  const pairs = new Map<string, readonly [string, string] | null>()
+  for (const { pair } of SYLLABLE_PAIRS) {
+    const [first = '', second = ''] = pair.normalize('NFC').split(' ')
+    const key = `${bareOf(first)} ${bareOf(second)}`
+    pairs.set(key, pairs.has(key) ? null : [first, second])
+  }
+  return pairs
+})()
+const KNOWN: ReadonlySet<string> = new Set(SYLLABLE_PAIRS.map(({ pair }) => pair.normalize('NFC')))
+
+/** A text of OCR with the marks put back that it lost in well-known words, and the digits of notations; each repair is an edit and a finding. */
+export function mendText(source: SourceText): SourceText {
+  if (!source.runs.some(({ confidence }) => confidence !== null)) return source
+  const edits = [...pairEdits(source), ...signEdits(source)].sort((a, b) => a.start - b.start).filter((edit, i, all) => i === 0 || edit.start >= all[i - 1]!.end)
+  if (!edits.length) return source
+  const way = rewrite(source.text, edits)
+  const move = (span: Span): Span => way.fromSource(span)
+  const findings = edits.map((edit): Finding => ({ code: 'ocr/mended', severity: 'info', span: move(edit), args: { found: source.text.slice(edit.start, edit.end), mended: edit.insert } }))
+  return {
+    ...source,
+    text: way.text,
+    tables: source.tables.map(({ span, rows }) => ({ span: move(span), rows: rows.map((row) => row.map((cell) => ({ ...cell, span: move(cell.span) }))) })),
+    pages: source.pages?.map((page) => ({ ...page, span: move(page.span) })) ?? null,
+    runs: source.runs.map((run) => ({ ...run, span: move(run.span) })),
+    findings: [...source.findings.map((finding) => ({ ...finding, span: finding.span && move(finding.span) })), ...findings],
+  }
+}
+
+interface Token extends Span {
+  readonly text: string
+  readonly confidence: number | null
+}
+
+/** Words in order, each with the confidence of its run; null where it was not guessed. */
+function tokensOf({ text, runs }: SourceText): Token[] {
+  const tokens: Token[] = []
+  let run = 0
+  for (const match of text.matchAll(WORD)) {
+    while (run < runs.length && runs[run]!.span.end <= match.index) run++
+    const at = runs[run]
+    tokens.push({ start: match.index, end: match.index + match[0].length, text: match[0].normalize('NFC'), confidence: at && at.span.start <= match.index ? at.confidence : null })
+  }
+  return tokens
+}
+
+/** "sáng kiên" → "sáng kiến", "bình đằng" → "bình đẳng": a pair that is none, and one alone that has its letters. */
+function pairEdits(source: SourceText): Edit[] {
+  const tokens = tokensOf(source)
+  const joined = (i: number): boolean => /^[ \n]$/.test(source.text.slice(tokens[i]!.end, tokens[i + 1]?.start))
+  const isKnown = (i: number): boolean => i >= 0 && i + 1 < tokens.length && KNOWN.has(`${tokens[i]!.text} ${tokens[i + 1]!.text}`.toLowerCase())
+  const mended = new Map<number, string>()
+  for (let i = 0; i + 1 < tokens.length; i++) {
+    if (!joined(i) || isKnown(i)) continue
+    const pair = PAIRS.get(`${bareOf(tokens[i]!.text)} ${bareOf(tokens[i + 1]!.text)}`)
+    if (!pair) continue
+    const wrong = [i, i + 1].filter((at) => tokens[at]!.text.toLowerCase() !== pair[at - i])
+    if (wrong.some((at) => (tokens[at]!.confidence ?? 1) > SURE || isKnown(at - 1) || isKnown(at))) continue
+    for (const at of wrong) mended.set(at, inCaseOf(tokens[at]!.text, pair[at - i]!))
+  }
+  return [...mended].map(([at, insert]) => ({ start: tokens[at]!.start, end: tokens[at]!.end, insert }))
+}
+
+function inCaseOf(seen: string, word: string): string {
+  if (seen.length > 1 && seen === seen.toUpperCase()) return word.toUpperCase()
+  return seen[0] === seen[0]!.toLowerCase() ? word : word[0]!.toUpperCase() + word.slice(1)
+}
+
+/** Only in runs that OCR read. */
+function signEdits({ text, runs }: SourceText): Edit[] {
+  const edits: Edit[] = []
+  const guessed = runs.filter(({ confidence }) => confidence !== null).map(({ span }) => span)
+  let run = 0
+  const isGuessed = (at: number): boolean => {
+    while (run < guessed.length && guessed[run]!.end <= at) run++
+    return run < guessed.length && guessed[run]!.start <= at
+  }
+  const add = (pattern: RegExp, mend: (found: string) => string): void => {
+    run = 0
+    for (const match of text.matchAll(pattern)) {
+      const insert = mend(match[0])
+      if (insert !== match[0] && isGuessed(match.index)) edits.push({ start: match.index, end: match.index + match[0].length, insert })
+    }
+  }
+  add(NUMBER, (found) => [...found].map((sign) => DIGITS[sign] ?? sign).join(''))
+  add(D_SIGN, () => 'Đ')
+  return edits
+}

@@ -1,0 +1,80 @@
+import { UnreadableDocumentError, type Finding } from '../../model/diagnostics.js'
+import type { SourceText } from '../../model/source-text.js'
+import type { PageContent } from '../layout/page-content.js'
+import type { ReadContext } from '../reader.js'
+import { type OcrEngine, OcrError } from './engine.js'
+import { openNativeEngine } from './native-engine.js'
+import { meanConfidence, type PagePicture, seePage } from './see-page.js'
+import { openWasmEngine } from './wasm-engine.js'
+
+/** A page to be read by OCR: its picture is made when its turn comes. */
+export interface OcrJob {
+  readonly number: number
+  readonly width: number
+  readonly height: number
+  readonly picture: () => Promise<PagePicture>
+}
+
+export type PageFailure = 'no-engine' | 'no-model' | 'failed' | 'timeout' | 'picture'
+
+export interface OcrResult {
+  /** Pages that could not be read have no words. */
+  readonly pages: readonly PageContent[]
+  readonly failures: readonly { readonly page: number; readonly because: PageFailure }[]
+  readonly ocr: SourceText['ocr']
+}
+
+/** The longest that one page may take; the whole input has its own limit. */
+const PAGE_MILLISECONDS = 60_000
+
+/** Reads pages by OCR, as many at once as the engine can; a page that fails is told and the others go on. */
+export async function readPagesByOcr(jobs: readonly OcrJob[], context: ReadContext): Promise<OcrResult> {
+  const failures: { page: number; because: PageFailure }[] = []
+  const pages: (PageContent & { readonly confidence?: number })[] = jobs.map(({ number, width, height }) => ({ number, width, height, words: [], rules: [] }))
+  const engine = await openEngine(jobs.length, context.signal).catch((cause: unknown) => (cause instanceof OcrError ? cause.because : 'no-engine'))
+  if (typeof engine === 'string') return { pages, failures: jobs.map(({ number }) => ({ page: number, because: engine })), ocr: null }
+  let next = 0
+  const lane = async (): Promise<void> => {
+    for (let i = next++; i < jobs.length && !context.signal.aborted; i = next++) {
+      const seen = await readOne(jobs[i]!, engine, context.signal)
+      if (typeof seen === 'string') failures.push({ page: jobs[i]!.number, because: seen })
+      else pages[i] = seen
+    }
+  }
+  try {
+    await Promise.all(Array.from({ length: Math.min(engine.lanes, jobs.length) }, lane))
+  } finally {
+    await engine.close()
+  }
+  context.signal.throwIfAborted()
+  const words = pages.flatMap((page) => page.words.map(({ text, confidence }) => ({ text, confidence: confidence ?? 1 })))
+  return { pages, failures: failures.sort((a, b) => a.page - b.page), ocr: words.length ? { engine: engine.name, confidence: Math.round(meanConfidence(words) * 1000) / 1000 } : null }
+}
+
+async function openEngine(pages: number, signal: AbortSignal): Promise<OcrEngine> {
+  const engine = (await openNativeEngine(signal)) ?? (await openWasmEngine(pages))
+  if (!engine) throw new OcrError('no-engine')
+  return engine
+}
+
+async function readOne(job: OcrJob, engine: OcrEngine, outer: AbortSignal): Promise<PageContent | PageFailure> {
+  const time = AbortSignal.timeout(PAGE_MILLISECONDS)
+  const picture = await job.picture().catch(() => undefined)
+  if (!picture) return 'picture'
+  try {
+    return await seePage(picture, engine, AbortSignal.any([outer, time]))
+  } catch (cause) {
+    if (time.aborted) return 'timeout'
+    return cause instanceof OcrError ? cause.because : 'failed'
+  }
+}
+
+/** What is told of pages that OCR could not read; an input of which no page could be read is thrown. */
+export function findingsOfFailures({ failures, pages }: OcrResult, others: number): Finding[] {
+  if (!others && failures.length === pages.length && failures[0]) {
+    const { because } = failures[0]
+    if (because === 'picture') throw new UnreadableDocumentError('corrupt')
+    throw new UnreadableDocumentError(because === 'timeout' ? 'timeout' : 'unsupported', because === 'timeout' ? { seconds: PAGE_MILLISECONDS / 1000 } : { reason: 'no-ocr' })
+  }
+  return failures.map(({ page, because }) => ({ code: 'page/not-read', severity: 'error', span: null, args: { page, because } }))
+}

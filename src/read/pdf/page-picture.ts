@@ -1,0 +1,54 @@
+import { type GrayImage, grayOfBits, grayOfColour } from '../ocr/gray-image.js'
+import { checkSize, decodeWithCanvas } from '../ocr/decode-image.js'
+import type { PagePicture } from '../ocr/see-page.js'
+import { type PdfPage, pdfParameters } from './open-pdf.js'
+import type { PaintedImage } from './page-operators.js'
+
+/** Width in pixels of a page that is painted for OCR: about 250 dots to an inch on A4. */
+const PAINTED_WIDTH = 2067
+
+interface Pixels {
+  readonly width: number
+  readonly height: number
+  readonly kind?: number
+  readonly data?: Uint8Array | Uint8ClampedArray
+}
+
+/** The one upright image that covers a page, as the scanner made it; `undefined` where the page is more than that. */
+export function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number): Omit<PagePicture, 'number' | 'width' | 'height'> | undefined {
+  const large = images.filter(({ box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > 0.02 * width * height)
+  const [only] = large
+  if (large.length !== 1 || !only?.upright) return undefined
+  const [left, top, right, bottom] = only.box
+  if ((right - left) * (bottom - top) < 0.7 * width * height) return undefined
+  const pixels = pixelsOf(page, only.source)
+  const image = pixels && toGray(pixels)
+  return image ? { image, box: only.box, bilevel: pixels.kind === 1 } : undefined
+}
+
+function pixelsOf(page: PdfPage, source: unknown): Pixels | undefined {
+  const named = typeof source === 'string' ? source : undefined
+  if (named === undefined) return typeof source === 'object' && source !== null && 'data' in source && (source as Pixels).data instanceof Uint8Array ? (source as Pixels) : undefined
+  const store = named.startsWith('g_') ? page.commonObjs : page.objs
+  return store.has(named) ? (store.get(named) as Pixels) : undefined
+}
+
+function toGray({ width, height, kind, data }: Pixels): GrayImage | undefined {
+  if (!data) return undefined
+  checkSize(width, height)
+  if (kind === 1) return grayOfBits(data, width, height)
+  if (kind === 2) return grayOfColour(data, width, height, 3)
+  return kind === 3 ? grayOfColour(data, width, height, 4) : undefined
+}
+
+/** The page as a reader sees it, painted. */
+export async function paintPage(bytes: Uint8Array, number: number): Promise<GrayImage> {
+  const { PDFParse } = await import('pdf-parse')
+  const parser = new PDFParse(pdfParameters(bytes))
+  try {
+    const { pages } = await parser.getScreenshot({ partial: [number], desiredWidth: PAINTED_WIDTH, imageDataUrl: false, imageBuffer: true })
+    return await decodeWithCanvas(pages[0]!.data)
+  } finally {
+    await parser.destroy()
+  }
+}
