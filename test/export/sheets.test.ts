@@ -67,7 +67,7 @@ describe('CSV', () => {
   })
 
   it('has its heads in the language asked for', () => {
-    expect(toCsv(PLAN, { language: 'en' })).toContain('No.,Section,Task,Who,With whom,From,Until,Due')
+    expect(toCsv(PLAN, { language: 'en' })).toContain('No,Section,Task,Who,With whom,From,Until,Due')
   })
 })
 

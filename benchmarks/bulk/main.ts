@@ -1,0 +1,51 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { writeMixed, writePlans } from './archive.js'
+
+/**
+ * `npm run bench:bulk [-- PLANS]`: an archive of generated text plans (20,000) and of 500 mixed files, read by a bare loop, by one worker and by two;
+ * each in a process of its own, one after the other. Floors: two workers at least 1.7 times one, one worker at most 15 % behind the
+ * bare loop, memory at most 20 % above that of the first thousand.
+ */
+interface Measured {
+  readonly seconds: number
+  readonly done: number
+  readonly memory: readonly number[]
+}
+
+const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
+const print = (line: string): void => void process.stdout.write(`${line}\n`)
+
+function measure(...args: string[]): Measured {
+  const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', CHILD, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as Measured
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'kehoach-bench-'))
+try {
+  const plans = Number(process.argv[2] ?? 20_000)
+  const bytes = writePlans(join(folder, 'plans'), plans)
+  print(`${plans} text plans, ${(bytes / 1e6).toFixed(0)} MB, Node ${process.versions.node}, ${availableParallelism()} cores\n`)
+  print(`${'seconds'.padStart(8)}  ${'docs/s'.padStart(7)}  ${'MB/s'.padStart(6)}`)
+  const row = (name: string, { seconds, done }: Measured, size?: number): void => print(`${seconds.toFixed(1).padStart(8)}  ${(done / seconds).toFixed(0).padStart(7)}  ${(size ? (size / 1e6 / seconds).toFixed(1) : '').padStart(6)}  ${name}`)
+  const bare = measure('bare', join(folder, 'plans'), join(folder, 'bare.ndjson'))
+  row('a bare loop', bare, bytes)
+  const one = measure('bulk', join(folder, 'plans'), join(folder, 'one'), '1')
+  row('one worker', one, bytes)
+  const two = measure('bulk', join(folder, 'plans'), join(folder, 'two'), '2')
+  row('two workers', two, bytes)
+  writeMixed(join(folder, 'mixed'), 500)
+  row('500 mixed files (docx, doc, rtf, odt, html, pdf), two workers', measure('bulk', join(folder, 'mixed'), join(folder, 'mixed-out'), '2'))
+  const first = two.memory[3] ?? two.memory.at(-1) ?? 0
+  const last = two.memory.slice(-4).reduce((sum, each) => sum + each, 0) / 4
+  print('')
+  print(`two workers against one        ${(one.seconds / two.seconds).toFixed(2)} ×   (floor 1.70)`)
+  print(`one worker against a bare loop ${((100 * (one.seconds - bare.seconds)) / bare.seconds).toFixed(1)} % more time (at most 15 %)`)
+  print(`memory at the first thousand   ${first.toFixed(0)} MB, at the last ${last.toFixed(0)} MB: ${((100 * (last - first)) / first).toFixed(1)} % (at most 20 %)`)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
