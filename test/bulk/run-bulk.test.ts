@@ -39,7 +39,7 @@ describe('an archive that is read', () => {
     const summary = await runBulk([input, '/none'], out, { workers: 1, language: 'en' })
     expect(summary).toMatchObject({ done: 2, failed: 3, failures: 3 })
     const failures = (await linesIn(join(out, 'failures.ndjson'))).map((line) => JSON.parse(line) as { source: string; error: { code: string; message: string } })
-    expect(failures.map(({ source, error }) => [source.replace(`${input}/`, ''), error.code])).toEqual([['b.txt', 'empty'], ['c.txt', 'binary'], ['/none', 'not-found']])
+    expect(failures.map(({ source, error }) => [source.replace(`${input}/`, ''), error.code])).toEqual([['b.txt', 'empty'], ['c.txt', 'unsupported'], ['/none', 'not-found']])
     expect(failures[2]!.error.message).toBe('/none: no such file')
   })
 
