@@ -3,6 +3,7 @@ import type { Finding } from '../../model/diagnostics.js'
 import { type Edit, rewrite } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { Span } from '../../model/span.js'
+import { doubtfulDigits } from './doubt.js'
 
 /** Words believed more than this are left as they were seen. */
 const SURE = 0.97
@@ -27,14 +28,20 @@ const PAIRS: ReadonlyMap<string, readonly [string, string] | null> = (() => {
 })()
 const KNOWN: ReadonlySet<string> = new Set(SYLLABLE_PAIRS.map(({ pair }) => pair.normalize('NFC')))
 
-/** A text of OCR with the marks put back that it lost in well-known words, and the digits of notations; each repair is an edit and a finding. */
+/** A text of OCR with the marks put back that it lost in well-known words, and the digits of notations, and with blanks for a number or a day that it hardly saw; each repair is an edit and a finding. */
 export function mendText(source: SourceText): SourceText {
   if (!source.runs.some(({ confidence }) => confidence !== null)) return source
-  const edits = [...pairEdits(source), ...signEdits(source)].sort((a, b) => a.start - b.start).filter((edit, i, all) => i === 0 || edit.start >= all[i - 1]!.end)
+  const blanks = doubtfulDigits(source)
+  const mends = [...pairEdits(source), ...signEdits(source)].filter((mend) => !blanks.some((blank) => mend.start < blank.end && mend.end > blank.start))
+  const edits = [...blanks, ...mends].sort((a, b) => a.start - b.start).filter((edit, i, all) => i === 0 || edit.start >= all[i - 1]!.end)
   if (!edits.length) return source
   const way = rewrite(source.text, edits)
   const move = (span: Span): Span => way.fromSource(span)
-  const findings = edits.map((edit): Finding => ({ code: 'ocr/mended', severity: 'info', span: move(edit), args: { found: source.text.slice(edit.start, edit.end), mended: edit.insert } }))
+  const findings = edits.map((edit): Finding => {
+    const found = source.text.slice(edit.start, edit.end)
+    if (blanks.includes(edit)) return { code: 'ocr/unsure', severity: 'warning', span: move(edit), args: { found } }
+    return { code: 'ocr/mended', severity: 'info', span: move(edit), args: { found, mended: edit.insert } }
+  })
   return {
     ...source,
     text: way.text,

@@ -19,3 +19,16 @@ it('touches nothing that OCR is sure of, and nothing that it did not read', () =
   expect(seen('sáng kiên', 0.99).text).toBe('sáng kiên')
   expect(seen('sáng kiên', null).text).toBe('sáng kiên')
 })
+
+it('leaves number and day of the heading open where they were hardly seen or are no number', () => {
+  const { text, findings } = seen('Số: 1{7 /KH-SYT\nKiên Giang, ngày 3% tháng 10 năm 2017', 0.9)
+  expect(text).toBe('Số: …… /KH-SYT\nKiên Giang, ngày …… tháng 10 năm 2017')
+  expect(findings.map(({ code, args }) => [code, args])).toEqual([['ocr/unsure', { found: '1{7' }], ['ocr/unsure', { found: '3%' }]])
+  expect(seen('Số: 17/KH-SYT', 0.6).text).toBe('Số: ……/KH-SYT')
+  expect(seen('Cà Mau, ngày 31 tháng 13 năm 2017', 0.95).text).toBe('Cà Mau, ngày 31 tháng …… năm 2017')
+})
+
+it('keeps printed numbers and days, and empty blanks', () => {
+  for (const text of ['Số: 17/KH-UBND\nHuế, ngày 05 tháng 10 năm 2017', 'Số:      /KH-UBND', 'Số: …/KH-UBND\nHuế, ngày … tháng 3 năm 2020', 'Số 25a/2021/QĐ-UBND']) expect(seen(text, 0.93).text).toBe(text)
+  expect(seen('Căn cứ Công văn số 13/SYT-NV ngày 2 tháng 3 năm 2021', 0.5).text).toBe('Căn cứ Công văn số 13/SYT-NV ngày 2 tháng 3 năm 2021')
+})

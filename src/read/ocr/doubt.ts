@@ -1,0 +1,40 @@
+import type { Edit } from '../../model/edits.js'
+import type { SourceText } from '../../model/source-text.js'
+
+/** Digits believed less than this are no answer where a hand may have written them; printed ones are believed more. */
+const BELIEVED = 0.8
+/** What stands for them: the blank of a form. */
+const BLANK = '……'
+/** *Số: 54/KH-UBND* at the begin of a line: what stands between its label and its symbol. */
+const NUMBER_LINE = /^[^\p{L}\n]{0,4}S[ốóôồổỗòõoỐÓÔ06] ?[:;.]? {0,4}([^\n/]{1,24}?) {0,4}(?=[/-] {0,3}\p{Lu}|\/ ?(?:19|20)\d\d ?\/)/dgmu
+/** *Kiên Giang, ngày 05 tháng 10 năm 2017* on a line of its own: what stands for day and month. */
+const DATELINE = /^[^\n\d/]{2,40}?[,.;]? ngày {1,4}([^\n,]{1,14}?) {1,4}tháng {1,4}([^\n,]{1,10}?) {1,4}năm [^\p{L}\n]{2,10}$/dgmu
+
+const isNumber = (value: string): boolean => /^[\dIlOo|]{1,6}\p{Ll}?$/u.test(value)
+const upTo = (most: number) => (value: string): boolean => {
+  const digits = value.replace(/[Il|]/g, '1').replace(/[Oo]/g, '0')
+  return /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= most
+}
+const isEmpty = (value: string): boolean => /^[\s.…_]*$/.test(value)
+
+/** Number and day of a heading that were read with little belief, or as no number is written: each becomes a blank. A hand wrote most of them. */
+export function doubtfulDigits({ text, runs }: SourceText): Edit[] {
+  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null)
+  /** The least belief in what stands there; null where OCR read none of it. */
+  const beliefIn = (start: number, end: number): number | null => {
+    const there = guessed.filter(({ span }) => span.start < end && span.end > start)
+    return there.length ? Math.min(...there.map(({ confidence }) => confidence)) : null
+  }
+  const edits: Edit[] = []
+  const look = (start: number, value: string, isGood: (value: string) => boolean): void => {
+    if (isEmpty(value)) return
+    const belief = beliefIn(start, start + value.length)
+    if (belief !== null && (belief < BELIEVED || !isGood(value))) edits.push({ start, end: start + value.length, insert: BLANK })
+  }
+  for (const { 1: value = '', indices } of text.matchAll(NUMBER_LINE)) look(indices![1]![0], value, isNumber)
+  for (const { 1: day = '', 2: month = '', indices } of text.matchAll(DATELINE)) {
+    look(indices![1]![0], day, upTo(31))
+    look(indices![2]![0], month, upTo(12))
+  }
+  return edits
+}
