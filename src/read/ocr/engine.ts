@@ -18,8 +18,11 @@ export interface OcrEngine {
   readonly name: string
   /** How many pages it reads at the same time. */
   readonly lanes: number
-  /** @param dots to an inch of the picture */
-  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal) => Promise<SeenWord[]>
+  /**
+   * @param dots to an inch of the picture
+   * @param layout the page's columns and paragraphs, or each line sought alone
+   */
+  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal, layout?: 'page' | 'sparse') => Promise<SeenWord[]>
   readonly close: () => Promise<void>
 }
 

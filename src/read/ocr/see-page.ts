@@ -3,6 +3,7 @@ import type { OcrEngine, SeenWord } from './engine.js'
 import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
+import { unsureBands, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
 
 /** A picture of a page and where it lies on it, in points. */
@@ -44,7 +45,10 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const { image, scale } = prepare(picture, picture.image.width / (right - left))
   const threshold = thresholdOf(image)
   const rules = rulesOfImage(image, threshold, scale)
-  const seen = await engine.recognise(eraseRules(image, rules, scale), scale * 72, signal)
+  const bare = eraseRules(image, rules, scale)
+  const first = await engine.recognise(bare, scale * 72, signal)
+  const bands = meanConfidence(first) < UNSURE ? [] : unsureBands(first)
+  const seen = bands.length ? withSecondLook(first, await engine.recognise(bare, scale * 72, signal, 'sparse'), bands) : first
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }
 }

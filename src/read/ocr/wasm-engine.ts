@@ -30,10 +30,10 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
   return {
     name: 'tesseract.js 7.0.0',
     lanes,
-    recognise: async (image: GrayImage, dots: number, signal: AbortSignal) => {
+    recognise: async (image: GrayImage, dots: number, signal: AbortSignal, layout = 'page') => {
       const worker = await take()
       try {
-        const words = await untilAborted(recogniseWith(worker, image, dots), signal)
+        const words = await untilAborted(recogniseWith(worker, image, dots, layout === 'page' ? '3' : '11'), signal)
         idle.push(worker)
         return words
       } catch (cause) {
@@ -55,8 +55,8 @@ async function startWorker(createWorker: Tesseract['createWorker'], folder: stri
   return worker
 }
 
-async function recogniseWith(worker: Worker, image: GrayImage, dots: number): Promise<SeenWord[]> {
-  await worker.setParameters({ user_defined_dpi: String(Math.round(dots)) } as Parameters<Worker['setParameters']>[0])
+async function recogniseWith(worker: Worker, image: GrayImage, dots: number, mode: string): Promise<SeenWord[]> {
+  await worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<Worker['setParameters']>[0])
   const { data } = await worker.recognize(Buffer.from(toPgm(image)), {}, { blocks: true, text: false })
   return wordsOf(data)
 }
