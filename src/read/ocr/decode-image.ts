@@ -42,10 +42,17 @@ interface Size {
   readonly dots: number | null
 }
 
+/** Every chunk is there, up to the last: the decoder may bring the process down on a file that was cut off. */
+function isWholePng(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  for (let at = 8; at + 12 <= bytes.length; at += 12 + view.getUint32(at)) if (view.getUint32(at + 4) === 0x49454e44) return true
+  return false
+}
+
 /** Width and height of the head chunk, resolution of `pHYs` (dots to a metre). */
 function pngSize(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (bytes.length < 33 || view.getUint32(12) !== 0x49484452) return undefined
+  if (bytes.length < 33 || view.getUint32(12) !== 0x49484452 || !isWholePng(bytes)) return undefined
   let dots: number | null = null
   for (let at = 33; at + 20 < bytes.length; at += 12 + view.getUint32(at)) {
     const type = view.getUint32(at + 4)
