@@ -73,9 +73,9 @@ function sectionRows(roots: readonly Section[]): Row[] {
 }
 
 function taskRows({ tasks }: PlanDocument): Row[] {
-  return tasks.map(({ section, group, text, due, dueText, output, origin, responsible, coordinating, span }, index) => ({
-    task_no: index, task_id: null, section, group: group.join(' / ') || null, text, due, due_text: dueText, ...days('due', due), output: output?.text ?? null, origin,
-    responsible: names(responsible), coordinating: names(coordinating), confidence: null, ...ends(span),
+  return tasks.map(({ id, confidence, section, group, text, due, dueText, output, origin, responsible, coordinating, span }, index) => ({
+    task_no: index, task_id: id, section, group: group.join(' / ') || null, text, due, due_text: dueText, ...days('due', due), output: output?.text ?? null, origin,
+    responsible: names(responsible), coordinating: names(coordinating), confidence, ...ends(span),
   }))
 }
 
