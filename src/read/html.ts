@@ -1,8 +1,8 @@
-import { parseDocument } from 'htmlparser2'
 import { type SourceText, type TableMark, WITHOUT_LAYOUT } from '../model/source-text.js'
 import { decodeFonts } from './html-fonts.js'
 import { itemMarker, type ListNumbers } from './html-list.js'
 import { type Element, isElement, isHidden, isTextNode, type Node } from './html-node.js'
+import { parseHtml } from './html-parser.js'
 import { isBoilerplate, isLayoutTable } from './html-parts.js'
 import { type HtmlTable, readTable } from './html-table.js'
 import { paragraphsOf, textOf } from './html-text.js'
@@ -16,7 +16,7 @@ const BLOCKS = new Set(
 export function readHtml(html: string): SourceText {
   const writer = new LineWriter()
   const tables: TableMark[] = []
-  const { children } = parseDocument(html, { decodeEntities: true })
+  const children = parseHtml(html)
   const encoding = decodeFonts(html, children)
   readAll(children, { writer, tables, numbers: new Map() })
   writer.endLine()
