@@ -1,3 +1,4 @@
+import { UnreadableDocumentError } from '../model/diagnostics.js'
 import type { SourceText } from '../model/source-text.js'
 
 /** How much a reader may take before it gives up with `too-large` or `timeout`. */
@@ -18,10 +19,26 @@ export interface ReadLimits {
 /** 64 MB packed, half a gigabyte unpacked, two minutes, two gigabytes of memory: far above any plan, far below what hurts a machine. */
 export const DEFAULT_LIMITS: ReadLimits = { bytes: 64 * 1024 * 1024, unpackedBytes: 512 * 1024 * 1024, pages: 2000, depth: 200, milliseconds: 120_000, memory: 2048 * 1024 * 1024 }
 
+/** What may be done about pages that only OCR can read; by default they are read at once, on all cores. */
+export interface OcrPolicy {
+  /** Read no page by OCR: a document that has such pages is refused with {@link ocrDeferred}. */
+  readonly defer?: boolean
+  /** The most pages of a document that are read at the same time. */
+  readonly lanes?: number
+}
+
+const DEFERRED = 'ocr-deferred'
+
+/** The document has pages that only OCR can read, and who called wants to choose when that is done. */
+export const ocrDeferred = (): UnreadableDocumentError => new UnreadableDocumentError('unsupported', { reason: DEFERRED })
+
+export const isOcrDeferred = (error: unknown): boolean => error instanceof UnreadableDocumentError && error.args['reason'] === DEFERRED
+
 export interface ReadContext {
   /** Path or name of the input; it never decides against the bytes. */
   readonly name: string | null
   readonly limits: ReadLimits
+  readonly ocr?: OcrPolicy
   /** Aborted where the time is up or the caller has gone: a long reader looks at it between pages. `throwIfAborted` looks at the clock itself. */
   readonly signal: AbortSignal
 }

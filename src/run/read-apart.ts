@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import type { SourceText } from '../model/source-text.js'
-import type { ReadLimits } from '../read/reader.js'
+import type { OcrPolicy, ReadLimits } from '../read/reader.js'
 import type { ApartAnswer, ApartTask } from './reading-thread.js'
 
 /** What a reader is given, without what cannot be sent to another thread. */
@@ -12,6 +12,7 @@ export interface ApartReading {
   readonly bytes: Uint8Array
   readonly name: string | null
   readonly limits: ReadLimits
+  readonly ocr: OcrPolicy
 }
 
 /** What a reader may take to end by itself once it is told to, so that it can clean up. */
@@ -31,14 +32,14 @@ const idle = new Map<number, Worker[]>()
  * neither disturbs the next. A thread serves one document after the other.
  * @throws UnreadableDocumentError
  */
-export async function readApart({ reader, bytes, name, limits }: ApartReading, signal: AbortSignal): Promise<SourceText> {
+export async function readApart({ reader, bytes, name, limits, ocr }: ApartReading, signal: AbortSignal): Promise<SourceText> {
   signal.throwIfAborted()
   const waiting = idle.get(limits.memory) ?? []
   idle.set(limits.memory, waiting)
   const thread = waiting.pop() ?? startThread(limits.memory)
   thread.ref()
   try {
-    const answer = await answerOf(thread, { reader, bytes, name, limits }, signal)
+    const answer = await answerOf(thread, { reader, bytes, name, limits, ocr }, signal)
     thread.unref()
     waiting.push(thread)
     if ('source' in answer) return answer.source

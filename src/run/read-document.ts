@@ -5,7 +5,7 @@ import { UnreadableDocumentError } from '../model/diagnostics.js'
 import { locate, type PlaceOnPage } from '../model/places-on-paper.js'
 import type { SourceText } from '../model/source-text.js'
 import type { Span } from '../model/span.js'
-import { DEFAULT_LIMITS, type ReadContext, type ReadLimits, type Reader } from '../read/reader.js'
+import { DEFAULT_LIMITS, type OcrPolicy, type ReadContext, type ReadLimits, type Reader } from '../read/reader.js'
 import { READERS } from '../read/readers.js'
 import { canReadApart, readApart } from './read-apart.js'
 
@@ -24,6 +24,8 @@ export interface ReadOptions {
   /** Name of an input given as bytes or as a stream. */
   readonly name?: string
   readonly limits?: Partial<ReadLimits>
+  /** When, and how many at a time, pages that only OCR can read are read; by default at once, on all cores. */
+  readonly ocr?: OcrPolicy
   /** Readers of your own, asked before the built-in ones. */
   readonly readers?: readonly Reader[]
   readonly signal?: AbortSignal
@@ -44,6 +46,7 @@ export type ReadFrom = string | Uint8Array | Blob | AsyncIterable<Uint8Array>
 export async function readDocument(from: ReadFrom, options: ReadOptions = {}): Promise<ReadSource> {
   const name = options.name ?? (typeof from === 'string' ? from : null)
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const ocr = options.ocr ?? {}
   const bytes = await bytesOf(from, limits.bytes)
   if (bytes.length === 0) throw new UnreadableDocumentError('empty')
   const own = options.readers?.find((candidate) => candidate.accepts(bytes, name))
@@ -51,7 +54,7 @@ export async function readDocument(from: ReadFrom, options: ReadOptions = {}): P
   if (!reader) throw new UnreadableDocumentError('unsupported')
   const hogs = typeof reader.apart === 'function' ? reader.apart(bytes) : reader.apart === true
   const apart = !own && hogs && (options.apart ?? isMainThread) && canReadApart()
-  const source = await withinTime(limits.milliseconds, options.signal, (signal) => (apart ? readApart({ reader: reader.id, bytes, name, limits }, signal) : readHere(reader, bytes, { name, limits, signal })))
+  const source = await withinTime(limits.milliseconds, options.signal, (signal) => (apart ? readApart({ reader: reader.id, bytes, name, limits, ocr }, signal) : readHere(reader, bytes, { name, limits, ocr, signal })))
   return { ...source, name, sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.length, locate: (span) => locate(source, span) }
 }
 

@@ -2,6 +2,7 @@ import { appendFile, copyFile, mkdir, readFile, truncate, writeFile } from 'node
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { planDocumentSchema } from '../../src/model/schema.js'
+import { extractFile, readDocument } from '../../src/node.js'
 import { bulk, fill, ledgerOf, linesIn, manyPlans, plan, results, temporaryFolder } from './archives.js'
 
 const { corpus, extractMany, OtherFingerprintError, runBulk } = bulk
@@ -15,6 +16,14 @@ async function archive(files: Readonly<Record<string, string | Uint8Array>>): Pr
 
 /** Long enough for a worker to be busy for seconds. */
 const endless = (): string => `${plan(1)}\n${'Phòng Nội vụ chủ trì, phối hợp với Công an huyện rà soát trước ngày 15/6/2024. '.repeat(250_000)}`
+
+/** Inputs of which the one at `index` comes when `ready` is, and ends the run. */
+async function* interruptedAt(index: number, sources: readonly string[], ready: Promise<void>, stop: AbortController): AsyncGenerator<{ source: string }> {
+  yield* sources.slice(0, index).map((source) => ({ source }))
+  await ready
+  stop.abort()
+  yield* sources.slice(index).map((source) => ({ source }))
+}
 
 describe('an archive that is read', () => {
   it('gives every document that the schema knows, in the order of the inputs', async () => {
@@ -54,6 +63,15 @@ describe('an archive that is read', () => {
   it('takes a path that is named twice once', async () => {
     const { input, out } = await archive({ 'a.txt': plan(1) })
     expect(await runBulk([input, join(input, 'a.txt')], out, { workers: 1 })).toMatchObject({ done: 1, duplicates: 0, skipped: 0 })
+  })
+
+  it('reads a scan by OCR, in a lane of its own, to what it is when read alone', async () => {
+    const picture = await readFile(new URL('../read/ocr/printed-page.png', import.meta.url))
+    const { input, out } = await archive({ 'a.png': picture, 'b.txt': plan(1), 'c.png': Buffer.concat([picture, Buffer.from('x')]), 'd.txt': plan(2) })
+    expect(await runBulk([input], out, { workers: 2 })).toMatchObject({ done: 4, failed: 0 })
+    const first = JSON.parse((await linesIn(join(out, 'documents/part-00000.ndjson')))[0]!) as unknown
+    expect(first).toEqual(await extractFile(join(input, 'a.png')))
+    await expect(readDocument(picture, { ocr: { defer: true } })).rejects.toMatchObject({ code: 'unsupported', args: { reason: 'ocr-deferred' } })
   })
 
   it('replaces a worker that hangs, and tells its document as a timeout', async () => {
@@ -120,10 +138,14 @@ describe('a folder that holds results', () => {
     const { input, out } = await archive(manyPlans(60))
     await runBulk([input], out, { workers: 2 })
     const stop = new AbortController()
-    const first = await runBulk([input], `${out}2`, { workers: 2, signal: stop.signal, onProgress: ({ done }) => done >= 20 && stop.abort() })
+    let tell = (): void => {}
+    const tenDone = new Promise<void>((resolve) => {
+      tell = resolve
+    })
+    const first = await runBulk(interruptedAt(30, Object.keys(manyPlans(60)).map((name) => join(input, name)), tenDone, stop), `${out}2`, { workers: 2, signal: stop.signal, onProgress: ({ done }) => done >= 10 && tell() })
     expect(first.interrupted).toBe(true)
-    expect(first.done).toBeGreaterThanOrEqual(20)
-    expect(first.done).toBeLessThan(60)
+    expect(first.done).toBeGreaterThanOrEqual(10)
+    expect(first.done).toBeLessThanOrEqual(30)
     const second = await runBulk([input], `${out}2`, { workers: 2 })
     expect(second).toMatchObject({ interrupted: false, done: 60 - first.done, skipped: first.done })
     expect(await results(`${out}2`)).toEqual(await results(out))

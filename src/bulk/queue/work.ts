@@ -56,13 +56,15 @@ const PASSING: ReadonlySet<string> = new Set(['timeout', 'out-of-memory', 'unrea
 const MOST_ATTEMPTS = 3
 /** A document whose workers die so often is taken to be what kills them. */
 const MOST_LEASES = 10
+/** Jobs held for each thread, so that it has the next one while a result is stored, or while a scan waits for its turn. */
+const HELD_FOR_EACH = 2
 const WAIT_FOR_DATABASE_MS = 1000
 
 /** Take jobs and read their documents until `signal` ends it; a database that goes away is waited for. */
 export async function work(database: QueueDatabase, options: WorkOptions): Promise<void> {
   const pool = openPool({ ...(options.concurrency === undefined ? {} : { workers: options.concurrency }), ...(options.memory === undefined ? {} : { memory: options.memory }) }, DEFAULT_LIMITS)
   try {
-    await Promise.all(Array.from({ length: pool.workers }, () => new Worker(database, pool, options).go()))
+    await Promise.all(Array.from({ length: pool.workers * HELD_FOR_EACH }, () => new Worker(database, pool, options).go()))
   } finally {
     await pool.close()
   }

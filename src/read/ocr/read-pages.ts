@@ -1,7 +1,7 @@
 import { UnreadableDocumentError, type Finding } from '../../model/diagnostics.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { PageContent } from '../layout/page-content.js'
-import type { ReadContext } from '../reader.js'
+import { ocrDeferred, type ReadContext } from '../reader.js'
 import { type OcrEngine, OcrError } from './engine.js'
 import { openNativeEngine } from './native-engine.js'
 import { meanConfidence, type PagePicture, seePage } from './see-page.js'
@@ -27,11 +27,16 @@ export interface OcrResult {
 /** The longest that one page may take; the whole input has its own limit. */
 const PAGE_MILLISECONDS = 60_000
 
-/** Reads pages by OCR, as many at once as the engine can; a page that fails is told and the others go on. */
+/**
+ * Reads pages by OCR, as many at once as the engine and the caller allow; a page that fails is told and the others go on.
+ * @throws UnreadableDocumentError (see {@link ocrDeferred}) where the caller wants no OCR now
+ */
 export async function readPagesByOcr(jobs: readonly OcrJob[], context: ReadContext): Promise<OcrResult> {
+  if (context.ocr?.defer) throw ocrDeferred()
+  const most = Math.min(context.ocr?.lanes ?? jobs.length, jobs.length)
   const failures: { page: number; because: PageFailure }[] = []
   const pages: (PageContent & { readonly confidence?: number })[] = jobs.map(({ number, width, height }) => ({ number, width, height, words: [], rules: [] }))
-  const engine = await openEngine(jobs.length, context.signal).catch((cause: unknown) => (cause instanceof OcrError ? cause.because : 'no-engine'))
+  const engine = await openEngine(most, context.signal).catch((cause: unknown) => (cause instanceof OcrError ? cause.because : 'no-engine'))
   if (typeof engine === 'string') return { pages, failures: jobs.map(({ number }) => ({ page: number, because: engine })), ocr: null }
   let next = 0
   const lane = async (): Promise<void> => {
@@ -42,7 +47,7 @@ export async function readPagesByOcr(jobs: readonly OcrJob[], context: ReadConte
     }
   }
   try {
-    await Promise.all(Array.from({ length: Math.min(engine.lanes, jobs.length) }, lane))
+    await Promise.all(Array.from({ length: Math.min(engine.lanes, most) }, lane))
   } finally {
     await engine.close()
   }
