@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { variedPlans } from '../speed/corpus.js'
@@ -26,18 +26,28 @@ export function writePlans(folder: string, count: number): number {
   return bytes
 }
 
-/** `count` files of the other formats, each a copy with other bytes behind its end where the format allows it. */
+/** `count` files of the other formats, each a copy whose bytes differ where its reader does not look. */
 export function writeMixed(folder: string, count: number): number {
   mkdirSync(folder, { recursive: true })
   const files = filesBelow(FORMS).filter((file) => MIXED.has(extname(file)) && !/scan/.test(basename(file)))
   if (!files.length) throw new Error('fixtures/forms has no files to mix')
   for (let index = 0; index < count; index++) {
     const file = files[index % files.length]!
-    const target = join(folder, `${String(index).padStart(4, '0')}-${basename(file)}`)
-    copyFileSync(file, target)
-    if (['.html', '.rtf', '.pdf'].includes(extname(file))) writeFileSync(target, Buffer.concat([readFileSync(file), Buffer.from(`\n${extname(file) === '.pdf' ? '%' : ''}${' '.repeat(index)}`)]))
+    writeFileSync(join(folder, `${String(index).padStart(4, '0')}-${basename(file)}`), marked(readFileSync(file), extname(file), String(index)))
   }
   return count
+}
+
+/** The same document with other bytes: a comment of the ZIP, a comment of the PDF, blanks or an unused sector behind the end. */
+function marked(bytes: Buffer, format: string, mark: string): Buffer {
+  if (format === '.docx' || format === '.odt') {
+    const length = Buffer.alloc(2)
+    length.writeUInt16LE(mark.length)
+    // The directory ends with the length of a comment, which these files have none of.
+    return Buffer.concat([bytes.subarray(0, -2), length, Buffer.from(mark)])
+  }
+  if (format === '.doc') return Buffer.concat([bytes, Buffer.from(mark.padEnd(512, '\0'))])
+  return Buffer.concat([bytes, Buffer.from(`\n${format === '.pdf' ? `% ${mark}` : ' '.repeat(Number(mark))}`)])
 }
 
 function filesBelow(folder: string): string[] {

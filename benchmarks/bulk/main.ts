@@ -19,10 +19,12 @@ interface Measured {
 const CHILD = fileURLToPath(new URL('./child.ts', import.meta.url))
 const print = (line: string): void => void process.stdout.write(`${line}\n`)
 
-function measure(...args: string[]): Measured {
+const measure = (...args: string[]): Measured => inChild(args) as Measured
+
+function inChild(args: readonly string[]): unknown {
   const { stdout, stderr, status } = spawnSync(process.execPath, ['--import', 'tsx', CHILD, ...args], { encoding: 'utf8', maxBuffer: 1 << 26 })
   if (status !== 0) throw new Error(stderr)
-  return JSON.parse(stdout) as Measured
+  return JSON.parse(stdout) as unknown
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'kehoach-bench-'))
@@ -40,6 +42,9 @@ try {
   row('two workers', two, bytes)
   writeMixed(join(folder, 'mixed'), 500)
   row('500 mixed files (docx, doc, rtf, odt, html, pdf), two workers', measure('bulk', join(folder, 'mixed'), join(folder, 'mixed-out'), '2'))
+  print('\nOne core, by format, documents a second')
+  const formats = inChild(['formats', join(folder, 'mixed')]) as Record<string, { documents: number; seconds: number }>
+  for (const [format, { documents, seconds }] of Object.entries(formats)) print(`${(documents / seconds).toFixed(1).padStart(8)}  ${format}`)
   const first = two.memory[3] ?? two.memory.at(-1) ?? 0
   const last = two.memory.slice(-4).reduce((sum, each) => sum + each, 0) / 4
   print('')
