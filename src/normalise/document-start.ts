@@ -16,7 +16,7 @@ export function documentStart(text: string, lines: readonly Span[]): number {
     if (!opensDocument(text, lines[i]!)) continue
     let top = i
     while (top > 0 && i - top < ISSUER_LINES && isHeadingBlock(text, lines[top - 1]!)) top--
-    return top
+    return top > 0 && isListedIssuer(text, lines[top - 1]!) ? top - 1 : top
   }
   return -1
 }
@@ -31,6 +31,15 @@ function isHeadingBlock(text: string, line: Span): boolean {
   if (line.end - line.start > 100) return false
   if (pageWordOf(text, line)) return false
   if (headingLineOf(text, line)) return true
-  const content = text.slice(line.start, line.end)
+  const content = text.slice(line.start, line.end).replace(/ *\|$/, '')
+  if (HEADLINE.test(content)) return false
   return (isCapitals(text, line) && markerOf(text, line) === null && !/[|»>]/.test(content)) || /^[-–—_*=~ ]+$/.test(content)
 }
+
+/** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
+const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){3}/u
+
+/** "• BỘ Y TẾ": a page that shows the document as an item of a list put its sign before the first name. */
+const isListedIssuer = (text: string, line: Span): boolean => isCapitals(text, line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
+
+const LISTED_ISSUER = /^[•-] ?(?:BỘ|SỞ|[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG) ?/u

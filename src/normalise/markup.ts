@@ -15,6 +15,7 @@ const nothing = (): string => ''
 const REMAINS: readonly Remains[] = [
   { sign: '<br', pattern: / ?<br ?\/?> ?/g, becomes: () => '\n' },
   { sign: '&', pattern: /&(nbsp|amp|quot|lt|gt|ndash|mdash|#39|#160);/g, becomes: ([, name]) => ENTITIES[name!]! },
+  { sign: '\\r', pattern: /(?:\\r(?:\\n)?[ ]?)+/g, becomes: () => ' ' },
   { sign: '](', pattern: /\[([^\][\n]{1,300})\]\((?:https?:|\/|#|mailto:)[^()\s]*\)/g },
   { sign: '**', pattern: /(?<!\*)\*\*(?!\*)/g, becomes: nothing },
   { sign: '__', pattern: /(?<!_)__(?!_)/g, becomes: nothing },

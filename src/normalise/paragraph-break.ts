@@ -58,11 +58,15 @@ export function continues(text: string, place: Place): boolean {
   if (line.marker) return isInsidePhrase(text, place)
   if (place.inTitle) return goesOnWithTitle(text, place, blank)
   const ended = endsSentence(text, before)
+  if (first.marker === 'article' && !blank && goesOnWithArticle(text, first, before)) return true
   if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
   if ((ended && phraseAt(OPENERS, text, line.start, line.end)) || phraseAt(ATTRIBUTES, text, line.start, line.end)) return false
   if (!ended && isOpenEnded(text, before, line) && (wrapping.wrapped || (!blank && isDigit(text.charCodeAt(line.start))))) return true
   return wrapping.wrapped && goesOnWrapped(text, place, blank, ended)
 }
+
+/** "Điều 3. Chánh Văn phòng UBND tỉnh;⏎Thủ trưởng các sở, …": an article's sentence goes on behind a semicolon. */
+const goesOnWithArticle = (text: string, first: Line, before: Line): boolean => text[before.end - 1] === ';' && text.startsWith('Điều ', first.start)
 
 /** Heading lines that never go on: all but the subject of a letter and the remark on what the sheet is attached to. */
 const stands = (first: Line, before: Line): boolean => before.heading !== null && before === first && before.heading !== 'about' && before.heading !== 'attached'

@@ -1,3 +1,4 @@
+import { fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
 import { cutMarkOf } from './cut-mark.js'
@@ -31,8 +32,9 @@ function setPageApart(text: string): Cleaning {
   for (let i = foot; i < lines.length; i++) page.apart.add(i)
   const cut = cutMark(page, foot)
   if (page.article) setBylinesApart(page, foot)
-  if (!page.apart.size && cut === undefined && !page.article) return NOTHING
-  const spans = mergeLines(lines, page.apart)
+  const sign = signOfList(text, lines[start])
+  if (!page.apart.size && cut === undefined && !page.article && !sign) return NOTHING
+  const spans = [...mergeLines(lines, page.apart), ...(sign ? [sign] : [])].sort((a, b) => a.start - b.start)
   return {
     edits: spans.map((span) => ({ ...span, insert: '' })),
     setApart: spans,
@@ -41,6 +43,9 @@ function setPageApart(text: string): Cleaning {
     ...(cut === undefined ? {} : { cutAt: cut }),
   }
 }
+
+/** "• BỘ Y TẾ": the sign that a page put before the document's first line. */
+const signOfList = (text: string, first: Span | undefined): Span | undefined => (first && text[first.start] === '•' ? { start: first.start, end: first.start + (text[first.start + 1] === ' ' ? 2 : 1) } : undefined)
 
 interface Page {
   readonly text: string
@@ -57,6 +62,10 @@ interface Page {
 function setHeadApart({ text, lines, start, portal, article, apart }: Page): void {
   const end = start >= 0 ? start : Math.min(lines.length, HEAD_LINES)
   const above = lines.slice(0, end)
+  if (start < 0 && !portal) {
+    const again = headlineAgain(text, lines)
+    for (let i = 0; i < again; i++) apart.add(i)
+  }
   if (start > 0 && (portal ? portal.to < start : isPageHead(text, above, lines))) {
     for (let i = 0; i < start; i++) apart.add(i)
     return
@@ -88,7 +97,29 @@ const isMenu = (text: string, line: Span): boolean => line.end - line.start < 12
 function isPageHead(text: string, above: readonly Span[], lines: readonly Span[]): boolean {
   if (above.some((line) => isDocumentLine(text, line))) return false
   if (above.some((line) => pageWordOf(text, line) || isClock(text, line) || RELATED.test(text.slice(line.start, line.end)))) return true
-  return above.length < 4 && above.some((line) => repeatsNumber(text, line, lines))
+  return above.length < 4 && above.some((line) => repeatsNumber(text, line, lines) || repeatsTitle(text, line, lines))
+}
+
+const TITLE_WORDS = 5
+
+/** A headline that says the type and the title again which the document prints in two lines below. */
+function repeatsTitle(text: string, line: Span, lines: readonly Span[]): boolean {
+  const type = lines.slice(0, HEAD_LINES).findIndex((other) => other !== line && headingLineOf(text, other) === 'type')
+  const title = type >= 0 ? lines[type + 1] : undefined
+  if (!title) return false
+  const headline = fold(text.slice(line.start, line.end))
+  const words = fold(text.slice(title.start, title.end)).split(' ').slice(0, TITLE_WORDS).join(' ')
+  return words.split(' ').length === TITLE_WORDS && headline.includes(words)
+}
+
+const REPEATED_WITHIN = 7
+
+/** A page without a heading that prints its headline twice, the rubric between: the line that says it again, or 0. */
+function headlineAgain(text: string, lines: readonly Span[]): number {
+  const first = lines[0]!
+  if (first.end - first.start < 40) return 0
+  const headline = text.slice(first.start, first.end)
+  return Math.max(0, lines.slice(0, REPEATED_WITHIN).findIndex((line, i) => i > 0 && text.slice(line.start, line.end) === headline))
 }
 
 /** A list of related documents: "- 1 Luật Bình đẳng giới 2006". */

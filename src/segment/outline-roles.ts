@@ -29,6 +29,7 @@ function assignRole(text: FoldedText, node: OutlineNode, inherited: Role | null,
 function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, context: RoleContext): Role | null {
   const own = context.ownTitles.size ? context.ownTitles.get(fold(titleOf(text, node))) : undefined
   if (own) return own
+  if (node.marker.kind === 'article' && EXECUTION.test(text.folded.slice(node.content.start, node.content.end))) return 'other'
   const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
   if (!top && (!hasTitle(node) || startsVerb(text.folded, node.content.start, node.content.end))) return inherited
   if (node.parent && !hasTitle(node) && inherited && inherited !== 'other') return inherited
@@ -38,6 +39,9 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   if (context.asks) return 'tasks'
   return resolved.role === 'other' && inherited && inherited !== 'other' ? inherited : resolved.role
 }
+
+/** "Điều 3. Chánh Văn phòng …, Giám đốc các Sở: … chịu trách nhiệm thi hành Quyết định này": the formula that ends a decision. */
+const EXECUTION = /(?:(?:chịu|có) trách nhiệm thi hành|căn cứ) (?:quyết định|nghị quyết|thông tư|chỉ thị|quy định)(?: này)?(?: thi hành)?(?: kể từ ngày ký)?[./ ]*$/
 
 /** Inside a part on organisation or work, a title that names a body or a topic of work changes nothing: what is done stays done there. */
 const isItemOf = (inherited: Role | null, own: Role): boolean =>

@@ -50,13 +50,17 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
     const found = readAtTrigger(text, trigger, span, bodies)
     if (!found) continue
     if (found.role === 'order') dropSubjects(responsible, text, trigger.start)
-    add(found.role === 'join' ? coordinating : responsible, found.bodies, found.rule)
+    add(found.role === 'join' ? coordinating : responsible, found.role === 'lead' ? withoutJoined(found.bodies, coordinating) : found.bodies, found.rule)
   }
   if (!responsible.length) add(responsible, readBracketed(text, span, bodies), 'task.bracketed')
   if (!rules.length) return NOBODY
   const joining = coordinating.filter((body) => !responsible.some((lead) => sameBody(lead, body)))
   return { responsible, coordinating: joining, by: rules.join(' ') }
 }
+
+/** "phối hợp với A, B và các cơ quan liên quan có trách nhiệm …": the verb behind the list is that of who leads. */
+const withoutJoined = (leading: readonly Body[], joined: readonly Body[]): readonly Body[] =>
+  joined.length ? leading.filter(({ span }) => !joined.some((body) => body.span.start === span.start)) : leading
 
 const NOBODY: Assignment = { responsible: [], coordinating: [], by: '' }
 const INTRODUCTION = /(?:khi|nếu|trong|trên cơ sở|căn cứ|nhận được|hằng|hàng|định kỳ|trước|riêng|sau|ngay|ngoài ra|đồng thời|đối với|hết|từ|tùy|quá trình|riêng) /y
@@ -183,7 +187,8 @@ function readConcerned(text: FoldedText, trigger: Trigger, span: Span, bodies: B
   const last = found.at(-1)
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 20)
-  return /^,? (?:cần|phải|có trách nhiệm|chủ động) /.test(after) ? { role: 'lead', rule: 'task.concerned', bodies: found } : undefined
+  const headed = trigger.start === span.start && last.kind !== 'group' && after.startsWith(': ') && startsVerb(text.folded, last.span.end + 2, span.end)
+  return headed || /^,? (?:cần|phải|có trách nhiệm|chủ động) /.test(after) ? { role: 'lead', rule: 'task.concerned', bodies: found } : undefined
 }
 
 const ORDER_NOT_BEFORE = /(?:được|bàn|chuyển|đã|theo|hồ sơ|văn bản|đơn|đáp ứng|mục đích,|các|những|nhiệm vụ|kế hoạch|chỉ tiêu|tờ trình|công văn|và|khi có|xét|phân|lời) $/

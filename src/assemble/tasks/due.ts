@@ -14,6 +14,8 @@ export interface Due {
 const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
 /** What is done on a named day: "nhân kỷ niệm Ngày Gia đình Việt Nam (28/6)". */
 const OCCASION = /(?:nhân|dịp|kỷ niệm|chào mừng|hưởng ứng) [^.;]*$/
+/** "chỉ đạo tại cuộc họp Thường trực ngày …": the day on which it was said. */
+const SAID_AT = /(?:chỉ đạo|kết luận|ý kiến|phát biểu|yêu cầu|thống nhất|giao)[^.;]* tại (?:cuộc họp|hội nghị|phiên họp|buổi họp|buổi làm việc|kỳ họp)[^.;]*$/
 const QUOTE = 34
 const NONE: readonly never[] = []
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
@@ -99,6 +101,7 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
+  if (date.role === 'event' && SAID_AT.test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
   if (isNamedDay(text.folded, date, before)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
   if (date.role === 'recurring' && /^h[ằà]ng /.test(date.text.toLowerCase()) && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12

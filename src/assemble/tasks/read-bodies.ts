@@ -16,6 +16,7 @@ const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|n
 const ASSIGNED = /^được (?:giao|phân công) (?!chủ trì|phụ trách|làm)/
 const PLACES = /(?:các|\d+(?:\/\d+)?) (?:địa phương|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?: *(?:,|và) *(?:các )?(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
 const MOST_WORDS = 6
+const WHERE = 'trên địa bàn'
 const C = 99
 
 /**
@@ -82,8 +83,12 @@ function readOpenGroup(text: FoldedText, at: number, limit: number, opener: Phra
   return { text: words, span, name: words, kind: 'group', level: null, place: null, collective: true, id: null }
 }
 
-/** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself. */
-const isNoAgent = (folded: string, opener: PhraseMatch<true>, limit: number): boolean => notAgents.longestAt(folded, skipBlank(folded, opener.end), limit) !== undefined
+/** "các hoạt động", "các lớp tập huấn": a plural that does nothing itself; "các bệnh viện" does, though "các bệnh" does not. */
+function isNoAgent(folded: string, opener: PhraseMatch<true>, limit: number): boolean {
+  const noun = skipBlank(folded, opener.end)
+  const nothing = notAgents.longestAt(folded, noun, limit)
+  return nothing !== undefined && (collectiveNouns.longestAt(folded, noun, limit)?.end ?? 0) <= nothing.end
+}
 
 /** "mỗi", "từng", "mọi": what holds for each of them gives no work to one. */
 export const isEach = (folded: string, at: number): boolean => folded.startsWith('mỗi ', at) || folded.startsWith('từng ', at) || folded.startsWith('mọi ', at)
@@ -100,6 +105,7 @@ function skipBlank(folded: string, at: number): number {
 }
 
 function extendBody(text: FoldedText, body: Body, limit: number): Body {
+  if (!body.collective && text.folded.startsWith(' được giao ', body.span.end)) return body
   const end = nameEnd(text, body.span.end, limit)
   if (end === body.span.end) return body
   return longer(text, body, end)
@@ -126,7 +132,7 @@ function nameEnd(text: FoldedText, from: number, limit: number): number {
     }
     if (!isWordUnit(code)) return endsPiece(text.folded, at, limit) ? end : from
     if (startsClause(text, at, limit)) return end
-    at = wordEnd(text.folded, at, limit)
+    at = text.folded.startsWith(WHERE, at) ? at + WHERE.length : wordEnd(text.folded, at, limit)
     end = at
   }
   return from

@@ -34,7 +34,16 @@ export function readGroup(text: FoldedText, at: number, limit: number, alone: bo
   const nouns = readNouns(text, at, limit)
   if (!nouns) return undefined
   const end = readModifiers(text, readGroupTail(text, endsInPlaces(text.folded, nouns.end) ? readPlaceNames(text, nouns.end, limit) : nouns.end, limit), limit)
-  return alone || nouns.count > 1 || end > nouns.end ? { end, kind: 'group', level: null, collective: true } : undefined
+  const levels = text.folded.startsWith('trường', at) ? schoolLevelsEnd(text, end, limit) : end
+  return alone || nouns.count > 1 || end > nouns.end ? { end: levels, kind: 'group', level: null, collective: true } : undefined
+}
+
+const LEVELS = createLook(/(?: *(?:,|-|\/|và) *(?:các )?(?:trường )?(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs|thpt|mn|th ?(?:&|và) ?thcs)(?![a-zà-ỹđ]))+/y, 60, ',-/', ['và'])
+
+/** "các trường THCS | , Tiểu học và Mầm non trên địa bàn huyện": one word for the schools of several levels. */
+function schoolLevelsEnd(text: FoldedText, at: number, limit: number): number {
+  const levels = lookAt(LEVELS, text.folded, at)
+  return levels && at + levels[0].length <= limit ? readModifiers(text, at + levels[0].length, limit) : at
 }
 
 /** "các huyện | Tân Biên, Châu Thành": names may follow a noun of places. */

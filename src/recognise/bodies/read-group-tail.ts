@@ -1,7 +1,7 @@
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, isUpper } from '../../model/folded.js'
 import { createLook, lookAt } from './look.js'
 import { readModifiers } from './read-modifiers.js'
-import { readPlaceName } from './read-scope.js'
+import { readPlaceName, readScope } from './read-scope.js'
 import { skipSpaces } from './words.js'
 
 const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
@@ -18,6 +18,8 @@ const PLACES = createLook(
 const SEVERAL = /[,;/-]| và /
 const NEXT_NAME = createLook(/ *(?:,|;|và) *(?=\S)/y, 3, ',;', ['và'])
 const MOST_NAMES = 40
+/** "các huyện, thị xã Long Khánh và | thành phố Biên Hòa" */
+const PLACE_OF_KIND = /^(?:thành phố|thị xã|huyện|quận|thị trấn|phường|xã|đặc khu) /
 
 /**
  * The places of a group: "UBND | các xã, thị trấn", "Hội LHPN | các huyện, thị xã, thành phố ven biển", "Trạm Y tế | xã, phường";
@@ -41,8 +43,8 @@ export function readPlaceNames(text: FoldedText, at: number, limit: number): num
     const mark = lookAt(NEXT_NAME, text.folded, end)
     if (!mark) return end
     const next = end + mark[0].length
-    const named = readPlaceName(text, next, limit, false)
-    if (named === next) return end
+    const named = PLACE_OF_KIND.test(text.folded.slice(next, next + 14)) ? readScope(text, next - 1, limit) : readPlaceName(text, next, limit, false)
+    if (named <= next || !isUpper(text.text.charCodeAt(text.folded.lastIndexOf(' ', named - 1) + 1))) return end
     end = named
   }
   return end

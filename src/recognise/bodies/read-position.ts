@@ -4,6 +4,7 @@ import type { Found } from './found.js'
 import { createLook, lookAt } from './look.js'
 import { findCollective, readGroup } from './read-collective.js'
 import { readGroupTail } from './read-group-tail.js'
+import { readShared } from './read-list.js'
 import { findNamed } from './read-named.js'
 import { readNameTail } from './read-name.js'
 import { readScope, scopeAt } from './read-scope.js'
@@ -28,6 +29,8 @@ export function findPosition(text: FoldedText, at: number, limit: number, openin
   if (head.value === 'person') return readPerson(text, head.end, limit, depth + 1)
   const scoped = head.value === 'body' ? readScope(text, head.end, limit) : head.end
   if (scoped > head.end && scopeAt(text.folded, start, limit)) return { ...alone, end: scoped }
+  const shared = start > head.end ? readShared(text, start, limit) : []
+  if (shared.length) return { ...alone, end: shared.at(-1)!.found.end, collective: true }
   const inner = start > head.end ? (findOwner(text, start, limit, depth + 1) ?? (head.value === 'group' ? readGroup(text, start, limit, true) : undefined)) : undefined
   if (inner) return officeOf(start, inner)
   const joined = readJoined(text, head.end, limit, depth + 1)

@@ -11,6 +11,7 @@ import { mentionOf, type Mention } from './mention.js'
 const NOT_A_LAW = PATTERNS['not-a-law']
 const LAW_STOP = PATTERNS['law-stop']
 const AMENDING = PATTERNS['amending-law']
+const AMENDED_LAWS = PATTERNS['amended-laws']
 const NUMBER_LEAD = PATTERNS['number-lead']
 const YEAR_BARE = PATTERNS['year-bare']
 
@@ -84,6 +85,8 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
   const opening = AMENDING.exec(folded)
   if (!opening) return undefined
   let end = AMENDING.lastIndex
+  const counted = countedLawsEnd(folded, end)
+  if (counted !== undefined && isUpper(text.charCodeAt(start))) return { mention: withNumber(source, start, counted, 'L'), resumeAt: counted, innerEnd: counted }
   const inside = end
   for (let rounds = 0; rounds < 8; rounds++) {
     const law = /^(?:[ ,]*(?:và )?)(?:các )?(bộ luật|luật|pháp lệnh)(?= )/.exec(folded.slice(end, end + 24))
@@ -97,6 +100,12 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
   if (end === inside && !isUpper(text.charCodeAt(start))) return undefined
   const mention = withNumber(source, start, end, 'L')
   return { mention, resumeAt: end > inside ? inside : mention.end, innerEnd: end }
+}
+
+/** "… một số điều của 37 luật có liên quan đến quy hoạch": the laws are counted, not named. */
+function countedLawsEnd(folded: string, at: number): number | undefined {
+  AMENDED_LAWS.lastIndex = folded[at - 1] === ' ' ? at - 1 : at
+  return AMENDED_LAWS.test(folded) ? AMENDED_LAWS.lastIndex : undefined
 }
 
 /** Behind the name may stand "(sửa đổi)", a number and symbol, or a bare year. */

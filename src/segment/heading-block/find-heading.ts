@@ -63,9 +63,9 @@ const isStray = (text: FoldedText, pieces: readonly Piece[], i: number): boolean
 }
 
 function canBeName(text: FoldedText, piece: Piece): boolean {
-  if (piece.folded.length > LONGEST_NAME_LINE || /[;:,?!]$|[^.…][.]$/.test(piece.folded)) return false
-  if (isCapitals(text, piece)) return true
-  return isUpper(text.text.charCodeAt(piece.start)) && bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined && !/\d{2}/.test(piece.folded)
+  if (piece.folded.length > LONGEST_NAME_LINE || /[;:?!]$|[^.…][.]$/.test(piece.folded)) return false
+  if (isCapitals(text, piece)) return typeAtStart(piece.folded) === undefined || bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined
+  return isUpper(text.text.charCodeAt(piece.start)) && !piece.folded.endsWith(',') && bodyHeads.longestAt(text.folded, piece.start, piece.end) !== undefined && !/\d{2}/.test(piece.folded)
 }
 
 /** A type in capitals, or one in small letters alone on its line below a name. */

@@ -31,7 +31,7 @@ export function kindOf(text: FoldedText, { start, end }: Span, folded: string, d
   if (!hasWord(folded) || LABEL.test(folded)) return 'rule'
   if (isNational(folded)) return 'national'
   if (isNumberLine(text, start, end, folded)) return 'number'
-  if (day) return 'dateline'
+  if (day) return opensBasis(folded) ? 'basis' : 'dateline'
   if (isMarkLine(folded)) return 'mark'
   if (isTypeLine(text, start, end, folded)) return 'type'
   return kindOfLong(folded)

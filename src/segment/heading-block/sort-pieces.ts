@@ -1,3 +1,4 @@
+import { typeCodeOfSymbol } from '../../grammar/document-types.js'
 import { scannedTypeOfLine, typeAtStart, typeOfLine } from '../../grammar/heading.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
@@ -114,7 +115,7 @@ function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece |
 const DECISIONS = new Set(['QĐ', 'NQ', 'CT', 'TT', 'NĐ'])
 
 function takeTitle(text: FoldedText, parts: Parts, piece: Piece, before: Piece | undefined): boolean {
-  const decision = DECISIONS.has(parts.type?.code ?? '')
+  const decision = DECISIONS.has(parts.type?.code ?? typeCodeOfSymbol(/^[^-/]*/.exec(parts.number?.notation.symbol ?? '')![0]) ?? '')
   const goes = parts.title.length && before ? continuesTitle(text, piece, before, decision) : opensTitle(piece)
   if (goes) parts.title.push(piece)
   return goes

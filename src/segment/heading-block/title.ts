@@ -1,4 +1,4 @@
-import { bodyHeads, positionHeads } from '../../grammar/bodies.js'
+import { bodyHeads, notBodies, positionHeads } from '../../grammar/bodies.js'
 import { PROSE_OPENINGS } from '../../grammar/heading.js'
 import { fold, type FoldedText, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
@@ -35,18 +35,32 @@ export function withoutIssuer(title: Title | null, issuer: HeadingName | null): 
   if (!title || !issuer) return title
   const name = ` ${fold(issuer.text.replace(/\s+/g, ' '))}`
   const folded = fold(title.text)
-  if (!folded.endsWith(name) || name.length < 12) return title
-  const before = folded.slice(0, -name.length).replace(OFFICE, '')
+  const at = folded.endsWith(name) && (name.length >= 12 || OFFICE.test(folded.slice(0, -name.length))) ? folded.length - name.length : authorityAt(title.text, folded, name)
+  if (at === undefined) return title
+  const before = folded.slice(0, at).replace(OFFICE, '')
   if (LINKS.test(before) || before.length < 10) return title
   const cutOff = title.text.length - before.length
   return { text: title.text.slice(0, before.length), span: { start: title.span.start, end: title.span.end - cutOff } }
 }
 
+/** "… GIAI ĐOẠN 2021 - 2025 ỦY BAN NHÂN DÂN TỈNH": the issuer again, with more or less of its place, where the title is in capitals. */
+function authorityAt(printed: string, folded: string, name: string): number | undefined {
+  const head = /^ (?:ủy ban nhân dân|hội đồng nhân dân)/.exec(name)?.[0]
+  const at = head === undefined ? -1 : folded.lastIndexOf(head)
+  if (at < 0 || printed !== printed.toUpperCase()) return undefined
+  return AUTHORITY_TAIL.test(folded.slice(at + head!.length)) ? at : undefined
+}
+
+const AUTHORITY_TAIL = /^(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [^ ,;]+){0,4})?$/
+
 /** Can the piece be the first line of a title: no clause of the preamble? */
 export function opensTitle(piece: Piece): boolean {
-  if (piece.kind === 'words') return piece.folded.length < LONGEST_TITLE_LINE && !/ như sau|; /.test(piece.folded.slice(60))
+  if (piece.kind === 'words') return piece.folded.length < LONGEST_TITLE_LINE && !/ như sau|; /.test(withoutQuotations(piece.folded).slice(60))
   return piece.kind === 'prose' && piece.folded.length < 200 && piece.folded.endsWith('.') && !opensProse(piece.folded)
 }
+
+/** "… Đề án “Xây dựng làng an toàn; cơ quan an toàn” …": a semicolon in a name parts no clauses. */
+const withoutQuotations = (folded: string): string => (folded.includes('"') ? folded.replace(/"[^"]*"?/g, '') : folded)
 
 /** Does the piece go on with a title whose lines so far are `before`? */
 export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, decision: boolean): boolean {
@@ -64,5 +78,7 @@ export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, de
 const opensProse = (folded: string): boolean => PROSE_OPENINGS.some((opening) => folded.startsWith(opening) && wordEndsAt(folded, opening.length))
 
 /** Opens the piece with a body or an office: the line over the preamble of a decision. */
-export const startsBody = (text: FoldedText, { start, end }: Span): boolean =>
-  bodyHeads.longestAt(text.folded, start, end) !== undefined || positionHeads.longestAt(text.folded, start, end) !== undefined
+export function startsBody(text: FoldedText, { start, end }: Span): boolean {
+  const head = bodyHeads.longestAt(text.folded, start, end) ?? positionHeads.longestAt(text.folded, start, end)
+  return head !== undefined && (notBodies.longestAt(text.folded, start, end)?.end ?? 0) < head.end
+}
