@@ -1,4 +1,4 @@
-import { fold, isUpper } from '../model/folded.js'
+import { fold, isUpper, isWordUnit, withOldTones } from '../model/folded.js'
 import type { BodyKind, Level } from '../model/plan.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
@@ -7,7 +7,8 @@ import { COLLECTIVE_WORDS } from './generated/collective-words.js'
 import { NAME_STOPS } from './generated/name-stops.js'
 import { NOT_BODIES } from './generated/not-bodies.js'
 import { POSITION_HEADS } from './generated/position-heads.js'
-import { buildPhraseTrie, type PhraseMatch } from './phrase-trie.js'
+import { buildPhraseTrie, pieceEnd, type PhraseMatch } from './phrase-trie.js'
+import { createWordScan, type WordScan } from './word-scan.js'
 
 export { endsName, endsNameTerm, isConnector, isInName, isNamePair } from './name-words.js'
 
@@ -96,8 +97,30 @@ export function readOpening(folded: string, at: number, limit: number): Opening 
   return opening
 }
 
+let openings: WordScan | undefined
+
 /** The next place in `[from, to)` of a text, folded or not, where a word begins that may open a body; `to` where none does. */
-export const nextOpening = (text: string, from: number, to: number): number => begins.nextBegin(text, from, to)
+export const nextOpening = (text: string, from: number, to: number): number => (openings ??= createWordScan(openingWords())).next(text, from, to)
+
+/** What the phrases begin with: their first word, and two letters of the second or a mark; where more spaces than one stand between, anything. */
+function openingWords(): string[] {
+  const all = new Set<string>()
+  for (const phrase of mergeBegins().keys()) {
+    for (const form of new Set([phrase, withOldTones(phrase)])) {
+      const first = pieceEnd(form, 0, form.length)
+      const isSpaced = form.charCodeAt(first) === SPACE
+      if (isSpaced && isWordUnit(form.charCodeAt(first + 1))) all.add(form.slice(0, first + 3)).add(`${form.slice(0, first)}  `)
+      else if (first < form.length && !isSpaced) all.add(form.slice(0, first + 1)).add(`${form.slice(0, first)} `)
+      else all.add(form.slice(0, first))
+    }
+  }
+  return [...all].filter((words) => {
+    for (let end = 1; end < words.length; end++) if (all.has(words.slice(0, end))) return false
+    return true
+  })
+}
+
+const SPACE = 32
 
 /** A name known as a whole. */
 export interface KnownBody {

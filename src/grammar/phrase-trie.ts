@@ -1,12 +1,10 @@
-import { foldUnit, isWordUnit, withOldTone } from '../model/folded.js'
+import { isWordUnit } from '../model/folded.js'
 import { see } from '../model/reach.js'
 
 /** Phrases by their words: found from a place in a folded text, white space elastic. */
 export interface PhraseTrie<T> {
   /** The longest phrase that begins at `at` and ends at a word's end before `limit`. */
   longestAt(folded: string, at: number, limit: number): PhraseMatch<T> | undefined
-  /** The next place in `[from, to)` where a word of a text, folded or not, begins with letters that a phrase may begin with; `to` where none does. */
-  nextBegin(text: string, from: number, to: number): number
   /** Every phrase that begins at `at`, the shortest first. */
   allAt(folded: string, at: number, limit: number): readonly PhraseMatch<T>[]
 }
@@ -52,28 +50,6 @@ export function buildPhraseTrie<T>(phrases: Iterable<readonly [string, T]>): Phr
       see(start + BEGIN)
       return trie.begins[hashOfBegin(folded, start)] ? longest(trie, folded, start, limit) : undefined
     },
-    nextBegin(text, from, to) {
-      const { begins } = built ?? load()
-      let at = from
-      if (at > 0 && isWordUnit(text.charCodeAt(at - 1))) while (at < to && isWordUnit(text.charCodeAt(at))) at++
-      while (at < to) {
-        const code = text.charCodeAt(at)
-        if (!isWordUnit(code)) {
-          at++
-          continue
-        }
-        const second = at + 1 < to ? text.charCodeAt(at + 1) : 0
-        if (!isWordUnit(second)) {
-          if (begins[hashOfUnits(foldUnit(code), 0, 0)]) return at
-          at++
-          continue
-        }
-        const third = at + 2 < to ? text.charCodeAt(at + 2) : 0
-        if (begins[hashOfUnits(foldUnit(code), foldUnit(second), isWordUnit(third) ? foldUnit(third) : 0)]) return at
-        for (at += 2; at < to && isWordUnit(text.charCodeAt(at)); ) at++
-      }
-      return to
-    },
     allAt(folded, at, limit) {
       const trie = built ?? load()
       const start = skipSpaces(folded, at, limit)
@@ -90,7 +66,6 @@ function buildTrie<T>(phrases: Iterable<readonly [string, T]>): Trie<T> {
   const children: Map<string, number>[] = [new Map()]
   for (const [phrase, value] of phrases) {
     begins[hashOfBegin(phrase, 0)] = 1
-    begins[hashOfBegin(withOldTone(phrase), 0)] = 1
     let node = 0
     for (let at = 0; at < phrase.length; ) {
       const end = pieceEnd(phrase, at, phrase.length)

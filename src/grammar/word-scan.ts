@@ -1,8 +1,11 @@
-import { isWordUnit } from '../model/folded.js'
+import { foldUnit, isWordUnit } from '../model/folded.js'
 
 /** Finds where one of a few words begins, by one look at each letter. */
 export interface WordScan {
-  /** Where the next of the words begins in `[from, to)`, whatever stands behind its letters; `to` where none does. */
+  /**
+   * Where the next of the words begins in `[from, to)`, whatever stands behind its letters; `to` where none does. Where the second
+   * word of two may also be one by itself, the place of the first is given.
+   */
   next(folded: string, from: number, to: number): number
 }
 
@@ -12,11 +15,14 @@ const INSIDE = 1
 /** Kinds of letters: no part of a word, and the letters that none of the words has. */
 const GAP = 0
 const OTHER = 1
-const BITS = 6
+const BITS = 7
+const KINDS = 1 << BITS
 const ZERO = 0x30
+/** Behind all letters, dashes and quotes. */
+const LETTERS_END = 0x2300
 
 /**
- * Build a scan.
+ * Build a scan. Texts are folded or not: of two forms of a letter, dash or quote the kind is the same. Tone marks are told apart.
  * @param words in folded form, none of them the begin of another; `0` stands for any digit
  * @param marks what is found wherever it stands
  */
@@ -27,8 +33,8 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
     next(folded, from, to) {
       let state = from > 0 ? table[(INSIDE << BITS) | kinds[folded.charCodeAt(from - 1)]!]! : START
       for (let at = from; at < to; at++) {
-        state = table[state | kinds[folded.charCodeAt(at)]!]!
-        if (state >= firstEnd) return at + 1 - found[state >> BITS]!
+        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
+        if (state >= firstEnd) return at + 1 - found[state]!
       }
       return to
     },
@@ -37,64 +43,87 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
 
 function kindsOf(words: readonly string[], marks: string): Uint8Array {
   const kinds = new Uint8Array(65536)
-  for (let code = 0; code < 65536; code++) if (isWordUnit(code)) kinds[code] = OTHER
   let count = OTHER
   for (const unit of new Set([...words.join(''), ...marks])) kinds[unit.charCodeAt(0)] = ++count
   for (let digit = 1; digit <= 9; digit++) kinds[ZERO + digit] = kinds[ZERO]!
+  for (let code = 0; code < LETTERS_END; code++) if (kinds[code] === GAP) kinds[code] = kinds[foldUnit(code)] || (isWordUnit(code) ? OTHER : GAP)
+  if (count >= KINDS) throw new RangeError('words of too many letters')
   return kinds
 }
 
-/** States, shifted to stand before a kind of letter in an index of their table; those that are the end of a word come last. */
+/** States by their number, in an index of the table above the kind of a letter; those that are the end of a word come last. */
 interface States {
   readonly table: Uint16Array
-  /** Length of the word that a state, unshifted, is the end of; else 0. */
+  /** Length of the word that a state is the end of; else 0. */
   readonly found: Uint8Array
-  /** The first, shifted, of those that end a word. */
+  /** The first of those that end a word. */
   readonly firstEnd: number
 }
 
 function buildStates(words: readonly string[], marks: string, kinds: Uint8Array): States {
-  const { rows, paths, lengths } = buildRows([...words, ...marks], kinds)
-  const gaps = new Set([GAP, ...[...words.join(''), ...marks].flatMap((unit) => (isWordUnit(unit.charCodeAt(0)) ? [] : [kinds[unit.charCodeAt(0)]!]))])
-  const markStates = new Map([...marks].map((mark) => [kinds[mark.charCodeAt(0)]!, rows[START]![kinds[mark.charCodeAt(0)]!]!]))
-  const inOrder = [...rows.keys()].sort((a, b) => Number(lengths[a] !== undefined) - Number(lengths[b] !== undefined) || a - b)
-  const placeOf = new Map(inOrder.map((state, place) => [state, place]))
-  const table = new Uint16Array(rows.length << BITS)
-  for (let state = 0; state < rows.length; state++) {
-    const row = [...markStates.values()].includes(state) ? rows[START]! : withRest(rows, kinds, state, paths[state]!)
-    for (let kind = 0; kind < 1 << BITS; kind++) table[(placeOf.get(state)! << BITS) | kind] = placeOf.get(row[kind] ?? markStates.get(kind) ?? (gaps.has(kind) ? START : INSIDE))! << BITS
+  const { next, paths, lengths } = buildPaths([...words, ...marks], kinds)
+  const inOrder = [...paths.keys()].sort((a, b) => Number(lengths[a]! > 0) - Number(lengths[b]! > 0) || a - b)
+  const placeOf = new Uint16Array(paths.length)
+  for (const [place, state] of inOrder.entries()) placeOf[state] = place
+  const table = new Uint16Array(paths.length << BITS)
+  const elsewhere = restOf(words, marks, kinds, next, placeOf)
+  const add = (at: number, state: number): void => {
+    for (let kind = 0; kind < KINDS; kind++) if (next[(state << BITS) | kind]) table[at | kind] = placeOf[next[(state << BITS) | kind]!]!
   }
-  return { table, found: Uint8Array.from(inOrder, (state) => lengths[state] ?? 0), firstEnd: inOrder.findIndex((state) => lengths[state] !== undefined) << BITS }
+  for (const [state, path] of paths.entries()) {
+    const at = placeOf[state]! << BITS
+    table.set(elsewhere, at)
+    const rest = lastWord(path)
+    if (path !== '' && marks.includes(path)) add(at, START)
+    else if (rest.length < path.length) add(at, stateOf(next, kinds, rest))
+    add(at, state)
+  }
+  return { table, found: Uint8Array.from(inOrder, (state) => lengths[state]!), firstEnd: inOrder.findIndex((state) => lengths[state]! > 0) }
 }
 
-/** The state behind each letter of each word, what was read up to it, and how long the word is that ends there. */
-function buildRows(words: readonly string[], kinds: Uint8Array): { rows: number[][]; paths: string[]; lengths: number[] } {
-  const rows: number[][] = [[], []]
+/** Where a letter leads that goes on none of the words: to a mark, before the next word, or into one that is none of them. */
+function restOf(words: readonly string[], marks: string, kinds: Uint8Array, next: Uint16Array, placeOf: Uint16Array): Uint16Array {
+  const rest = new Uint16Array(KINDS).fill(placeOf[INSIDE]!)
+  rest[GAP] = placeOf[START]!
+  for (const unit of words.join('')) if (!isWordUnit(unit.charCodeAt(0))) rest[kinds[unit.charCodeAt(0)]!] = placeOf[START]!
+  for (const mark of marks) rest[kinds[mark.charCodeAt(0)]!] = placeOf[next[kinds[mark.charCodeAt(0)]!]!]!
+  return rest
+}
+
+/** The state behind each letter of each word (0: none), what was read up to it, and how long the word is that ends there. */
+interface Paths {
+  readonly next: Uint16Array
+  readonly paths: readonly string[]
+  readonly lengths: Uint8Array
+}
+
+function buildPaths(words: readonly string[], kinds: Uint8Array): Paths {
+  const most = words.reduce((sum, word) => sum + word.length, 2)
+  const next = new Uint16Array(most << BITS)
+  const lengths = new Uint8Array(most)
   const paths = ['', '']
-  const lengths: number[] = []
   for (const word of words) {
     let state = START
-    for (const [index, unit] of [...word].entries()) {
-      const kind = kinds[unit.charCodeAt(0)]!
-      if (rows[state]![kind] === undefined) {
-        rows[state]![kind] = rows.push([]) - 1
-        paths.push(word.slice(0, index + 1))
-      }
-      state = rows[state]![kind]!
+    for (let at = 0; at < word.length; at++) {
+      const place = (state << BITS) | kinds[word.charCodeAt(at)]!
+      if (next[place] === 0) next[place] = paths.push(word.slice(0, at + 1)) - 1
+      state = next[place]!
     }
     lengths[state] = word.length
   }
-  return { rows, paths, lengths }
+  const known = new Set(words)
+  for (const [state, path] of paths.entries()) if (lengths[state] === 0 && known.has(lastWord(path))) lengths[state] = path.length
+  return { next, paths, lengths }
 }
 
 /** Behind a space inside what is looked for, another word may begin: "học 2024" is not "học kỳ", but its digits count. */
-function withRest(rows: readonly number[][], kinds: Uint8Array, state: number, path: string): number[] {
-  const rest = path.slice(path.lastIndexOf(' ') + 1)
-  if (rest.length === path.length) return rows[state]!
-  let at: number | undefined = START
-  for (const unit of rest) at = at === undefined ? undefined : rows[at]![kinds[unit.charCodeAt(0)]!]
-  if (at === undefined) return rows[state]!
-  const merged = [...rows[at]!]
-  for (const [kind, next] of rows[state]!.entries()) if (next !== undefined) merged[kind] = next
-  return merged
+function stateOf(next: Uint16Array, kinds: Uint8Array, rest: string): number {
+  let state = START
+  for (let at = 0; at < rest.length; at++) {
+    state = next[(state << BITS) | kinds[rest.charCodeAt(at)]!]!
+    if (state === START) return INSIDE
+  }
+  return state
 }
+
+const lastWord = (path: string): string => path.slice(path.lastIndexOf(' ') + 1)

@@ -15,13 +15,22 @@ const OLD_TONES: Readonly<Record<string, string>> = {
   uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
 }
 
+/** May be the second vowel of an old-style pair. */
+const TONED = 0x10000
+/** A cleaner may change it: controls, soft hyphen, Eth and other look-alikes, marks apart from their letters, odd spaces, invisible signs, private use. */
+const ODD = 0x20000
+const ODD_UNITS = [[0x00, 0x08], [0x0b, 0x1f], [0x7f, 0xa0], [0xad, 0xad], [0xd0, 0xd0], [0xf0, 0xf0], [0x189, 0x189], [0x1a2, 0x1a3], [0x300, 0x36f], [0x1680, 0x1680], [0x2000, 0x2011], [0x2028, 0x202f], [0x205f, 0x206f], [0x3000, 0x3000], [0xe000, 0xf8ff], [0xfeff, 0xfeff]] as const
+
+const OLD_PAIRS = Object.entries(OLD_TONES)
+const NEW_PAIR = /[òóỏõọùúủũụ][aey]/
+
 const LETTER = 1
 const DIGIT = 2
 const UPPER = 4
 
 /** Class of every UTF-16 code unit, looked up instead of matched: `\p{L}` costs ten times as much in a hot loop. */
 const CLASSES = buildClasses()
-/** Folded code unit of every code unit (0 where folding would change its length; then the unit itself is kept). */
+/** Folded code unit of every code unit, or the unit itself where folding would change its length; above it {@link TONED} and {@link ODD}. */
 const FOLDS = buildFolds()
 
 function buildClasses(): Uint8Array {
@@ -34,8 +43,8 @@ function buildClasses(): Uint8Array {
   return classes
 }
 
-function buildFolds(): Uint16Array {
-  const folds = new Uint16Array(65536)
+function buildFolds(): Uint32Array {
+  const folds = new Uint32Array(65536)
   for (let code = 0; code < 65536; code++) folds[code] = code
   for (let code = 0; code < 0x2000; code++) {
     const lower = String.fromCharCode(code).toLowerCase()
@@ -47,6 +56,8 @@ function buildFolds(): Uint16Array {
   for (const quote of '‘’') folds[quote.charCodeAt(0)] = 0x27
   folds[0x00d0] = 0x0111
   folds[0x00f0] = 0x0111
+  for (const old of Object.keys(OLD_TONES)) for (const letter of [old.charAt(1), old.charAt(1).toUpperCase()]) folds[letter.charCodeAt(0)]! |= TONED
+  for (const [first, last] of ODD_UNITS) for (let code = first; code <= last; code++) folds[code]! |= ODD
   return folds
 }
 
@@ -59,15 +70,16 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 export const isWordUnit = (code: number): boolean => CLASSES[code | 0]! > 0
 
 /** The folded form of one code unit, tone marks left where they stand. */
-export const foldUnit = (code: number): number => FOLDS[code]!
+export const foldUnit = (code: number): number => FOLDS[code]! & UNIT
 
-/** Folded words with the tone mark of their first syllable in the old place, "ủy ban" → "uỷ ban"; the same words where it has no other. */
-export function withOldTone(words: string): string {
-  for (const [old, modern] of Object.entries(OLD_TONES)) {
-    const at = words.indexOf(modern)
-    if (at >= 0 && at < 2 && !isLetter(words.charCodeAt(at + 2))) return words.slice(0, at) + old + words.slice(at + 2)
+/** Folded words with every tone mark that may stand in the old place there: "chủ tịch ủy ban" → "chủ tịch uỷ ban". */
+export function withOldTones(words: string): string {
+  if (!NEW_PAIR.test(words)) return words
+  let old = words
+  for (const [pair, modern] of OLD_PAIRS) {
+    for (let at = old.indexOf(modern); at >= 0; at = old.indexOf(modern, at + 1)) if (!isLetter(old.charCodeAt(at + 2))) old = old.slice(0, at) + pair + old.slice(at + 2)
   }
-  return words
+  return old
 }
 
 /** Fold a text for matching; see {@link FoldedText}. The text should be NFC. */
@@ -83,19 +95,41 @@ for (const [old, modern] of Object.entries(OLD_TONES)) {
 }
 const Q = 113
 
+const UNIT = 0xffff
+
 /** The folded form of a string, of the same length. */
 export function fold(text: string): string {
   const length = text.length
   if (unchangedUpTo(text) === length) return text
-  const units = length <= SHORT ? new Uint16Array(SCRATCH.buffer, 0, length) : new Uint16Array(length)
-  for (let i = 0; i < length; i++) {
-    const code = FOLDS[text.charCodeAt(i)]!
-    units[i] = code
-    if (code < 0xe0 || i === 0) continue
+  if (length > SHORT) {
+    const units = new Uint16Array(length)
+    foldInto(units, text)
+    return UTF16.decode(units)
+  }
+  const units = new Uint16Array(SCRATCH.buffer, 0, length)
+  foldInto(units, text)
+  return String.fromCharCode.apply(undefined, units as unknown as number[])
+}
+
+/** Fold a text that no cleaner of characters would change; undefined where one may. */
+export function foldClean(text: string): FoldedText | undefined {
+  const units = new Uint16Array(text.length)
+  return foldInto(units, text) & ODD ? undefined : { text, folded: UTF16.decode(units) }
+}
+
+/** Write the folded units of a text; what {@link FOLDS} has above any of them. */
+function foldInto(units: Uint16Array, text: string): number {
+  let above = 0
+  for (let i = 0; i < text.length; i++) {
+    const entry = FOLDS[text.charCodeAt(i)]!
+    units[i] = entry
+    if (entry <= UNIT) continue
+    above |= entry
+    if ((entry & TONED) === 0 || i === 0) continue
     const before = units[i - 1]!
     if ((before === 111 || before === 117) && !isLetter(text.charCodeAt(i + 1)) && !(before === 117 && units[i - 2] === Q)) moveTone(units, i)
   }
-  return length <= SHORT ? String.fromCharCode.apply(undefined, units as unknown as number[]) : decodeUnits(units)
+  return above
 }
 
 /** Names and titles are folded by the thousand: below this length a scratch buffer and no decoder. */
@@ -107,8 +141,7 @@ function unchangedUpTo(text: string): number {
   let i = 0
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i)
-    if (FOLDS[code] !== code) return i
-    if (code >= 0xe0 && i > 0 && TONE_MOVES.has(code)) return i
+    if ((FOLDS[code]! & (TONED | UNIT)) !== code) return i
   }
   return i
 }
@@ -122,8 +155,6 @@ function moveTone(units: Uint16Array, at: number): void {
 }
 
 const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
-
-const decodeUnits = (units: Uint16Array): string => UTF16.decode(units)
 
 /** Does a word begin at `at`: nothing that belongs to a word stands before it? */
 export const wordStartsAt = (text: string, at: number): boolean => at === 0 || !isWordUnit(text.charCodeAt(at - 1))

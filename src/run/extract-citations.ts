@@ -1,7 +1,7 @@
 import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { ReadBody } from '../model/body-reader.js'
 import { rewrite } from '../model/edits.js'
-import { type FoldedText, foldText } from '../model/folded.js'
+import { foldClean, type FoldedText, foldText } from '../model/folded.js'
 import type { Citation, DatedWords, Diagnostic, Instrument } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
@@ -41,23 +41,12 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
   const { province = null, district = null, commune = null } = options.place ?? {}
   const { read } = createBodyReader({ province, district, commune }, options.bodies)
   return (text) => {
-    if (!changesLength(text)) return extractFrom(foldText(text), read, options)
+    const clean = foldClean(text)
+    if (clean) return extractFrom(clean, read, options)
     const way = rewrite(text, characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits)
     return movedBack(extractFrom(foldText(way.text), read, options), text, way.toSource)
   }
 }
-
-/** Marks apart from their letters and invisible signs: a text without them is read as it stands. Odd spaces, line ends and Ð fold in place. */
-function changesLength(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code < 0x20 ? code < 0x09 || code > 0x0d : code >= 0x300 ? code <= 0x36f || code === 0xfeff || (code >= 0x200b && code <= 0x2069 && !isMark(code)) : code === 0xad) return true
-  }
-  return false
-}
-
-/** Dashes, quotes, dots and other signs that are seen, between those that are not. */
-const isMark = (code: number): boolean => (code >= 0x2010 && code <= 0x2027) || (code >= 0x202f && code <= 0x205f)
 
 function extractFrom(folded: FoldedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
   const source = joinWrappedLines(folded)

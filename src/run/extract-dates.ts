@@ -2,7 +2,7 @@ import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { Finding } from '../model/diagnostics.js'
 import { isKnownYear } from '../model/edtf.js'
 import { rewrite } from '../model/edits.js'
-import { foldText } from '../model/folded.js'
+import { foldClean, foldText } from '../model/folded.js'
 import type { DateMention, Diagnostic } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
@@ -27,9 +27,10 @@ export interface ExtractedDates {
  * (decomposed letters, no-break spaces and the like included). Synchronous and pure; it runs in browsers too.
  */
 export function extractDates(text: string, options: DateOptions = {}): ExtractedDates {
-  const { edits = [] } = characters.clean(text, { paragraphsAreLines: false, rows: [] })
+  const clean = foldClean(text)
+  const edits = clean ? [] : characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits
   const way = edits.length ? rewrite(text, edits) : undefined
-  const source = foldText(way ? way.text : text)
+  const source = clean ?? foldText(way ? way.text : text)
   const dateline = findDateline(source)
   const issued = options.issued === undefined ? (dateline?.edtf ?? null) : options.issued
   const findings: Finding[] = []

@@ -32,4 +32,12 @@ describe('a scan for words', () => {
   it('finds what begins behind a space inside a word that is not there', () => {
     expect(found(['0', 'học k', 'những năm', 'năm'], '', 'học 24 học kỳ những nam những năm học năm')).toEqual(['4 24 h', '7 học ', '24 nhữn', '30 năm ', '38 năm'])
   })
+
+  it('gives the place of the first of two words where the second may be one too', () => {
+    expect(found(['gia đì', 'đ'], '', 'gia đội, gia đình')).toEqual(['0 gia ', '4 đội,', '9 gia ', '13 đình'])
+  })
+
+  it('reads capitals and every kind of dash like their folded forms', () => {
+    expect(found(['ủy ba', 'tp-'], '', 'ỦY BAN Ủy ban TP–HCM')).toEqual(['0 ỦY B', '7 Ủy b', '14 TP–H'])
+  })
 })

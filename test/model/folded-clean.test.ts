@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { foldClean, foldText, withOldTones } from '../../src/model/folded.js'
+import { characters } from '../../src/normalise/characters.js'
+
+describe('folding', () => {
+  it('calls no text clean that the cleaner of characters would change', () => {
+    const missed: string[] = []
+    for (let code = 0; code < 0x10000; code++) {
+      const text = `a${String.fromCharCode(code)}b`
+      if (foldClean(text) && characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits.length) missed.push(code.toString(16))
+    }
+    expect(missed).toEqual([])
+  })
+
+  it('folds a clean text like any other', () => {
+    const text = 'Uỷ ban – “HOÀ BÌNH”, hoàn quý huỳnh thuý\tĐÔNG\n'.repeat(20)
+    expect(foldClean(text)).toEqual(foldText(text))
+    expect(foldText(text).folded.slice(0, 46)).toBe('ủy ban - "hòa bình", hoàn quý huỳnh thúy đông\n')
+  })
+
+  it('gives the old places of tone marks back', () => {
+    expect(withOldTones('chủ tịch ủy ban xã hòa bình')).toBe('chủ tịch uỷ ban xã hoà bình')
+    expect(withOldTones('quý hoàn')).toBe('quý hoàn')
+  })
+})
