@@ -102,17 +102,17 @@ function guttersOf(line: Line): Gutter[] {
   return gutters.sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 2)
 }
 
-/** What is left of the gutter beside the words of a line; nothing where a word crosses it. */
+/** What is left of the gutter beside the words of a line: the widest blank between those that reach into it; nothing where that is too narrow. */
 function narrow(line: Line, { from, to }: Gutter): Gutter | undefined {
-  const middle = (from + to) / 2
+  let widest = { from, to: from }
   let left = from
-  let right = to
   for (const word of line.words) {
     if (word.right <= from || word.left >= to) continue
-    if ((word.left + word.right) / 2 < middle) left = Math.max(left, word.right)
-    else right = Math.min(right, word.left)
+    if (word.left - left > widest.to - widest.from) widest = { from: left, to: word.left }
+    left = Math.max(left, word.right)
   }
-  return right - left > NARROWEST * line.fontSize ? { from: left, to: right } : undefined
+  if (to - left > widest.to - widest.from) widest = { from: left, to }
+  return widest.to - widest.from > NARROWEST * line.fontSize ? widest : undefined
 }
 
 function sidesOf(line: Line, { from, to }: Gutter): 'left' | 'right' | 'both' {

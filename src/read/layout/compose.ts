@@ -1,8 +1,8 @@
 import type { SourceText, TableMark } from '../../model/source-text.js'
 import type { Block, TableBlock, TextBlock } from './blocks.js'
-import { type Line, textOfLine } from './line.js'
+import { firstWidth, type Line, textOfLine } from './line.js'
 import { type Margins, marginsOf } from './margins.js'
-import { opensNote, withBlankBehindNumber } from './notes.js'
+import { notedMarks, opensNote, withBlankBehindNumber, withBracketedNumber } from './notes.js'
 import { readPageBlocks } from './page-blocks.js'
 import type { PageContent } from './page-content.js'
 import { goesOn } from './paragraph-break.js'
@@ -17,7 +17,8 @@ export function composePages(pages: readonly PageContent[]): Composed {
 }
 
 class Composer {
-  readonly #writer = new TextWriter()
+  readonly #writer: TextWriter
+  readonly #marks: ReadonlyMap<number, ReadonlySet<string>>
   readonly #tables: TableMark[] = []
   readonly #contents: readonly PageContent[]
   readonly #blocks: readonly (readonly Block[])[]
@@ -30,6 +31,8 @@ class Composer {
     this.#contents = pages
     this.#blocks = readPageBlocks(pages)
     this.#margins = marginsOfPages(pages, this.#blocks)
+    this.#marks = new Map(pages.map(({ number }, i) => [number, notedMarks(this.#blocks[i]!)]))
+    this.#writer = new TextWriter((page) => this.#marks.get(page))
   }
 
   compose(): Composed {
@@ -90,7 +93,7 @@ class Composer {
         this.#writeParagraph(note)
         note = []
       }
-      note.push(note.length ? line : withBlankBehindNumber(line))
+      note.push(note.length ? line : withBracketedNumber(withBlankBehindNumber(line), this.#marks.get(line.page)!))
     }
     this.#notes = []
     if (note.length) this.#writeParagraph(note)
@@ -129,7 +132,8 @@ function entryGoesOn(first: Line, last: Line, line: Line, right: number): boolea
   const before = textOfLine(last)
   const text = textOfLine(line)
   if (!/^[-–+•]/.test(textOfLine(first)) || /^[-–+•]/.test(text) || /[;.:]$/.test(before)) return false
-  return right - last.right < 0.35 * (right - last.left) && Math.abs(line.fontSize - last.fontSize) < 0.6
+  if (Math.abs(line.fontSize - last.fontSize) > 0.6) return false
+  return right - last.right < Math.max(0.35 * (right - last.left), firstWidth(line) + 0.5 * line.fontSize)
 }
 
 function marginsOfPages(pages: readonly PageContent[], blocks: readonly (readonly Block[])[]): Margins[] {

@@ -9,6 +9,8 @@ const WIDE_EDGE = 115
 const PAGE_NUMBER = /^(?:(?:trang|page)\s*)?[-–—|[(]?\s*\d{1,4}\s*[-–—|\])]?(?:\s*(?:\/|of|trên)\s*\d{1,4})?$/iu
 const STARTS = FURNITURE.filter(({ match }) => match === 'starts').map(({ phrase }) => fold(phrase))
 const STAMP = FURNITURE.map(({ phrase }) => fold(phrase))
+/** The national heading (*quốc hiệu, tiêu ngữ*), or the Party's: it opens a document, also one attached to another, and is no running head. */
+const NATIONAL = /c[oộ]ng h[oò][aà] x[aã] h[oộ]i|đ[oộ]c l[aậ]p ?[-–—] ?t[uự] do|đ[aả]ng c[oộ]ng s[aả]n vi[eệ]t nam/iu
 /** Lines of one panel stand no further apart than this share of their font size. */
 const PANEL_PITCH = 2.2
 
@@ -38,9 +40,10 @@ function keyOf(line: Line, text: string, { height }: PageContent): string {
   return `${head ? 'head' : 'foot'} ${number === '' ? place : ''} ${number} ${text.replace(/\d+/g, '#')}`
 }
 
-/** The first and last lines of a page as far as they stand in its edges: no more than three at each. */
+/** The first and last lines of a page as far as they stand in its edges: no more than three at each; of a page that opens a document none but its number. */
 function edgeLines({ height }: PageContent, lines: readonly Line[]): Line[] {
-  const head = lines.slice(0, 3).filter(({ baseline }) => baseline < WIDE_EDGE)
+  const opens = lines.slice(0, 4).some((line) => NATIONAL.test(textOfLine(line)))
+  const head = lines.slice(0, 3).filter((line) => line.baseline < WIDE_EDGE && (!opens || PAGE_NUMBER.test(textOfLine(line))))
   const foot = lines.slice(-3).filter(({ baseline }) => baseline > height - WIDE_EDGE && !head.some((line) => line.baseline === baseline))
   return [...head, ...foot]
 }

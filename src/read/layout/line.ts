@@ -58,13 +58,20 @@ export function isApart(before: Word, word: Word): boolean {
   return word.spaced && gap > -NO_BLANK * size
 }
 
+/** Width of the first word as it is written: fonts that lack letters with marks cut it into several. */
+export function firstWidth({ words }: Line): number {
+  let last = 0
+  while (last + 1 < words.length && !isApart(words[last]!, words[last + 1]!)) last++
+  return words.length ? words[last]!.right - words[0]!.left : 0
+}
+
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
-/** A word as it is written: raised digits, the marks of footnotes and of m², are raised signs. */
-export function textOfWord(line: Line, word: Word): string {
-  if (word.fontSize > 0.85 * line.fontSize || line.baseline - word.baseline < 0.12 * line.fontSize || !/^\d{1,3}$/.test(word.text)) return word.text
-  return [...word.text].map((digit) => RAISED[Number(digit)]).join('')
-}
+/** A small number that stands above the line: the mark of a footnote, or of m². */
+export const isRaised = (line: Line, word: Word): boolean => word.fontSize <= 0.85 * line.fontSize && line.baseline - word.baseline >= 0.12 * line.fontSize && /^\d{1,3}$/.test(word.text)
+
+/** A word as it is written: raised digits are raised signs. */
+export const textOfWord = (line: Line, word: Word): string => (isRaised(line, word) ? [...word.text].map((digit) => RAISED[Number(digit)]).join('') : word.text)
 
 /** The words of a line with one blank between them. */
 export function textOfLine(line: Line): string {

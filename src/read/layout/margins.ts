@@ -19,13 +19,25 @@ export function marginsOf(lines: readonly Line[], width: number): Margins | unde
   const left = mostCommon(long.map((line) => line.left), 'least')
   const right = mostCommon(long.map((line) => line.right), 'most')
   const size = long[0]!.fontSize
-  const gaps: number[] = []
-  for (let i = 1; i < lines.length; i++) {
-    const gap = lines[i]!.baseline - lines[i - 1]!.baseline
-    if (lines[i]!.page === lines[i - 1]!.page && gap > 0.9 * size && gap < 2.6 * size) gaps.push(gap)
-  }
   const inside = long.filter((line) => line.left > left + INDENT * line.fontSize).length
-  return { left, right, pitch: mostCommon(gaps, 'least') || 1.3 * size, indented: inside > 0 && long.length - inside > 0 && inside >= 0.08 * long.length }
+  return { left, right, pitch: pitchOf(lines, right, size), indented: inside > 0 && long.length - inside > 0 && inside >= 0.08 * long.length }
+}
+
+/**
+ * How far lines of one paragraph stand apart: behind lines that reach the right margin most go on. Where paragraphs are set apart, this is
+ * the least of the common distances, not the most common one.
+ */
+function pitchOf(lines: readonly Line[], right: number, size: number): number {
+  const gaps: number[] = []
+  const behindFull: number[] = []
+  for (let i = 1; i < lines.length; i++) {
+    const [last, next] = [lines[i - 1]!, lines[i]!]
+    const gap = next.baseline - last.baseline
+    if (next.page !== last.page || gap < 0.9 * size || gap > 2.6 * size) continue
+    gaps.push(gap)
+    if (right - last.right < 4 * size && Math.abs(next.fontSize - last.fontSize) < 0.6) behindFull.push(gap)
+  }
+  return mostCommon(behindFull.length > 2 ? behindFull : gaps, 'least') || 1.3 * size
 }
 
 /** The place most values lie at, two points more or less; where two are as common, the least or the most. */

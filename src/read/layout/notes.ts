@@ -1,5 +1,5 @@
-import type { Line } from './line.js'
-import { textOfLine } from './line.js'
+import type { Block } from './blocks.js'
+import { isRaised, type Line, textOfLine } from './line.js'
 import type { PageContent, Rule } from './page-content.js'
 
 const NOTE = /^(?:\d{1,3}|\[\d{1,3}\]|\(\d{1,2}\)|\*{1,3}|[¹²³⁴⁵⁶⁷⁸⁹])\s?\S/u
@@ -26,12 +26,35 @@ function smallLinesAtFoot(lines: readonly Line[]): number {
   if (!last || last.fontSize > body - 1.4) return 0
   let from = lines.length
   while (from > 0 && lines[from - 1]!.fontSize < body - 1.4) from--
-  for (let i = from; i < lines.length; i++) if (from > 0 && isRaised(lines[i]!)) return lines.length - i
+  for (let i = from; i < lines.length; i++) if (from > 0 && opensRaised(lines[i]!)) return lines.length - i
   return 0
 }
 
 /** A line that a raised number opens. */
-const isRaised = ({ words: [first, second] }: Line): boolean => first !== undefined && second !== undefined && /^\d{1,3}$/.test(first.text) && first.fontSize < 0.85 * second.fontSize && second.baseline - first.baseline > 0.1 * second.fontSize
+const opensRaised = ({ words: [first, second] }: Line): boolean => first !== undefined && second !== undefined && /^\d{1,3}$/.test(first.text) && first.fontSize < 0.85 * second.fontSize && second.baseline - first.baseline > 0.1 * second.fontSize
+
+const UNIT = /(?:^|[^\p{L}])[kdcm]?m$/u
+
+/** The mark of a footnote that a word is, if it is one: a raised number behind no unit of length. */
+export function markOf(line: Line, index: number): string | undefined {
+  const word = line.words[index]!
+  return isRaised(line, word) && !(index > 0 && UNIT.test(line.words[index - 1]!.text)) ? word.text : undefined
+}
+
+/** Numbers of the notes at the foot of a page whose marks stand raised in its text. */
+export function notedMarks(blocks: readonly Block[]): ReadonlySet<string> {
+  const numbers = new Set(blocks.flatMap((block) => (block.kind === 'notes' ? block.lines.filter(opensNote).map((line) => /^\d+/.exec(line.words[0]!.text)?.[0] ?? '') : [])))
+  if (!numbers.size) return numbers
+  const body = blocks.flatMap((block) => (block.kind === 'text' ? block.lines : block.kind === 'table' ? block.rows.flat().flatMap(({ lines }) => lines) : []))
+  const marks = body.flatMap((line) => line.words.flatMap((_, i) => markOf(line, i) ?? []))
+  return new Set(marks.filter((mark) => numbers.has(mark)))
+}
+
+/** A line that opens a note, its number in the brackets in which its mark is written. */
+export function withBracketedNumber(line: Line, marks: ReadonlySet<string>): Line {
+  const [first, ...rest] = line.words
+  return first && marks.has(first.text) ? { ...line, words: [{ ...first, text: `[${first.text}]`, baseline: line.baseline }, ...rest] } : line
+}
 
 /** The line with a blank behind the number that opens it. */
 export function withBlankBehindNumber(line: Line): Line {

@@ -1,5 +1,6 @@
 import type { Block } from './blocks.js'
 import { stackLines } from './column-blocks.js'
+import { joinColumns } from './column-join.js'
 import { findEdgeLines, withoutPanels } from './furniture.js'
 import { type Line, linesOfWords } from './line.js'
 import { countNotes } from './notes.js'
@@ -16,7 +17,7 @@ export function readPageBlocks(pages: readonly PageContent[]): Block[][] {
     return { content, tables, lines: words.length < rest.length ? linesOfWords(words, content.number) : lines }
   })
   const edges = findEdgeLines(read)
-  return read.map(({ content, tables, lines }) => blocksOf(content, tables, lines.filter((line) => !edges.has(line))))
+  return joinColumns(read.map(({ content, tables, lines }) => blocksOf(content, tables, lines.filter((line) => !edges.has(line)))))
 }
 
 function blocksOf(page: PageContent, tables: readonly TableBlock[], lines: readonly Line[]): Block[] {

@@ -1,5 +1,5 @@
 import { isLetter, isUpper } from '../../model/folded.js'
-import { type Line, textOfLine } from './line.js'
+import { firstWidth, type Line, textOfLine } from './line.js'
 import type { Margins } from './margins.js'
 
 /** What can stand at the begin of a paragraph: numbers, letters, dashes of lists, articles. */
@@ -33,7 +33,7 @@ export function goesOn({ first, last, lines }: OpenParagraph, next: Line, margin
   if (centredNext && (last.bold !== next.bold || isMiddle(last, next))) return last.bold === next.bold && centredGoesOn(last, next, text, margins)
   const before = textOfLine(last)
   if (OPEN_NOTATION.test(before)) return true
-  if (OPENER.test(text)) return false
+  if (OPENER.test(text) || isBelowTitle(before, text)) return false
   const ended = ENDED.test(before)
   const indent = next.left - margins.left > 0.7 * size
   if (hasRoom(last, next, margins)) return !ended && lines > 0 && isWrappedEarly(before, text, last, next, margins)
@@ -47,8 +47,7 @@ export function goesOn({ first, last, lines }: OpenParagraph, next: Line, margin
 
 /** Would the first word of the next line have found room on this one? */
 function hasRoom(last: Line, next: Line, margins: Margins): boolean {
-  const word = next.words[0]!
-  return margins.right - last.right > word.right - word.left + 0.6 * last.fontSize
+  return margins.right - last.right > firstWidth(next) + 0.6 * last.fontSize
 }
 
 /** A line that ends early though its sentence goes on in small letters: unjustified text, or a word too long for it. */
@@ -80,10 +79,17 @@ export function isCentred(line: Line, { left, right }: Margins): boolean {
 /** Both lines have one middle: a title whose first line is as wide as the page. */
 const isMiddle = (last: Line, next: Line): boolean => Math.abs(last.left + last.right - next.left - next.right) < 1.2 * next.fontSize
 
-/** Lines of one title: no room was left on the one above, or this one begins with a small letter. */
+/** "KẾ HOẠCH CHUYỂN ĐỔI SỐ⏎(Kèm theo Quyết định …)": other letters below a line in capitals. */
+const isBelowTitle = (before: string, text: string): boolean => /\p{L} \p{L}/u.test(before) && inCapitals(before) && !inCapitals(text) && /^[\p{Lu}(]/u.test(text)
+
+const inCapitals = (text: string): boolean => text === text.toUpperCase()
+
+/** Lines of one title: no room was left on the one above, or this one begins with a small letter. Between titles the case of letters changes, or there is a wider space. */
 function centredGoesOn(last: Line, next: Line, text: string, margins: Margins): boolean {
   if (last.bold !== next.bold || MARKER.test(text)) return false
   if (isLower(text.charCodeAt(0))) return true
-  const word = next.words[0]!
-  return margins.right - margins.left - (last.right - last.left) < word.right - word.left + last.fontSize
+  const before = textOfLine(last)
+  if (text.startsWith('(') || inCapitals(before) !== inCapitals(text)) return false
+  if (next.page === last.page && next.baseline - last.baseline > 1.35 * margins.pitch) return false
+  return margins.right - margins.left - (last.right - last.left) < firstWidth(next) + last.fontSize
 }

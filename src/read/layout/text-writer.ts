@@ -1,13 +1,23 @@
 import type { RunMark } from '../../model/source-text.js'
 import { isApart, type Line, textOfWord } from './line.js'
+import { markOf } from './notes.js'
 import { bottomOf, topOf, type Word } from './page-content.js'
+
+/** "ST⏎T": a column so narrow that its word was broken anywhere. */
+const CONSONANTS = /^[BCDĐGHKLMNPQRSTVX]{1,3}$/u
 
 /** Gathers the text of a document and where each run of words stands on paper. */
 export class TextWriter {
+  /** Numbers of footnotes by page: their marks are written in brackets. */
+  readonly #marks: (page: number) => ReadonlySet<string> | undefined
   readonly runs: RunMark[] = []
   #parts: string[] = []
   #length = 0
   #last = ''
+
+  constructor(marks: (page: number) => ReadonlySet<string> | undefined = () => undefined) {
+    this.#marks = marks
+  }
 
   get length(): number {
     return this.#length
@@ -25,8 +35,9 @@ export class TextWriter {
 
   /** Lines of one paragraph or cell, joined as they were before they were broken. */
   putLines(lines: readonly Line[]): void {
+    const oneWord = lines.length > 1 && lines.every(({ words }) => words.length === 1 && CONSONANTS.test(words[0]!.text))
     for (const [i, line] of lines.entries()) {
-      if (i > 0) this.put(this.#seam(line))
+      if (i > 0 && !oneWord) this.put(this.#seam(line))
       this.#putLine(line)
     }
   }
@@ -50,10 +61,15 @@ export class TextWriter {
       }
       if (apart) this.put(' ')
       if (!run.length) start = this.#length
-      this.put(textOfWord(line, word))
+      this.put(this.#textOf(line, i))
       run.push(word)
     }
     this.#mark(run, start, line.page)
+  }
+
+  #textOf(line: Line, index: number): string {
+    const mark = this.#marks(line.page)?.size ? markOf(line, index) : undefined
+    return mark && this.#marks(line.page)!.has(mark) ? `[${mark}]` : textOfWord(line, line.words[index]!)
   }
 
   #mark(words: readonly Word[], start: number, page: number): void {
