@@ -9,7 +9,11 @@ const FORMS: Readonly<Record<string, readonly (readonly [plan: string, layer: La
   odt: [],
   doc: [],
   rtf: [],
+  pdf: [],
 }
+
+/** Notes stand at the foot of their pages there, not at the end: what they cite comes earlier. */
+const NOTES_ON_PAGES: ReadonlySet<string> = new Set(['pdf', 'scan.pdf'])
 
 type Layer = 'sections' | 'citations' | 'tasks'
 
@@ -40,7 +44,8 @@ describe('one plan in every form', () => {
       for (const layer of ['sections', 'citations', 'tasks'] as const) {
         const known = differences.filter((difference) => difference[0] === plan && difference[1] === layer)
         const expected = text[layer].map((line) => known.find(([, , original]) => original === line)?.[3] ?? line)
-        expect(read[layer], layer).toEqual(expected)
+        const inOrder = layer !== 'citations' || !NOTES_ON_PAGES.has(form)
+        expect(inOrder ? read[layer] : [...read[layer]].sort(), layer).toEqual(inOrder ? expected : expected.sort())
         expect(known.filter(([, , original]) => !text[layer].includes(original)), 'differences that are none').toEqual([])
       }
     })

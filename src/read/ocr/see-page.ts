@@ -56,7 +56,7 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
 /** Straightened where it is askew, larger where it is coarse, its steps smoothed where it has but black and white. */
 function prepare({ image, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
   const skew = skewOf(image, thresholdOf(image))
-  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(image, skew) : bilevel ? smooth(image) : image
+  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(image, -skew) : bilevel ? smooth(image) : image
   const factor = scale * 72 < FEW_DOTS ? WANTED_DOTS / (scale * 72) : 1
   return factor > 1 ? { image: resize(straight, Math.min(factor, 3)), scale: scale * Math.min(factor, 3) } : { image: straight, scale }
 }
