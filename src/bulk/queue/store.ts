@@ -22,23 +22,28 @@ const OBJECTS: Readonly<Record<string, (document: PlanDocument) => readonly unkn
 export async function storeDocument(client: PoolClient, run: string, id: string, document: PlanDocument): Promise<void> {
   const nameless: PlanDocument = { ...document, source: { ...document.source, name: null } }
   const rows = documentRows(id, nameless)
-  const { rowCount } = await client.query(insertInto('plans', DOCUMENTS, ', document', ', $2::json', 'on conflict do nothing'), [run, JSON.stringify(nameless), JSON.stringify(withData(rows.documents!, []))])
-  if (!rowCount) return
-  for (const spec of DOCUMENT_TABLES) {
-    const own = rows[spec.name]
-    if (own?.length) await client.query(insertInto(spec.name, spec, '', '', ''), [run, null, JSON.stringify(withData(own, OBJECTS[spec.name]?.(nameless) ?? []))])
-  }
+  const values = DOCUMENT_TABLES.map(({ name }) => JSON.stringify(withData(rows[name] ?? [], OBJECTS[name]?.(nameless) ?? [])))
+  await client.query({ name: 'kehoach_store', text: STORE, values: [run, JSON.stringify(nameless), JSON.stringify(rows.documents), ...values] })
 }
 
 const withData = (rows: readonly Row[], objects: readonly unknown[]): readonly object[] => rows.map((row, index) => ({ ...row, data: objects[index] ?? null }))
 
 const TYPES = { text: 'text', integer: 'bigint', number: 'double precision', boolean: 'boolean', date: 'date' } as const
 
-/** All rows in one statement: they come as one JSON value ($3). */
-function insertInto(table: string, { columns }: TableSpec, extra: string, values: string, ending: string): string {
-  const names = columns.map(({ name }) => `"${name}"`)
-  const types = columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`)
-  const data = extra ? '' : ', data'
-  return `insert into kehoach.${table} (run, ${names.join(', ')}${data}${extra})
-    select $1, ${names.join(', ')}${data}${values} from jsonb_to_recordset($3::jsonb) as rows (${types.join(', ')}, data jsonb)${extra ? '' : ' where $2::text is null'} ${ending}`
+/**
+ * One statement for all tables, planned once for each connection: $1 the run, $2 the document, $3 its row, from $4 the rows of each
+ * other table as one JSON value. Nothing is added where the document is there.
+ */
+const STORE = `with plan as (
+    insert into kehoach.plans (run, ${namesOf(DOCUMENTS)}, document) select $1, ${namesOf(DOCUMENTS)}, $2::json from ${recordsOf(DOCUMENTS, 3)} on conflict do nothing returning 1
+  )${DOCUMENT_TABLES.map((spec, index) => `, ${spec.name}_rows as (
+    insert into kehoach.${spec.name} (run, ${namesOf(spec)}, data) select $1, ${namesOf(spec)}, data from ${recordsOf(spec, index + 4)} where exists (select from plan)
+  )`).join('')} select count(*) from plan`
+
+function namesOf({ columns }: TableSpec): string {
+  return columns.map(({ name }) => `"${name}"`).join(', ')
+}
+
+function recordsOf({ columns }: TableSpec, parameter: number): string {
+  return `jsonb_to_recordset($${parameter}::jsonb) as rows (${columns.map(({ name, type }) => `"${name}" ${TYPES[type]}`).join(', ')}, data jsonb)`
 }
