@@ -38,7 +38,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the tarball', () => {
   it('carries what is run and read, and nothing else', () => {
-    expect(packed.files.map(({ path }) => path).filter((path) => !/^(?:dist\/.+\.(?:js|d\.ts)|dist\/schema\.json|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(path))).toEqual([])
+    expect(packed.files.map(({ path }) => path).filter((path) => !/^(?:dist\/.+\.(?:js|d\.ts)|dist\/schema\.json|templates\/[a-z-]+\.docx|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(path))).toEqual([])
     for (const path of ['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/cli.js', 'dist/schema.json']) expect(packed.files.map((file) => file.path)).toContain(path)
   })
 

@@ -6,6 +6,7 @@ const BODY_KINDS = [
 ] as const
 const LEVELS = ['central', 'province', 'district', 'commune'] as const
 export const ROLES = ['purpose', 'targets', 'scope', 'tasks', 'schedule', 'funding', 'organization', 'reporting', 'other'] as const
+const TAG_SCOPES = ['document', 'task', 'citation', 'body', 'target', 'line', 'part', 'recipient'] as const
 const TIME_BOUNDS = [
   'before', 'until', 'as-of', 'from', 'after', 'within', 'early', 'middle', 'late', 'label', 'hour', 'about', 'vision', 'term-within', 'term-by', 'term-after', 'term-over',
 ] as const
@@ -69,4 +70,5 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'goal', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop'] } },
   { name: 'target-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['unit', 'name', 'value', 'past', 'other'] } },
   { name: 'draft-forms', columns: ['key', 'style', 'text', 'source'], key: ['key', 'style'], values: { style: ['state', 'party', 'both'] } },
+  { name: 'template-tags', columns: ['scope', 'name', 'vi', 'prints', 'unstated', 'about', 'source'], optional: ['unstated'], key: ['scope', 'name'], values: { scope: TAG_SCOPES, prints: ['text', ...TAG_SCOPES], unstated: ['blank', 'blank day'] } },
 ]

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import type { Language } from '../grammar/wording.js'
 import type { DraftFormat } from '../run/draft-command.js'
 import { type DeclareCommand, EXIT } from './command.js'
+import { readTemplateFlags, setOption, valuesOption } from './fill.js'
 import { languageOption, limitOption, outOption } from './options.js'
 import { openOutput } from './output.js'
 
@@ -11,6 +12,9 @@ interface DraftFlags {
   readonly profile?: string
   readonly style?: 'state' | 'party'
   readonly format?: DraftFormat
+  readonly template?: string
+  readonly values?: string
+  readonly set: readonly string[]
   readonly out?: string
   readonly lang: Language
   readonly limit: number
@@ -20,6 +24,7 @@ const EXAMPLES = `
 Examples:
   kehoach draft plan.docx --for "UBND xã Tân Kỳ" --out draft.docx
   kehoach draft plan.docx --profile profile.yaml --out draft.docx
+  kehoach draft plan.docx --for "UBND xã Tân Kỳ" --template office.docx --out draft.docx
   kehoach draft plan.txt --for "Đảng ủy xã Tân Kỳ" --style party --format text
 
 What only a person can know is left blank ("……") and listed on standard error.
@@ -37,6 +42,9 @@ export const declareDraft: DeclareCommand = (program, exit) => {
     .option('--profile <file>', 'what the body says of itself (YAML or JSON): place, units, signer …')
     .addOption(new Option('--style <style>', 'form of the state (Nghị định 30/2020/NĐ-CP) or of the Party (Hướng dẫn 36-HD/VPTW)').choices(['state', 'party']))
     .addOption(new Option('-f, --format <format>', 'default: by the name of --out, else text').choices(['docx', 'text', 'json']))
+    .option('--template <file>', 'a Word file (DOCX) with tags to lay the draft out in (kehoach fill --help)')
+    .addOption(valuesOption())
+    .addOption(setOption())
     .addOption(outOption())
     .addOption(languageOption())
     .addOption(limitOption())
@@ -45,7 +53,8 @@ export const declareDraft: DeclareCommand = (program, exit) => {
 }
 
 async function draft(source: string, flags: DraftFlags, command: Command): Promise<number> {
-  const format = flags.format ?? FORMATS[extname(flags.out ?? '').toLowerCase()] ?? 'text'
+  const format = flags.format ?? (flags.template === undefined ? FORMATS[extname(flags.out ?? '').toLowerCase()] : 'docx') ?? 'text'
+  if (format !== 'docx' && flags.template !== undefined) command.error('error: --template makes a Word file: --format docx', { exitCode: EXIT.wrongUse })
   if (format === 'docx' && flags.out === undefined && process.stdout.isTTY) command.error('error: --format docx is no text: name a file with --out', { exitCode: EXIT.wrongUse })
   const { readProfile, ProfileError } = await import('../run/read-profile.js')
   const more = { ...(flags.for === undefined ? {} : { body: flags.for }), ...(flags.style === undefined ? {} : { style: flags.style }) }
@@ -54,8 +63,9 @@ async function draft(source: string, flags: DraftFlags, command: Command): Promi
     throw error
   })
   const { runDraft } = await import('../run/draft-command.js')
-  const { out, close } = await openOutput(flags.out, [source], command)
-  const failed = await runDraft({ sources: [source], profile, format, language: flags.lang, limit: flags.limit, stdin: process.stdin, out, messages: process.stderr })
+  const template = flags.template === undefined ? null : await readTemplateFlags(flags.template, flags, command)
+  const { out, close } = await openOutput(flags.out, [source, ...(flags.template === undefined ? [] : [flags.template])], command)
+  const failed = await runDraft({ sources: [source], profile, format, template, language: flags.lang, limit: flags.limit, stdin: process.stdin, out, messages: process.stderr })
   await close()
   return failed ? EXIT.someFailed : EXIT.done
 }

@@ -63,31 +63,42 @@ const RIGHT_HEAD: ReadonlySet<ParagraphKind> = new Set(['national', 'motto', 'da
 const LEFT_END: ReadonlySet<ParagraphKind> = new Set(['recipients', 'recipient'])
 const RIGHT_END: ReadonlySet<ParagraphKind> = new Set(['authority', 'position', 'name'])
 
-type Library = typeof import('docx')
+export type Library = typeof import('docx')
+export type FileChild = InstanceType<Library['Paragraph']> | DocxTable
 
 /**
  * A draft as a Word document, laid out as the annexes of the decree (or of the Party's guidance) print it: A4, Times New Roman, margins of 20, 20, 30
  * and 20 mm, the two-column heading, rules under motto, issuer and title, numbers of pages from the second on, at the top.
  */
-export async function toDocx(draft: PlanDraft): Promise<Uint8Array> {
+export async function toDocx(draft: Pick<PlanDraft, 'paragraphs' | 'style'>): Promise<Uint8Array> {
   const docx = await import('docx')
-  const { paragraphs, style } = draft
+  const title = draft.paragraphs.find(({ kind }) => kind === 'title')
+  return pack(docx, layOut(docx, draft), title ? textOf(title) : '')
+}
+
+/** Heading in two columns, the paragraphs one under the other, closing block in two columns. `between`: what stands before the closing block. */
+export function layOut(docx: Library, { paragraphs, style }: Pick<PlanDraft, 'paragraphs' | 'style'>, between: readonly FileChild[] = []): FileChild[] {
   const of = (kinds: ReadonlySet<ParagraphKind>): Paragraph[] => paragraphs.filter(({ kind }) => kinds.has(kind))
   const body = paragraphs.filter(({ kind }) => ![LEFT_HEAD, RIGHT_HEAD, LEFT_END, RIGHT_END].some((kinds) => kinds.has(kind)))
-  const children = [
+  return [
     columns(docx, of(LEFT_HEAD), of(RIGHT_HEAD), [38, 62], style),
     ...body.flatMap((paragraph) => toParagraphs(docx, paragraph, style, 165)),
+    ...between,
     new docx.Paragraph({ spacing: { before: 120 }, children: [] }),
     columns(docx, of(LEFT_END), of(RIGHT_END), [50, 50], style),
   ]
+}
+
+/** A file of pages as the decree has them. */
+export async function pack(docx: Library, children: readonly FileChild[], title: string): Promise<Uint8Array> {
   const file = new docx.Document({
     creator: 'kehoach',
-    title: textOf(paragraphs.find(({ kind }) => kind === 'title')!),
+    title,
     styles: { default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } }, paragraph: { spacing: { line: 264 } } } } },
     sections: [{
       properties: { titlePage: true, page: { size: { width: 210 * MM, height: 297 * MM }, margin: { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM, header: 10 * MM } } },
       headers: { default: new docx.Header({ children: [new docx.Paragraph({ alignment: 'center', children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 26 })] })] }), first: new docx.Header({ children: [new docx.Paragraph({ children: [] })] }) },
-      children,
+      children: [...children],
     }],
   })
   return new Uint8Array(await (await docx.Packer.toBlob(file)).arrayBuffer())

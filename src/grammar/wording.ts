@@ -1,5 +1,6 @@
 import type { DiagnosticArgs, DiagnosticCode, FailureCode, Finding, UnreadableDocumentError } from '../model/diagnostics.js'
 import type { Diagnostic, Role, Severity } from '../model/plan.js'
+import type { TemplateFault, TemplateFaultArgs, TemplateFaultCode } from '../model/template-error.js'
 import { WORDING } from './generated/wording.js'
 
 /** Languages of messages: Vietnamese, English. */
@@ -9,7 +10,7 @@ type Row = (typeof WORDING)[number]
 export type WordingKey = Row['key']
 export type LabelKey = Extract<WordingKey, `label.${string}`> extends `label.${infer Name}` ? Name : never
 
-type Wanted = `diagnostic.${DiagnosticCode}` | `failure.${FailureCode}` | `role.${Role}` | `severity.${Severity}`
+type Wanted = `diagnostic.${DiagnosticCode}` | `failure.${FailureCode}` | `role.${Role}` | `severity.${Severity}` | `template.${TemplateFaultCode}`
 
 /** `{name}`s of a message, as a union of literals. */
 type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
@@ -17,7 +18,9 @@ type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Re
 type Unworded = Exclude<Wanted, WordingKey>
 type Misnamed = {
   [C in DiagnosticCode]: Exclude<Placeholders<Extract<Row, { key: `diagnostic.${C}` }>[Language]>, keyof DiagnosticArgs[C]>
-}[DiagnosticCode]
+}[DiagnosticCode] | {
+  [C in TemplateFaultCode]: Exclude<Placeholders<Extract<Row, { key: `template.${C}` }>[Language]>, keyof TemplateFaultArgs[C]>
+}[TemplateFaultCode]
 
 /** Does not compile while grammars/wording.tsv lacks a message, or a message names an argument that its code does not have. */
 const complete: [Unworded, Misnamed] extends [never, never] ? true : { unworded: Unworded; misnamed: Misnamed } = true
@@ -42,6 +45,9 @@ export function wordingOf(key: string, language: Language): string {
 
 /** The message of a finding, one sentence without a full stop. */
 export const wordFinding = (finding: Finding, language: Language): string => wordMessage(`diagnostic.${finding.code}`, { ...finding.args }, language)
+
+/** Why a template cannot be filled, in a line. */
+export const wordTemplateFault = ({ code, args }: TemplateFault, language: Language): string => wordMessage(`template.${code}`, { ...args }, language)
 
 /** A finding as it stands in the output, worded. */
 export function toDiagnostic(finding: Finding, language: Language): Diagnostic {

@@ -80,6 +80,7 @@ function withLargeSizes(data: DataView, from: number, length: number, entry: Zip
 /** The contents of an archive, one file at a time; all of them together unpack to no more than the limit, whatever they declare. */
 export interface ZipArchive {
   readonly has: (name: string) => boolean
+  readonly names: () => readonly string[]
   /** @throws UnreadableDocumentError `encrypted`, `corrupt`, `too-large` */
   readonly read: (name: string) => Uint8Array | undefined
   readonly readText: (name: string) => string | undefined
@@ -120,7 +121,7 @@ export async function openZip(bytes: Uint8Array, limits: ReadLimits): Promise<Zi
       throw cause instanceof UnreadableDocumentError ? cause : new UnreadableDocumentError('corrupt', { reason: 'zip' }, { cause })
     }
   }
-  return { has: (name) => directory.has(name), read, readText: (name) => decodeXml(read(name)) }
+  return { has: (name) => directory.has(name), names: () => [...directory.keys()], read, readText: (name) => decodeXml(read(name)) }
 }
 
 function packedBytes(bytes: Uint8Array, { offset, packedSize, method }: ZipEntry): Uint8Array {

@@ -6,6 +6,8 @@ import { clip, toLine } from '../export/columns.js'
 import { type LabelKey, type Language, wordLabel } from '../grammar/wording.js'
 import type { Profile } from '../model/profile.js'
 import { draftPlan } from './draft-plan.js'
+import { extractPlan } from './extract-plan.js'
+import { type FillRequest, fillOrTell } from './fill-command.js'
 import { extractInputs, type InputRequest } from './inputs.js'
 import { write } from './write.js'
 
@@ -16,15 +18,19 @@ export type DraftFormat = (typeof DRAFT_FORMATS)[number]
 export interface DraftRequest extends InputRequest {
   readonly profile: Profile
   readonly format: DraftFormat
+  /** A template of an office's own that the draft is laid out in. */
+  readonly template: Pick<FillRequest, 'template' | 'name' | 'extra'> | null
   readonly out: Writable
 }
 
-/** Draft a plan from the one given; what is left to a person is told in `messages`. The number is that of plans which could not be read. */
+/** Draft a plan from the one given; what is left to a person is told in `messages`. The number is that of plans and templates which could not be used. */
 export async function runDraft(request: DraftRequest): Promise<number> {
   for await (const result of extractInputs(request)) {
     if ('error' in result) return 1
     const draft = draftPlan(result.document, request.profile)
-    await write(request.out, await print(draft, request.format))
+    const printed = request.template ? await fillOrTell(extractPlan(toDraftText(draft)), { ...request, ...request.template }) : await print(draft, request.format)
+    if (printed === undefined) return 1
+    await write(request.out, printed)
     await write(request.messages, leftToDo(draft, result.document.tasks.map(({ text }) => text), request.language))
   }
   return 0
