@@ -18,7 +18,7 @@ Examples:
   kehoach fill office.docx plan.docx --set "Người lập=Lê Thị Hoa" --values more.yaml --out filled.docx
 
 Tags are {trích yếu}, {#nhiệm vụ}{nội dung}{/nhiệm vụ} …, in English too; docs/drafts.md names them all. A tag that is not known is named with its place.
-Exit status: 0 the file was written, 1 the plan or the template could not be used, 2 wrong use or values that cannot be used.`
+Exit status: 0 the file was written, 1 the plan could not be read or the template not be filled, 2 wrong use, a template or values that cannot be read.`
 
 /** A flag that may be given again: tag=value. */
 export const setOption = (): Option => new Option('--set <tag=value>', 'a value of your own for a tag; may be given again').default([]).argParser((value: string, before: readonly string[]) => [...before, value])
@@ -58,6 +58,6 @@ export async function readTemplateFlags(template: string, { set, values }: Pick<
     if (error instanceof ValuesError) return command.error(`error: ${error.message}`, { exitCode: EXIT.wrongUse })
     throw error
   })
-  const bytes = await readFile(template).catch((error: unknown) => command.error(`error: cannot read the template ${template}: ${(error as NodeJS.ErrnoException).code}`, { exitCode: EXIT.someFailed }))
+  const bytes = await readFile(template).catch((error: unknown) => command.error(`error: cannot read the template ${template}: ${(error as NodeJS.ErrnoException).code}`, { exitCode: EXIT.wrongUse }))
   return { template: bytes, name: template, extra }
 }

@@ -111,9 +111,15 @@ function itemOfTarget({ text, comparator, value, valueTo, unit, by }: Target, in
 /** Tags that the template may hold: those of the plan, and of what is filled in beside it. */
 export function scopeWith(extra: TemplateExtra): TagScope {
   const { texts, lists } = tagScope('document')
-  const own = scopeOfExtra([extra])
+  const own = withBothNames(scopeOfExtra([extra]), texts)
   const without = <T>(map: ReadonlyMap<string, T>, other: ReadonlyMap<string, unknown>): [string, T][] => [...map].filter(([key]) => !other.has(key))
   return { texts: new Map([...without(texts, own.lists), ...own.texts]), lists: new Map([...without(lists, own.texts), ...own.lists]) }
+}
+
+/** A value given under the Vietnamese name of a tag goes before the plan's under the English one too, and the other way round. */
+function withBothNames({ texts, lists }: TagScope, known: TagScope['texts']): TagScope {
+  const namesakes = [...texts].flatMap(([key, own]) => [...known].flatMap(([other, { name }]) => (name === known.get(key)?.name && !texts.has(other) ? [[other, own] as const] : [])))
+  return { texts: new Map([...texts, ...namesakes]), lists }
 }
 
 function scopeOfExtra(records: readonly TemplateExtra[]): TagScope {

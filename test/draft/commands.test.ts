@@ -35,7 +35,7 @@ describe('kehoach fill', () => {
   it('refuses wrong use before it writes anything', () => {
     expect(kehoach('fill', sample('plan'), 'plan.txt', '--set', 'tag', '--out', 'never.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('tag=value') })
     expect(kehoach('fill', sample('plan'), 'plan.txt', '--values', 'list.yaml', '--out', 'never.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('list.yaml: Số') })
-    expect(kehoach('fill', 'none.docx', 'plan.txt', '--out', 'never.docx')).toMatchObject({ status: 1, stderr: expect.stringContaining('none.docx: ENOENT') })
+    expect(kehoach('fill', 'none.docx', 'plan.txt', '--out', 'never.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('none.docx: ENOENT') })
     expect(existsSync(at('never.docx'))).toBe(false)
   })
 })
