@@ -6,6 +6,9 @@ import { pageWordOf } from './page-word.js'
 
 const HEAD_LINES = 150
 const ISSUER_LINES = 8
+/** The national heading beside a name: two columns on one line. */
+const NATIONAL = / C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$/
+const LONGEST_COLUMNS = 160
 
 /**
  * The line a document begins with: the topmost line of the block that the national heading, the number or the type stands in.
@@ -15,7 +18,7 @@ export function documentStart(text: string, lines: readonly Span[]): number {
   for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
     if (!opensDocument(text, lines[i]!)) continue
     let top = i
-    while (top > 0 && i - top < ISSUER_LINES && isHeadingBlock(text, lines[top - 1]!)) top--
+    while (top > 0 && i - top < ISSUER_LINES && (isHeadingBlock(text, lines[top - 1]!) || isNameOverNumber(text, lines, top))) top--
     return top > 0 && isListedIssuer(text, lines[top - 1]!) ? top - 1 : top
   }
   return -1
@@ -23,6 +26,7 @@ export function documentStart(text: string, lines: readonly Span[]): number {
 
 function opensDocument(text: string, line: Span): boolean {
   const kind = headingLineOf(text, line)
+  if (kind === null) return line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
   if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
   return kind === 'national' || kind === 'party' || kind === 'type' || kind === 'motto'
 }
@@ -43,3 +47,14 @@ const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CH
 const isListedIssuer = (text: string, line: Span): boolean => isCapitals(text, line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
 
 const LISTED_ISSUER = /^[•-] ?(?:BỘ|SỞ|[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG) ?/u
+
+const LONGEST_NAME = 60
+const NAME = /^(?:Trường|Tổ|Khoa|Phòng|Chi bộ|Đảng bộ|Liên đội|Chi đoàn|Công đoàn|Ban|Hội|Trạm|Trung tâm) [^.;:!?]+$/u
+
+/** "Trường THPT Lê Lợi⏎Tổ Tiếng Anh⏎số: 03/KH-TCM": names in small letters that stand right over the number. */
+function isNameOverNumber(text: string, lines: readonly Span[], top: number): boolean {
+  const line = lines[top - 1]!
+  if (line.end - line.start > LONGEST_NAME || !NAME.test(text.slice(line.start, line.end))) return false
+  const below = lines[top]!
+  return headingLineOf(text, below) === 'number' || (below.end - below.start <= LONGEST_NAME && NAME.test(text.slice(below.start, below.end)))
+}

@@ -31,7 +31,7 @@ function fits({ line: kind, whole }: KindRow, at: number, text: string, line: Sp
   if (kind === 'annex') return isCapitals(text, line) || /^ ?[IVXL\d]{0,5}[.:]?$/.test(rest)
   if (kind === 'motto') return rest.length < 4
   if (kind === 'number' && !NUMBER.test(text.slice(line.start + 2, line.end))) return false
-  return isUpper(text.charCodeAt(line.start))
+  return isUpper(text.charCodeAt(line.start)) || (kind === 'number' && text.charCodeAt(line.start + 2) === 58)
 }
 
 /** Behind "Số": a colon, or a number or its blank and the symbol: "Số 21-CTr/HU", "Số……/KH-TrgLL". */

@@ -8,13 +8,14 @@ const LONGEST_PAIR = 14
 /**
  * Where a blank was lost between two words: "theoQuyết định" → "theo Quyết định", "giaiđoạn" → "giai đoạn".
  * Only where the letters are no syllable together and there is one way alone to part them into two.
+ * @param shortest words of fewer letters are not looked at
  */
-export function partingsIn(text: string, from: number, to: number): number[] {
+export function partingsIn(text: string, from: number, to: number, shortest = LONGEST_SYLLABLE): number[] {
   const found: number[] = []
   let start = from
   for (let i = from; i <= to; i++) {
     if (i < to && isLetter(text.charCodeAt(i))) continue
-    if (i - start >= LONGEST_SYLLABLE && i - start <= LONGEST_PAIR) {
+    if (i - start >= shortest && i - start <= LONGEST_PAIR) {
       const at = partingOf(text, start, i)
       if (at > 0) found.push(at)
     }

@@ -6,6 +6,7 @@ import { spelledLines } from './spelled-lines.js'
 
 /** With so many sure joints a text is one of split letters, and doubtful joints are mended too. */
 const MANY = 3
+const SHORTEST_GLUED = 5
 
 /** Words that a scan, a PDF or a web page broke or stuck together: "HUY ỆN", "K Ế H O Ạ C H", "theoQuyết định". */
 export const words: Cleaner = {
@@ -18,11 +19,17 @@ function wordEdits(text: string): Edit[] {
   const sure = mendJoints(text, joints, false)
   const spaces = sure.length < MANY ? sure : mendJoints(text, joints, true)
   const edits: Edit[] = spaces.map((space) => ({ start: space, end: space + 1, insert: '' }))
-  for (const { start, end } of long) for (const at of partingsIn(text, start, end)) edits.push({ start: at, end: at, insert: ' ' })
+  for (const at of partings(text, long)) edits.push({ start: at, end: at, insert: ' ' })
   const spelled = spelledLines(text)
   const lines = new Set(spelled.map(({ start }) => text.lastIndexOf('\n', start)))
   const elsewhere = lines.size ? edits.filter(({ start }) => !lines.has(text.lastIndexOf('\n', start))) : edits
   return [...spelled, ...elsewhere].sort((a, b) => a.start - b.start || a.end - b.end)
+}
+
+/** A page that lost the blank at each line's end lost it between short words too: "đếnnăm", "vềviệc". */
+function partings(text: string, long: Suspects['long']): number[] {
+  const sure = long.flatMap(({ start, end }) => partingsIn(text, start, end))
+  return sure.length < MANY ? sure : partingsIn(text, 0, text.length, SHORTEST_GLUED)
 }
 
 interface Suspects {

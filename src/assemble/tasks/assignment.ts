@@ -205,11 +205,15 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   return { role: 'order', rule: 'task.order', bodies: found }
 }
 
+/** "… vừa ký Công điện số 14/CĐ-UBND yêu cầu …", "đồng chí Nguyễn Văn An đề nghị …": an instrument or a person gives the order. */
+const ISSUED_BEFORE = /(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị)(?: hỏa tốc| khẩn)?(?: số [^ ]+)?(?:,? ngày [\d/-]+)?,? $|(?:[Đđ]ồng chí|[Đđ]\/c|[ÔôBb](?:ng|à)) (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$|(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Bb]ộ trưởng|[Tt]hủ tướng|[Tt]rưởng ban)(?: [\p{L}&]+){0,8}? (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$/u
+
 /** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */
 function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): boolean {
   const sentence = lastBreak(text.folded, span.start, trigger.start)
   if (trigger.start === sentence || /^(?:kính|trân trọng|trân trọng kính) $/.test(text.folded.slice(sentence, trigger.start))) return true
   if (trigger.word === 'phân công') return false
+  if (ISSUED_BEFORE.test(text.text.slice(Math.max(sentence, trigger.start - 60), trigger.start))) return true
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
   return clauseStarts(text.folded, sentence, trigger.start).some((start) => {
     const who = readBodies(text, start, trigger.start, bodies).at(-1)

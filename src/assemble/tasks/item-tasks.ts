@@ -83,11 +83,15 @@ const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|b�
 /** "Việc chấp hành giờ làm việc …", "Khó khăn, kiến nghị": a thing is named, nothing is ordered, unless a verb follows a colon or somebody is named. */
 function isNominal(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
+  if (MEMBER.test(folded.slice(span.start, Math.min(span.end, span.start + 160)))) return true
   if (!nominalOpeners.longestAt(folded, span.start, span.end)) return false
   const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 160))
   if (colon > 0 && startsVerb(folded, colon + 2, span.end)) return false
   return input.readAssignment(span).responsible.length === 0
 }
+
+/** "Bà Trần Thị Mai - Hiệu trưởng - Trưởng ban": who sits in a committee, and nothing is ordered. */
+const MEMBER = /^(?:ông|bà|đ\/c|đồng chí|thầy|cô) [^.;:]{4,120}[-,:] ?(?:trưởng ban|phó (?:trưởng )?ban(?: thường trực)?|ủy viên(?: thường trực)?|thành viên|thư ký|tổ trưởng|tổ phó|trưởng đoàn|phó trưởng đoàn)[.;,]?$/
 
 /** "Bước 3: …", "Đợt 2: …": what follows the step's name is its work, unless only a time follows. */
 const isStep = (folded: string, start: number, colon: number): boolean =>

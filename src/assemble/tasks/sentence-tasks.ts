@@ -3,7 +3,7 @@ import type { Task } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
 import { buildTask } from './build-task.js'
-import { findDue } from './due.js'
+import { type Due, findDue } from './due.js'
 import type { TaskInput } from './input.js'
 
 /** Closing paragraphs that order something: "… yêu cầu các ban, ngành … trước ngày 30/3/2023". */
@@ -59,7 +59,17 @@ function sentencesOf(input: TaskInput, paragraph: Span): Span[] {
   return sentences
 }
 
-function toTask(input: TaskInput, span: Span, assignment: Assignment, rule: string, timed: Span = span): Task {
-  const due = findDue(input.text, timed, input.dates, input.citations, input.issued)
+function toTask(input: TaskInput, span: Span, assignment: Assignment, rule: string, timed?: Span): Task {
+  const due = timed ? dueIn(input, timed) : dueIn(input, span, leadEnd(input, span, assignment))
   return buildTask(input, { span, section: null, group: [], assignment, due, output: undefined, origin: 'sentence', rule })
 }
+
+/** The deadline in a span; what stands before `from` tells when something was said ("Tại phiên họp tháng 8, Chính phủ yêu cầu các bộ …") unless it is a deadline. */
+function dueIn(input: TaskInput, span: Span, from = span.start): Due | undefined {
+  const due = findDue(input.text, span, input.dates, input.citations, input.issued)
+  return due && due.span.start < from && !due.by.endsWith('deadline') ? undefined : due
+}
+
+/** Where an order's own words begin: at the first of those who are to carry it out. */
+const leadEnd = ({ text }: TaskInput, span: Span, { responsible, by }: Assignment): number =>
+  by.includes('task.order') && /^(?:tại|theo|thực hiện|trước) /.test(text.folded.slice(span.start, span.start + 12)) ? Math.min(...responsible.map((body) => body.span.start)) : span.start

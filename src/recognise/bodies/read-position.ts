@@ -88,7 +88,7 @@ function readJoined(text: FoldedText, at: number, limit: number, depth: number):
   return owned && officeOf(start, owned)
 }
 
-const JOINER = createLook(/ *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí)/y, 8, ',/', ['và', 'hoặc'])
+const JOINER = createLook(/ *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí|thủ trưởng|giám đốc)/y, 8, ',/', ['và', 'hoặc'])
 
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {

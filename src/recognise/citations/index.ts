@@ -6,7 +6,7 @@ import { type CitationContext, type DateFinder, findLines, type FoundCitation, t
 import { findFaults } from './findings.js'
 import { groupMentions } from './instruments.js'
 import { readIssuerBefore } from './issuer-before.js'
-import { carryOverLists } from './lists.js'
+import { carryAnnounced, carryOverLists } from './lists.js'
 import type { Mention } from './mention.js'
 import { isOwn, readOwnNumber } from './own.js'
 import { printCitations } from './print.js'
@@ -35,6 +35,7 @@ export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[
   const found = readMentions(source)
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
+  carryAnnounced(source, found)
   const mentions = resolveReferences(source, withAliases(source, found))
   const own = readOwnNumber(source)
   if (own) for (const mention of mentions) mention.own = isOwn(source, mention, own)

@@ -12,6 +12,8 @@ const ISSUED = PATTERNS['issuer-acts']
 const ASKED = PATTERNS['asked-by']
 const LONGEST_ASKER = 100
 const REACH = 160
+/** "Ngày 16/4/2020 Ủy ban nhân dân tỉnh ban hành …": the comma behind the day is often left out. */
+const BEHIND_DAY = /\d[/.-]?\d{2,4} $/
 const DATE_REACH = 60
 const OPENED = PATTERNS['sentence-date-lead']
 
@@ -60,13 +62,22 @@ function mayLead(folded: string, end: number): boolean {
 function bodyEndingAt(source: Source, from: number, end: number, leads: readonly string[]): Body | undefined {
   const { text, folded } = source
   for (let at = from; at < end; at = nextWord(folded, at, end)) {
-    const lead = leads.find((one) => (one ? folded.endsWith(one, at) && at > from : at === 0 || folded.charCodeAt(at - 1) === 0x0a))
+    const lead = leads.find((one) => (one ? folded.endsWith(one, at) && at > from : at === 0 || folded.charCodeAt(at - 1) === 0x0a)) ?? (BEHIND_DAY.test(folded.slice(at - 6, at)) ? ', ' : undefined)
     if (lead === undefined || (lead.length === 2 && !isUpper(text.charCodeAt(at)))) continue
     const body = bodyAt(source, at, end)
-    if (body?.span.end === end) return body
+    if (body && (body.span.end === end || isRemark(source, body, end))) return body
   }
   return undefined
 }
+
+/** Behind a party committee its term ("khóa XIII"), behind an office who holds it ("Thủ tướng Chính phủ Nguyễn Văn A"). */
+function isRemark({ text }: Source, { kind, span }: Body, end: number): boolean {
+  const rest = text.slice(span.end, end)
+  return TERM.test(rest) || (kind === 'position' && HOLDER.test(rest))
+}
+
+const TERM = /^ \(?[Kk]hóa [IVXLivxl\d]+\)?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?$/
+const HOLDER = /^(?: \p{Lu}\p{Ll}+){2,4}$/u
 
 /** "đề nghị của Chi nhánh Mỏ X tại Văn bản số …": whoever stands between the words, known or not. */
 function asker({ text, folded }: Source, from: number, end: number): Body | undefined {

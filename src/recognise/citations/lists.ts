@@ -1,3 +1,4 @@
+import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 
 /**
@@ -21,6 +22,22 @@ export function carryOverLists(mentions: readonly Mention[]): void {
     } else if (member.date !== null || next.date === null) member.issuer = next.issuer
   }
 }
+
+/**
+ * "Căn cứ các nghị định của Chính phủ: Số 92/2006/NĐ-CP … về …; số 04/2008/NĐ-CP …": the issuer that stands between type and first number holds for
+ * the later ones though titles stand between them. Citations inside the titles say their own type.
+ */
+export function carryAnnounced({ folded, lines }: Source, mentions: readonly Mention[]): void {
+  let announced: Mention | undefined
+  for (const mention of mentions) {
+    if (announced && lines.startOf(mention.start) !== lines.startOf(announced.start)) announced = undefined
+    if (mention.typed) {
+      if (mention.issuer && mention.issuer.span.end < mention.coreEnd && mention.issuer.span.start > mention.start) announced = mention
+    } else if (announced && !mention.issuer && announced.type?.code === mention.type?.code && ITEM.test(folded.slice(mention.start - 8, mention.start))) mention.issuer = announced.issuer
+  }
+}
+
+const ITEM = /; (?:và )?số ?:? ?$/
 
 /** A year in the number must be that of the date. */
 const agrees = ({ notation }: Mention, date: string): boolean => notation?.year === null || date.startsWith(String(notation?.year))

@@ -106,7 +106,14 @@ function readIssuer(source: Source, mention: Mention, limit: number): void {
   const body = lead ? issuerAt(source, at + lead[0].length, limit) : bareIssuer(source, mention, limit)
   if (!body) return
   mention.issuer = body
-  mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : body.span.end
+  mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : behindUnit(source, body.span.end, limit)
+}
+
+/** "của Bộ Nông nghiệp - Tổng cục Thủy lợi về việc …": the unit of the issuer that a title follows. */
+function behindUnit(source: Source, end: number, limit: number): number {
+  if (!source.folded.startsWith(' - ', end)) return end
+  const unit = issuerAt(source, end + 3, limit)
+  return unit && titleOpenerEnd(source.folded, unit.span.end + 1, 'comma') !== undefined ? unit.span.end : end
 }
 
 /** Does *của* or *giữa* follow, by its first letter, comma and spaces passed over? */

@@ -23,7 +23,7 @@ export function readTitle(source: Source, mentions: readonly Mention[], index: n
   if (folded[at] === ' ') at++
   if (at === behind) return null
   if (folded[at] === '"' && !comma) return quotedTitle(source, at)
-  const opener = titleOpenerEnd(folded, at, comma ? 'comma' : mention.end > mention.coreEnd ? 'issued' : 'number')
+  const opener = titleOpenerEnd(folded, at, comma ? 'comma' : mention.end > mention.coreEnd || (mention.issuer && mention.issuer.span.end < mention.start) ? 'issued' : 'number')
   if (opener === undefined || isAddressed(source, at, opener)) return null
   const end = trimEnd(folded, at, findTitleEnd(source, mentions, index, at))
   return end > opener ? cut(text, at, end) : null

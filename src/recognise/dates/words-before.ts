@@ -77,7 +77,15 @@ function phraseBefore<V>({ root, lastLetters }: Tree<V>, folded: string, at: num
   }
 }
 
-export const boundBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(BOUNDS, folded, at, floor)
+export function boundBefore(folded: string, at: number, floor: number): Before<Bound> | undefined {
+  const before = phraseBefore(BOUNDS, folded, at, floor)
+  return before?.value === 'label' && isPartOfWord(folded, before.start) ? undefined : before
+}
+
+/** "490/BVHTTDL-GĐ ngày …", "ngoại khóa tháng 10": the letters of a label inside a symbol or a longer word. */
+const isPartOfWord = (folded: string, start: number): boolean => folded.charCodeAt(start - 1) === 0x2d || folded.charCodeAt(start - 1) === 0x2f || LONGER.test(folded.slice(Math.max(0, start - 7), start + 4))
+
+const LONGER = /(?:ngoại|nội|chính|bế) khóa$/
 export const termBefore = (folded: string, at: number, floor: number): Before<Bound> | undefined => phraseBefore(TERMS, folded, at, floor)
 export const hasLookAlikeBefore = (folded: string, at: number): boolean => phraseBefore(NOT_AFTER, folded, at, 0) !== undefined
 /** "kết quả quý I/2024", "so với quý I/2023": the time is told of, not planned. */

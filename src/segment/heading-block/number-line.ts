@@ -43,12 +43,15 @@ export function readNumber(text: FoldedText, start: number, limit: number): Head
 }
 
 function labelEnd(text: FoldedText, start: number, limit: number): number | undefined {
-  if (!isUpper(text.text.charCodeAt(start))) return undefined
+  if (!isUpper(text.text.charCodeAt(start)) && !SMALL_LABEL.test(text.text.slice(start, start + 8))) return undefined
   const pattern = HEADING_PATTERNS['number-label']
   pattern.lastIndex = start
   const match = pattern.exec(text.folded)
   return match && start + match[0].length <= limit ? start + match[0].length : undefined
 }
+
+/** "số: 03/TCM-KHNK": the label in small letters, with its colon. */
+export const SMALL_LABEL = /^số ?:/
 
 interface Found extends Span {
   readonly notation: Notation

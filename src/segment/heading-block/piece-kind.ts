@@ -3,7 +3,7 @@ import { type FoldedText, isDigit, isLetter, isUpper, wordEndsAt } from '../../m
 import type { Span } from '../../model/span.js'
 import { isCapitals } from './capitals.js'
 import type { DayOfIssue } from './day-of-issue.js'
-import { endOfNumber } from './number-line.js'
+import { endOfNumber, SMALL_LABEL } from './number-line.js'
 
 /** What a line of the heading, or a part of one, is by its own words. */
 export type PieceKind =
@@ -24,7 +24,8 @@ const ABOUT = /^\(?v\/[vw]\.?:? ?/
 const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
 /** Labels of a portal's table between the lines of a heading. */
 const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/
-const ADDRESSEES = /^k[íi]nh g[ửu]i/
+/** *Kính gửi*; over a telegram (*công điện*) who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN điện:". */
+const ADDRESSEES = /^k[íi]nh g[ửu]i|^(?:chủ tịch|thủ tướng|ủy ban|ubnd|ban chỉ huy|ban chỉ đạo|bộ trưởng|giám đốc|trưởng ban)[^.:;]{4,80},? (?:điện|điện gửi) ?: ?(?:$|[a-zà-ỹđ])/
 
 export function kindOf(text: FoldedText, { start, end }: Span, folded: string, day: DayOfIssue | undefined): PieceKind {
   if (folded.length > LONGEST_NAME) return kindOfLong(folded)
@@ -109,5 +110,5 @@ function isNumberLine(text: FoldedText, start: number, end: number, folded: stri
   if (folded.charCodeAt(0) !== 0x73) return endOfNumber(text, start, end) === end
   const pattern = HEADING_PATTERNS['number-label']
   pattern.lastIndex = 0
-  return isUpper(text.text.charCodeAt(start)) && pattern.test(folded)
+  return pattern.test(folded) && (isUpper(text.text.charCodeAt(start)) || (SMALL_LABEL.test(folded) && endOfNumber(text, start, end) !== undefined))
 }

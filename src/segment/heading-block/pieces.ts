@@ -28,6 +28,8 @@ const NATIONAL_WHOLE = /^(?:cộng h[oò]a xã hội chủ nghĩa việt nam|đ�
 const ABOUT_INSIDE = / (?=v\/[vw] )/
 const ADDRESSEES_INSIDE = / (?=kính gửi ?:)/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
+/** "Đông Hà, ngày 15 tháng 9 năm 2020 | KẾ HOẠCH" */
+const TYPE_BEHIND_DATE = /^[^,;:]{2,40},? ngày ?[\d.…]{1,6} ?tháng ?[\d.…]{1,6} ?năm ?\d{4}(?= (?:dự thảo|kế hoạch|quyết định|thông báo|chỉ thị|chương trình))/
 /** Lines that only a heading has; behind them the first clause of the preamble or section ends it. */
 const HEADING_ONLY: ReadonlySet<PieceKind> = new Set(['national', 'number', 'dateline', 'type'])
 /** Without such a line so many are looked at. */
@@ -122,6 +124,8 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   if (national && national.index > 0 && isPrinted(text, start + national.index + 1)) ends.push(national.index)
   const number = folded.includes(':') && isUpper(text.text.charCodeAt(start)) ? NUMBER_INSIDE.exec(folded) : null
   if (number && number.index > 0 && isUpper(text.text.charCodeAt(start + number.index + 1))) ends.push(number.index)
+  const dated = folded.includes('ngày') ? TYPE_BEHIND_DATE.exec(folded) : null
+  if (dated && isUpper(text.text.charCodeAt(start + dated[0].length + 1)) && isUpper(text.text.charCodeAt(start + dated[0].length + 2))) ends.push(dated[0].length)
   const afterNumber = endOfNumber(text, start, limit)
   if (afterNumber !== undefined && afterNumber > start && text.folded.slice(afterNumber, limit).trim()) ends.push(afterNumber - start)
   return start + Math.min(...ends)
