@@ -1,4 +1,5 @@
 import { fold, isUpper } from '../model/folded.js'
+import { isPlainByUnit, plain, plainUnit } from '../model/plain-letters.js'
 import type { PlaceContext } from '../model/place-context.js'
 import { findCommunes, findDistricts, findProvince, type PlaceKind } from './places.js'
 
@@ -21,11 +22,27 @@ const COMMITTEE = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoà
 const COMMITTEE_KINDS: Readonly<Record<string, PlaceKind>> = { tỉnh: 'tỉnh', thành: 'thành phố', huyện: 'huyện', quận: 'quận', thị: 'thị xã', xã: 'xã' }
 const MOST_SYLLABLES = 5
 
+const HYPHEN = 45
+const SLUG = new Uint8Array(128)
+
 /** ASCII words joined by hyphens, without "và": "Sở Giáo dục và Đào tạo" → "so-giao-duc-dao-tao". */
 export function toSlug(text: string): string {
-  const ascii = fold(text).normalize('NFD').replace(/\p{M}+/gu, '').replaceAll('đ', 'd')
-  return ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').replace(/-va(?=-)/g, '')
+  if (text.length > SLUG.length || !isPlainByUnit(text)) return slugOf(plain(fold(text)).replace(/\p{M}+/gu, ''))
+  let length = 0
+  for (let at = 0; at < text.length; at++) {
+    const unit = plainUnit(text.charCodeAt(at))
+    if (unit > 127) return slugOf(plain(fold(text)).replace(/\p{M}+/gu, ''))
+    if (isSlugUnit(unit)) SLUG[length++] = unit
+    else if (unit && length && SLUG[length - 1] !== HYPHEN) SLUG[length++] = HYPHEN
+  }
+  if (SLUG[length - 1] === HYPHEN) length--
+  const slug = String.fromCharCode.apply(undefined, SLUG.subarray(0, length) as unknown as number[])
+  return slug.includes('-va-') ? slug.replace(/-va(?=-)/g, '') : slug
 }
+
+const isSlugUnit = (unit: number): boolean => (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57)
+
+const slugOf = (ascii: string): string => ascii.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').replace(/-va(?=-)/g, '')
 
 /** "Ủy ban nhân dân xã Tân Kỳ, huyện Tứ Kỳ" → "Ủy ban nhân dân" and the two places; `folded` is the folded name. */
 export function splitPlaces(name: string, folded: string): PlacedName {

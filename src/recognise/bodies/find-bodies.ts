@@ -4,7 +4,7 @@ import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
-import { createNameBody, type NameBody } from './name-body.js'
+import { createNameBody, type NameBody, nameBodyOf } from './name-body.js'
 import { readSharedName, separatorEnd } from './read-list.js'
 import { readShortForm, type ShortForm } from './short-forms.js'
 
@@ -45,20 +45,6 @@ const OPEN = 40
 
 /** Are any of the short forms in these words? */
 const usesForm = (words: string, forms: readonly ShortForm[]): boolean => forms.some((form) => words.includes(form.words))
-
-/** Names of texts of one place are worked out once for all of them. */
-const namers = new Map<string, NameBody>()
-const MOST_PLACES = 64
-
-function nameBodyOf(place: PlaceContext): NameBody {
-  const key = `${place.province}|${place.district}|${place.commune}`
-  const known = namers.get(key)
-  if (known) return known
-  if (namers.size >= MOST_PLACES) namers.clear()
-  const made = createNameBody(place)
-  namers.set(key, made)
-  return made
-}
 
 /** Adds what was found at a place, with the bodies inside it and those that share its head; returns where it ends. */
 function addFound(all: BodyMention[], source: Unfolded, at: number, known: Remembered, nameBody: NameBody): number {

@@ -4,7 +4,7 @@ import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
 import type { Found } from './found.js'
 import { nameRemembered, recallBody } from './memory.js'
-import { createNameBody, type NameBody } from './name-body.js'
+import { type NameBody, nameBodyOf } from './name-body.js'
 import { headOf, readShared, readSharedName, separatorEnd } from './read-list.js'
 
 /**
@@ -14,7 +14,7 @@ import { headOf, readShared, readSharedName, separatorEnd } from './read-list.js
  */
 export function createBodyReader(place: PlaceContext, own: readonly string[] = []): BodyReader {
   const ownNames = [...own].sort((a, b) => b.length - a.length)
-  const nameBody = createNameBody(place)
+  const nameBody = nameBodyOf(place)
   const read: ReadBody = (text, at, limit) => {
     if (!isWordUnit(text.folded.charCodeAt(at)) || !wordStartsAt(text.folded, at)) return undefined
     const found = ownNames.length > 0 ? findOwn(text, at, limit, ownNames) : undefined

@@ -39,7 +39,7 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
     if ((shortForms && shortForms.size > forms) || known.size > MOST_KNOWN) known.clear()
     forms = shortForms?.size ?? 0
     const { text: printed, span } = cut(text.text, at, found.end)
-    const key = `${found.sharedHead ?? ''}|${found.kind}|${found.collective}|${printed}`
+    const key = `${found.sharedHead ?? ''}|${found.kind}|${found.level}|${found.collective}|${found.inner ? found.inner.start - at : ''}|${printed}`
     let facts = known.get(key)
     if (!facts) {
       facts = factsOf(text, at, found)
@@ -49,6 +49,21 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
     return { text: printed, span, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: found.collective, id: facts.id }
   }
   return { name, grows: () => shortForms !== undefined && shortForms.size > 0 }
+}
+
+/** Names of texts of one place are worked out once for all of them. */
+const namers = new Map<string, NameBody>()
+const MOST_PLACES = 64
+
+/** As {@link createNameBody}, without short forms. */
+export function nameBodyOf(place: PlaceContext): NameBody {
+  const key = `${place.province}|${place.district}|${place.commune}`
+  const known = namers.get(key)
+  if (known) return known
+  if (namers.size >= MOST_PLACES) namers.clear()
+  const made = createNameBody(place)
+  namers.set(key, made)
+  return made
 }
 
 function readFacts(printed: string, inCapitals: boolean, found: Found, own: PlaceContext, shortForms: ReadonlyMap<string, string> | undefined): Facts {
