@@ -48,8 +48,9 @@ const MOST_EDGES = 60_000
 const LONGEST = 400
 const ROOT = 1
 const EDGE = 4
-/** Stands for the end of the text. */
+/** Stand for the end of the text, and for the limit of the reading. */
 const END = -1
+const LIMIT = -2
 const NOTHING: Remembered = { words: '', found: undefined, namedBy: undefined, named: [], hasBracket: false, listHead: undefined }
 
 const createMemory = (): Memory => ({ edges: new Int32Array(FEWEST_SLOTS * EDGE), findings: [NOTHING], count: 0 })
@@ -72,9 +73,21 @@ export interface Unfolded {
 
 /** What stands at a place: remembered, or read now. */
 export function recallBody({ text: printed, fold }: Unfolded, at: number, limit: number): Remembered {
-  const { edges, findings } = memory
-  let node = ROOT
-  for (let i = at; i < limit; ) {
+  const { length } = printed
+  let node = follow(printed, at, limit, ROOT)
+  if (node > 0 && limit < length) {
+    node = edgeTo(node, LIMIT)
+    if (node > 0) node = follow(printed, limit, length, node)
+  }
+  if (node > 0) node = edgeTo(node, END)
+  return node < 0 ? memory.findings[-1 - node]! : readNow(fold(), at, limit)
+}
+
+/** The node that the words of `[from, to)` lead to; below zero what was found on the way; 0 where they were not met yet. */
+function follow(printed: string, from: number, to: number, start: number): number {
+  const { edges } = memory
+  let node = start
+  for (let i = from; i < to; ) {
     let first = 0
     let second = 0
     let code = printed.charCodeAt(i)
@@ -82,31 +95,29 @@ export function recallBody({ text: printed, fold }: Unfolded, at: number, limit:
     for (;;) {
       first = Math.imul(first ^ code, 0x01000193)
       second = (Math.imul(second, 31) + code) | 0
-      if (++i >= limit) break
+      if (++i >= to) break
       code = printed.charCodeAt(i)
       if (!isWordUnit(code)) inWord = false
       else if (!inWord) break
     }
-    const to = edges[placeOf(edges, node, first, second) + 3]!
-    if (to < 0) return findings[-1 - to]!
-    node = to
-    if (to === 0) break
+    node = edges[placeOf(edges, node, first, second) + 3]!
+    if (node <= 0) break
   }
-  if (node !== 0 && limit === printed.length) {
-    const to = edges[placeOf(edges, node, END, END) + 3]!
-    if (to < 0) return findings[-1 - to]!
-  }
-  return readNow(fold(), at, limit)
+  return node
 }
+
+const edgeTo = (node: number, mark: number): number => memory.edges[placeOf(memory.edges, node, mark, mark) + 3]!
 
 function readNow(text: FoldedText, at: number, limit: number): Remembered {
   watch()
   see(at + 1)
   const found = findBody(text, at, limit)
-  const end = wordEnd(text.text, reach(), limit)
+  const seen = reach()
+  const end = wordEnd(text.text, seen, limit)
   const words = found ? text.text.slice(at, end) : ''
   const remembered: Remembered = found ? { words, found: moved(found, -at), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(text.folded, at, found) } : NOTHING
-  if (end - at < LONGEST && (end < limit || limit === text.text.length)) remember(text.text, at, end, end >= limit, remembered)
+  const last = end < limit ? end : seen > limit ? wordEnd(text.text, seen, text.text.length) : limit
+  if (last - at < LONGEST) remember(text.text, at, limit, last, remembered)
   return remembered
 }
 
@@ -118,23 +129,36 @@ function wordEnd(printed: string, at: number, limit: number): number {
   return end
 }
 
-function remember(printed: string, at: number, end: number, toEnd: boolean, remembered: Remembered): void {
+/** Remembers what was found at a place, when all up to `last` was looked at: words, the limit where it was reached, and words behind it. */
+function remember(printed: string, at: number, limit: number, last: number, remembered: Remembered): void {
   if (memory.count > MOST_EDGES) memory = createMemory()
   const finding = -1 - (remembered === NOTHING ? 0 : memory.findings.push(remembered) - 1)
-  let node = ROOT
-  for (let i = at; i < end; ) {
+  const toEnd = last >= printed.length
+  if (last < limit) addWords(printed, at, last, ROOT, finding)
+  else {
+    const node = addWords(printed, at, limit, ROOT, 0)
+    const behind = limit < printed.length ? addEdge(node, LIMIT, LIMIT, last > limit ? 0 : finding) : node
+    const after = addWords(printed, limit, last, behind, toEnd ? 0 : finding)
+    if (toEnd) addEdge(after, END, END, finding)
+  }
+}
+
+/** The node behind the words of `[from, to)`; `finding`: what they lead to instead, where it is not 0. */
+function addWords(printed: string, from: number, to: number, start: number, finding: number): number {
+  let node = start
+  for (let i = from; i < to && node > 0; ) {
     let first = 0
     let second = 0
-    for (let inWord = true; i < end; i++) {
+    for (let inWord = true; i < to; i++) {
       const code = printed.charCodeAt(i)
       if (!isWordUnit(code)) inWord = false
       else if (!inWord) break
       first = Math.imul(first ^ code, 0x01000193)
       second = (Math.imul(second, 31) + code) | 0
     }
-    node = addEdge(node, first, second, i >= end && !toEnd ? finding : 0)
+    node = addEdge(node, first, second, i >= to ? finding : 0)
   }
-  if (toEnd) addEdge(node, END, END, finding)
+  return node
 }
 
 /** The node that a word leads to from another; `finding`: what was found, where the way ends there. */
