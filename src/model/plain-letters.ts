@@ -10,7 +10,7 @@ const LAST = 0x2070
 /** Folded letter without its marks, by code unit: `Ể` → `e`, `Đ` → `d`. */
 const PLAIN = Uint16Array.from({ length: LAST }, (_, code) => {
   const letters = plain(String.fromCharCode(foldUnit(code)))
-  return letters.length === 0 ? MARK : letters.length === 1 ? letters.charCodeAt(0) : OTHER
+  return letters.length === 0 ? MARK : letters.length === 1 ? letters.charCodeAt(0) || OTHER : OTHER
 })
 
 /** Folded words without the marks of their letters: "Hoà Bình" → "hoa binh". What is no Latin letter stays. */
