@@ -1,4 +1,5 @@
 import { fold, isWordUnit } from '../model/folded.js'
+import { isPlainByUnit, plainUnit } from '../model/plain-letters.js'
 import type { DocumentType } from '../model/plan.js'
 import { documentTypeByName } from './document-types.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
@@ -30,6 +31,17 @@ export const PROSE_OPENINGS = phrasesOf('opening')
 /** Heads of names that need more words: a line of them alone goes on with the next line. */
 export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
 
+/** The first letter or digit of a folded line, as an ASCII code without its marks; 0 where that cannot be told. */
+function firstLetter(folded: string): number {
+  let at = 0
+  while (at < folded.length && !isWordUnit(folded.charCodeAt(at))) at++
+  const letter = isPlainByUnit(folded.charAt(at)) ? plainUnit(folded.charCodeAt(at) || 0) : 0
+  return letter < 128 ? letter : 0
+}
+
+/** What the keys begin with: most lines are declined by their first letter. 0 declines nothing. */
+const firstLettersOf = (keys: Iterable<string>): ReadonlySet<number> => new Set([0, ...[...keys].map(firstLetter)])
+
 /** Letters and digits of a folded line, without what stands between them. */
 function squeeze(folded: string): string {
   let squeezed = ''
@@ -48,16 +60,20 @@ const TYPE_WORDINGS: readonly { readonly folded: string; readonly type: Document
 const TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [squeeze(folded), type]))
 const MARK_LINES = new Set(MARKS.map(({ phrase }) => squeeze(fold(phrase))))
 
+const FIRST_OF_TYPES = firstLettersOf(TYPE_LINES.keys())
+/** "Lần 2" before a mark is left out of it. */
+const FIRST_OF_MARKS = firstLettersOf([...MARK_LINES, 'lần'])
+
 const BARE_TYPE_LINES = new Map(TYPE_WORDINGS.map(({ folded, type }) => [bareLetters(folded), type]))
 
 /** The type whose name a line is, stray spaces and signs apart; undefined where it is more or less than a name. */
-export const typeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 ? undefined : TYPE_LINES.get(squeeze(folded)))
+export const typeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 || !FIRST_OF_TYPES.has(firstLetter(folded)) ? undefined : TYPE_LINES.get(squeeze(folded)))
 
 /** The same where a scanner lost or changed the marks of letters: "KÉT LUẬN". For lines in capitals. */
-export const scannedTypeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 ? undefined : BARE_TYPE_LINES.get(bareLetters(folded)))
+export const scannedTypeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 || !FIRST_OF_TYPES.has(firstLetter(folded)) ? undefined : BARE_TYPE_LINES.get(bareLetters(folded)))
 
 /** Is the line a mark of secrecy or urgency, "DỰ THẢO", "BẢN SAO"? */
-export const isMarkLine = (folded: string): boolean => folded.length < 40 && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))
+export const isMarkLine = (folded: string): boolean => folded.length < 40 && FIRST_OF_MARKS.has(firstLetter(folded)) && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))
 
 /** Names of types, without the longer wordings ("kế hoạch triển khai"). */
 const OWN_NAMES = buildPhraseTrie<DocumentType>(TYPE_WORDINGS.flatMap(({ folded, type }) => (folded === fold(type.name) ? [[folded, type] as const] : [])))

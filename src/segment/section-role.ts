@@ -4,6 +4,7 @@ import { containedKeywords, findTitleRole, levelSyllables, type RoleKeyword, sta
 import { titleWords, withoutTimes } from '../grammar/title-words.js'
 import { fold, isUpper, isWordUnit, wordStartsAt } from '../model/folded.js'
 import type { Role } from '../model/plan.js'
+import { rememberWords } from '../model/remember.js'
 
 export interface SectionRole {
   readonly role: Role
@@ -35,6 +36,17 @@ const TITLE_WORDS = 20
  *     2. Giao Sở Y tế               → organization (in a letter: tasks)
  */
 export function resolveSectionRole(title: string, context: TitleContext = {}): SectionRole {
+  if (title.length > LONGEST_KNOWN) return resolve(title, context)
+  return (context.letter ? ofLetters : context.guess === false ? withoutGuess : ofPlans)(title)
+}
+
+/** Titles of parts are the same in plan after plan; what is longer is a paragraph. */
+const LONGEST_KNOWN = 120
+const ofLetters = rememberWords((title) => resolve(title, { letter: true }))
+const withoutGuess = rememberWords((title) => resolve(title, { guess: false }))
+const ofPlans = rememberWords((title) => resolve(title, {}))
+
+function resolve(title: string, context: TitleContext): SectionRole {
   const words = titleWords(title)
   if (!words) return { role: 'other', by: 'classifier' }
   const best = bestKeyword(words)

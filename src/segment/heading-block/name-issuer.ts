@@ -46,6 +46,26 @@ function withShared(name: HeadingName, shared: string | null): HeadingName {
 }
 
 function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent: Body | null): Body {
+  const { name, kind, level, place, id } = factsOf(words, places, parent)
+  return { text, span, name, kind, level, place, collective: false, id }
+}
+
+type Facts = Pick<Body, 'name' | 'kind' | 'level' | 'place' | 'id'>
+/** What names tell, by the names and all that is asked beside them: an archive has few issuers. */
+const known = new Map<string, Facts>()
+const MOST_KNOWN = 4096
+
+function factsOf(words: string, places: PlaceContext, parent: Body | null): Facts {
+  const key = [words, places.province, places.district, places.commune, parent?.name, parent?.kind, parent?.level].join('|')
+  const before = known.get(key)
+  if (before) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const facts = readFacts(words, places, parent)
+  known.set(key, facts)
+  return facts
+}
+
+function readFacts(words: string, places: PlaceContext, parent: Body | null): Facts {
   const folded = fold(words)
   const known = findKnownBody(folded)
   const head = bodyHeads.longestAt(folded, 0, folded.length)?.value
@@ -53,7 +73,7 @@ function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent
   const kind = known?.kind ?? head?.kind ?? 'other'
   const level = levelOfWords(fold(name)) ?? known?.level ?? head?.level ?? null
   const id = idOfBody({ name, kind, level, collective: false }, places)
-  return { text, span, name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), collective: false, id }
+  return { name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), id }
 }
 
 function completeName(words: string, places: PlaceContext, parent: Body | null): string {

@@ -2,6 +2,7 @@ import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
 import { expandHeadingAbbreviations, knownNameAt, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
+import { rememberWords } from '../../model/remember.js'
 
 const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị trấn|thành phố|đặc khu|thôn|tp)$/
 
@@ -10,7 +11,7 @@ const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị tr�
  * Words that known names have are written as there; after the word for a place and at the end, where a place stands, each syllable is
  * capital. What is printed in mixed case stays.
  */
-export function toNaturalCase(printed: string): string {
+export const toNaturalCase = rememberWords((printed) => {
   const tidy = printed.replaceAll('\u00d0', 'Đ').replace(/ *& */g, '&').replace(/[ .…_*]*(?:…|\.{2,})[ .…_*]*$/, '')
   const expanded = expandAbbreviations(expandHeadingAbbreviations(tidy)).replace(/ *& */g, ' và ').replace(/(\p{L}{3,})-(?=\p{L}{3,})/gu, '$1 - ')
   if (/\p{Ll}/u.test(tidy)) return withModernTones(expanded)
@@ -31,7 +32,7 @@ export function toNaturalCase(printed: string): string {
     at += word.length + 1
   }
   return cased.join(' ')
-}
+})
 
 /** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */
 function startsPlace(words: readonly string[], at: number): boolean {

@@ -1,5 +1,6 @@
 import { findCommunes, findDistricts, isPlaceName, provinceInForce } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
+import { rememberWords } from '../../model/remember.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Level } from '../../model/plan.js'
 import type { HeadingBlock } from './block.js'
@@ -23,8 +24,8 @@ interface Clues {
   readonly own: readonly NamedPlace[]
   /** Place of the dateline, folded; "" where there is none. */
   readonly dateline: string
-  /** Places that title and preamble name. */
-  readonly near: readonly NamedPlace[]
+  /** Places that title and preamble name: asked for where the names do not tell. */
+  readonly near: () => readonly NamedPlace[]
   readonly on: string | null
 }
 
@@ -42,12 +43,14 @@ function cluesOf(block: HeadingBlock): Clues {
   return {
     names,
     level: names.map((words) => levelOfWords(fold(words))).find((level) => level !== undefined),
-    own: names.flatMap(namedPlaces),
+    own: names.flatMap(placesOfName),
     dateline: fold(block.place?.text ?? '').replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
-    near: [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
+    near: () => [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
     on: block.issued && /^\d{4}/.test(block.issued.edtf) ? block.issued.edtf.replaceAll('XX', '01') : null,
   }
 }
+
+const placesOfName = rememberWords(namedPlaces)
 
 const toFull = (place: NamedPlace | undefined): string | null => (place ? `${place.kind} ${place.name}` : null)
 
@@ -71,7 +74,7 @@ function districtOf(clues: Clues, commune: string | null): string | null {
   const ofDistrict = level === 'district' || party !== undefined || names.some((words) => !/^(?:trường|liên đội|chi bộ|đội|chi đoàn|đoàn trường|công đoàn) /.test(fold(words)))
   if (found && ofDistrict && (found.kind !== 'thành phố' || level === 'district' || party)) return `${found.kind} ${found.name}`
   const local = commune !== null || level === 'commune' || level === 'district' || (level === undefined && !provinceInForce(dateline, on))
-  return local ? toFull(near.find(({ kind }) => DISTRICTS.has(kind))) : null
+  return local ? toFull(near().find(({ kind }) => DISTRICTS.has(kind))) : null
 }
 
 function provinceOf(clues: Clues, district: string | null, commune: string | null): string | null {
@@ -85,8 +88,9 @@ function provinceOf(clues: Clues, district: string | null, commune: string | nul
   const said = firstOf(own) ?? names.map((words) => provinceAtEnd(fold(words), full)).find((found) => found !== null)
   if (said) return said
   const homes = homesOf(district, commune, on).map((name) => full(fold(name))).filter((found) => found !== null)
-  const nearest = firstOf(near)
-  if (homes.length) return nearest && homes.includes(nearest) ? nearest : homes.length === 1 ? homes[0]! : nearest
+  if (homes.length === 1) return homes[0]!
+  const nearest = firstOf(near())
+  if (homes.length) return nearest
   return full(dateline) ?? nearest ?? homeOfTown(dateline, full)
 }
 
