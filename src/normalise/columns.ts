@@ -18,6 +18,8 @@ const CLOSING_LINES = 40
 const LONGEST_RECIPIENT = 60
 const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng sản việt nam|đoàn tncs hồ chí minh|độc lập ?- ?tự do/
 const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
+/** A line that holds the national heading at its right: it begins before 90 letters and is shorter than 60. */
+const LONGEST_NATIONAL = 150
 const GAP = / {3,}|\t+| ?\| ?/g
 const WIDE_GAP = / {3}|\t/
 
@@ -155,11 +157,10 @@ function headingBlock(text: string, top: readonly Span[], begin: number): Block 
 function headingSplit(text: string, line: Span, column: number): Split | undefined {
   if (line.end - line.start < 12) return undefined
   const content = text.slice(line.start, line.end)
-  const folded = fold(content)
-  const national = NATIONAL.exec(folded)
+  const national = content.length < LONGEST_NATIONAL ? NATIONAL.exec(fold(content)) : null
   if (national && national.index > 2 && national.index < 90 && isNationalLine(content.slice(national.index))) return splitAt(text, line, line.start + national.index)
-  if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(folded)) {
-    const place = placeBeforeDay(content, folded)
+  if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(fold(content.slice(0, 8)))) {
+    const place = placeBeforeDay(content, fold(content))
     return place > 0 ? splitAt(text, line, line.start + place) : undefined
   }
   if (column === Number.POSITIVE_INFINITY) return undefined

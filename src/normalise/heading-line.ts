@@ -1,8 +1,8 @@
 import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
-import { isUpper } from '../model/folded.js'
+import { fold, isUpper, withOldTones } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
-import { buildPhrases, phraseAt } from './line-phrases.js'
+import { buildPhrases, foldedUnit, phraseAt } from './line-phrases.js'
 
 type Row = (typeof HEADING_LINES)[number]
 type KindRow = Row & { readonly line: Exclude<Row['line'], 'unit'> }
@@ -21,6 +21,15 @@ export function headingLineOf(text: string, line: Span): HeadingLine | null {
   if (match && fits(match.value, match.at, text, line)) return match.value.line
   return length < 70 && isDateline(text, line) ? 'dateline' : null
 }
+
+const FIRST_UNITS = new Map<HeadingLine, Set<number>>()
+for (const { line, phrase } of HEADING_LINES.filter(isKind)) {
+  for (const words of [fold(phrase), withOldTones(fold(phrase))]) FIRST_UNITS.set(line, (FIRST_UNITS.get(line) ?? new Set()).add(words.charCodeAt(0)))
+}
+
+/** Is the line one of that kind? Asked of every line of a text, it looks at the first letter of most. */
+export const isHeadingLine = (text: string, line: Span, kind: Exclude<HeadingLine, 'dateline'>): boolean =>
+  FIRST_UNITS.get(kind)!.has(foldedUnit(text.charCodeAt(line.start))) && headingLineOf(text, line) === kind
 
 /** Lines of most kinds may say more behind their phrase, but they are no sentences of the text. */
 function fits({ line: kind, whole }: KindRow, at: number, text: string, line: Span): boolean {

@@ -32,8 +32,9 @@ interface Draft {
 export function normalise(source: SourceText, cleaners: readonly Cleaner[] = CLEANERS): NormalisedText {
   const untouched: Rewritten = { text: source.text, toSource: (span) => span, fromSource: (span) => span }
   let draft: Draft = { way: untouched, setApart: [], metadata: {}, article: false, cutAt: null }
+  const sourceRows = rowsOf(source.tables)
   for (const cleaner of cleaners) {
-    const rows = rowsOf(source.tables).map(draft.way.fromSource)
+    const rows = sourceRows.map(draft.way.fromSource)
     draft = applyCleaning(draft, cleaner.clean(draft.way.text, { paragraphsAreLines: source.paragraphsAreLines, rows }))
   }
   const { way, setApart, metadata, article, cutAt } = draft
@@ -53,6 +54,7 @@ export function normalise(source: SourceText, cleaners: readonly Cleaner[] = CLE
 }
 
 function applyCleaning(draft: Draft, cleaning: Cleaning): Draft {
+  if (isNothing(cleaning)) return draft
   const { way } = draft
   const step = cleaning.rearranged ?? (cleaning.edits.length ? rewrite(way.text, cleaning.edits) : undefined)
   return {
@@ -63,6 +65,9 @@ function applyCleaning(draft: Draft, cleaning: Cleaning): Draft {
     cutAt: draft.cutAt ?? (cleaning.cutAt === undefined ? null : way.toSource({ start: cleaning.cutAt, end: cleaning.cutAt }).start),
   }
 }
+
+const isNothing = ({ edits, rearranged, setApart, metadata, article, cutAt }: Cleaning): boolean =>
+  !edits.length && !rearranged && !setApart?.length && !metadata && !article && cutAt === undefined
 
 const rowsOf = (tables: readonly TableMark[]): Span[] =>
   tables.flatMap(({ rows }) => rows.filter((row) => row.length).map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }))).sort((a, b) => a.start - b.start)

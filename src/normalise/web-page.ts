@@ -3,7 +3,7 @@ import type { Span } from '../model/span.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
 import { cutMarkOf } from './cut-mark.js'
 import { documentStart } from './document-start.js'
-import { headingLineOf } from './heading-line.js'
+import { headingLineOf, isHeadingLine } from './heading-line.js'
 import { markerOf } from './line-marker.js'
 import { filledLinesOf } from './lines.js'
 import { isClock, pageWordOf } from './page-word.js'
@@ -147,8 +147,7 @@ function footStart({ text, lines, start, article }: Page): number {
   let foot = lines.length
   let words = 0
   for (let i = lines.length - 1; i >= from; i--) {
-    const heading = headingLineOf(text, lines[i]!)
-    if (heading === 'national' || heading === 'annex') return words > 1 ? foot : lines.length
+    if (isHeadingLine(text, lines[i]!, 'national') || isHeadingLine(text, lines[i]!, 'annex')) return words > 1 ? foot : lines.length
     if (i <= closed && i < lines.length - 1 && closed >= 0) break
     if (closed < 0 && isBodyLine(text, lines[i]!)) break
     const place = pageWordOf(text, lines[i]!)
@@ -162,7 +161,7 @@ function footStart({ text, lines, start, article }: Page): number {
 
 /** The end of a document: `./.`, the recipients, a cut mark. */
 function isClosing(text: string, line: Span): boolean {
-  return endsDocument(text, line) || headingLineOf(text, line) === 'recipients' || cutMarkOf(text, line) === 'sure'
+  return endsDocument(text, line) || isHeadingLine(text, line, 'recipients') || cutMarkOf(text, line) === 'sure'
 }
 
 /** `./.` */
@@ -184,7 +183,7 @@ function cutMark({ text, lines, article, apart }: Page, foot: number): number | 
     if (mark === 'sure' || (mark === 'soft' && !article && !closed && i > 5)) {
       apart.add(i)
       cut ??= line.start
-    } else if (i < foot && (endsDocument(text, line) || headingLineOf(text, line) === 'recipients')) closed = true
+    } else if (i < foot && (endsDocument(text, line) || isHeadingLine(text, line, 'recipients'))) closed = true
   }
   return cut
 }
