@@ -83,8 +83,14 @@ export function withOldTones(words: string): string {
 }
 
 /** Fold a text for matching; see {@link FoldedText}. The text should be NFC. */
-export function foldText(text: string): FoldedText {
-  return { text, folded: fold(text) }
+export const foldText = (text: string): FoldedText => ({ text, folded: fold(text) })
+
+/** Fold a text and change it. */
+export function foldWith(text: string, change: ChangeUnits): FoldedText {
+  const units = new Uint16Array(text.length)
+  foldInto(units, text)
+  change(units, text)
+  return { text, folded: UTF16.decode(units) }
 }
 
 /** Second vowel of an old-style pair → [first vowel, toned first, untoned second], all as code units. */
@@ -111,10 +117,15 @@ export function fold(text: string): string {
   return String.fromCharCode.apply(undefined, units as unknown as number[])
 }
 
+/** What is changed in the folded units of a text, before they become a string. */
+export type ChangeUnits = (units: Uint16Array, text: string) => void
+
 /** Fold a text that no cleaner of characters would change; undefined where one may. */
-export function foldClean(text: string): FoldedText | undefined {
+export function foldClean(text: string, change?: ChangeUnits): FoldedText | undefined {
   const units = new Uint16Array(text.length)
-  return foldInto(units, text) & ODD ? undefined : { text, folded: UTF16.decode(units) }
+  if (foldInto(units, text) & ODD) return undefined
+  change?.(units, text)
+  return { text, folded: UTF16.decode(units) }
 }
 
 /** Write the folded units of a text; what {@link FOLDS} has above any of them. */

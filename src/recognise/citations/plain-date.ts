@@ -19,7 +19,7 @@ export function readPlainDate({ text, folded }: FoldedText, from: number, to: nu
   while (at <= to && !isWordUnit(folded.charCodeAt(at))) at++
   if (at > to) return folded.charCodeAt(at) === SLASH || folded.charCodeAt(at) === DOT || folded.charCodeAt(at) === 0x2026 ? undefined : 'none'
   const first = folded.charCodeAt(at)
-  if (!isDigit(first) && first !== 0x6e && first !== 0x74 && first !== 0x6d) return to - from < 24 ? 'none' : undefined
+  if (!isDigit(first) && !mayOpenTime(folded, at)) return to - from < 24 ? 'none' : undefined
   if (folded.startsWith('năm ', at)) return ofYear(text, folded, at, at + 4)
   const day = folded.startsWith('ngày ', at) ? at + 5 : at
   if (!isDigit(folded.charCodeAt(day))) return undefined
@@ -27,6 +27,24 @@ export function readPlainDate({ text, folded }: FoldedText, from: number, to: nu
   if (dayEnd - day > 2) return undefined
   const month = monthAt(folded, dayEnd)
   return month < 0 ? undefined : ofDay(text, folded, at, { day, dayEnd, month, monthEnd: digitsEnd(folded, month) })
+}
+
+/** By its first letters: *ngày, năm, nửa, những, nhiệm kỳ, tháng, thứ, thời kỳ, trong, trước, trễ, tuần, từ, tới, tính, tết, mùng, mồng, muộn, mùa, mỗi*. */
+function mayOpenTime(folded: string, at: number): boolean {
+  const second = folded.charCodeAt(at + 1)
+  const third = folded.charCodeAt(at + 2)
+  switch (folded.charCodeAt(at)) {
+    case 0x6e: // n
+      return (second === 0x67 && third === 0xe0) || second === 0x103 || second === 0x1eed || (second === 0x68 && third !== 0xe0) || second === 0x69
+    case 0x74: // t
+      if (second === 0x68) return third === 0xe1 || third === 0x1ee9 || third === 0x1b0 || third === 0x1edd
+      if (second === 0x72) return third === 0x6f || third === 0x1b0 || third === 0x1ec5
+      return second !== 0xe0 && second !== 0x1ea1 && second !== 0x1ec9 && second !== 0x1ed5
+    case 0x6d: // m
+      return second !== 0x1ef9 && second !== 0x1ee5
+    default:
+      return false
+  }
 }
 
 /** Where the month begins behind a day: "/3", "-3", ".3", " tháng 3"; -1 where none does. */

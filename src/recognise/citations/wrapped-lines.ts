@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isUpper, type FoldedText } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 
 const BREAK = 0x0a
 const SPACE = 0x20
@@ -8,30 +8,23 @@ const SHORTEST = 45
 const LONGEST = 140
 
 /**
- * The folded text with a space for each line break inside a paragraph, so that "Nghị định số 30/2020/NĐ-⏎CP" and "của Thủ tướng⏎Chính phủ"
- * are read as on one line. Offsets stay as they are. A break stays where a line is over: a full stop or a semicolon before it, an empty line, a marker or a bullet behind it.
+ * A space for each line break inside a paragraph, so that "Nghị định số 30/2020/NĐ-⏎CP" and "của Thủ tướng⏎Chính phủ" are read as on one
+ * line. A break stays where a line is over: a full stop or a semicolon before it, an empty line, a marker or a bullet behind it.
  */
-export function joinWrappedLines(source: FoldedText): FoldedText {
-  const { text, folded } = source
-  let joined = ''
-  let from = 0
+export function joinWrappedLines(folded: Uint16Array, text: string): void {
   let line = 0
-  for (let at = folded.indexOf('\n'); at >= 0; at = folded.indexOf('\n', at + 1)) {
-    if (isWrapped(text, folded, line, at)) {
-      joined += `${folded.slice(from, at)} `
-      from = at + 1
-    }
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    if (isWrapped(text, folded, line, at)) folded[at] = SPACE
     line = at + 1
   }
-  return from === 0 ? source : { text, folded: joined + folded.slice(from) }
 }
 
-function isWrapped(text: string, folded: string, line: number, at: number): boolean {
+function isWrapped(text: string, folded: Uint16Array, line: number, at: number): boolean {
   let before = at - 1
-  while (before >= line && folded.charCodeAt(before) === SPACE) before--
+  while (before >= line && folded[before] === SPACE) before--
   let next = at + 1
-  while (folded.charCodeAt(next) === SPACE) next++
-  const last = folded.charCodeAt(before)
+  while (folded[next] === SPACE) next++
+  const last = folded[before]
   const first = text.charCodeAt(next)
   if (before < line || Number.isNaN(first) || first === BREAK) return false
   if (last === 0x2e || last === 0x3b || last === 0x3a || last === 0x21 || last === 0x3f || last === 0x7c) return false

@@ -33,6 +33,11 @@ export function createDate({ text }: Pick<Reading, 'text'>, start: number, end: 
   return { text: text.slice(start, end), span: { start, end }, edtf, role, parts, time, repeats, calendar, name, bound, by }
 }
 
+/** A mention that nothing but its value, role and parts is told of: most are such, and putting each into words of its own would cost more than reading it. */
+export function createPlainDate(text: string, start: number, end: number, edtf: string, role: FoundDate['role'], bound: FoundDate['bound'], by: string, parts: (DateParts | null)[], name: string | null): FoundDate {
+  return { text: text.slice(start, end), span: { start, end }, edtf, role, parts, time: null, repeats: null, calendar: 'gregorian', name, bound, by }
+}
+
 /** What every rule sees: the text, what is known of its time, what was found before. */
 export interface Reading {
   readonly text: string

@@ -107,8 +107,14 @@ function isOtherNumber(folded: string, at: number, end: number, may: number): bo
   const code = folded.charCodeAt(end)
   if (end - at === 3) return true
   if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(folded.charCodeAt(end + 1)))
-  if ((may & DATE) === 0) return true
+  if ((may & DATE) === 0 || (code === 0x2f && isSymbol(folded, end + 1))) return true
   return code === 0x2e && (at === 0 || folded.charCodeAt(at - 1) === LINE) && isSectionNumber(folded, end)
+}
+
+/** "12/QĐ-UBND", "5/BC": letters behind the slash, and none that a scan may have for 0 or 1. */
+function isSymbol(folded: string, at: number): boolean {
+  const code = folded.charCodeAt(at)
+  return isLetter(code) && code !== 0x6c && code !== 0x69 && code !== 0x6f
 }
 
 /** "1. ", "1.1. " at the begin of a line; "20.5.2020" is a day. */
@@ -218,11 +224,11 @@ function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
   return day === at ? undefined : readMention(reading, at, day)
 }
 
-/** "thứ …" or "chủ nhật": no *thức*, no *chủ trì*. */
+/** "thứ …" or "chủ nhật": no *thức*, no *chủ trì*, no *chủ nhiệm*. */
 function mayBeWeekday(folded: string, at: number): boolean {
   const next = folded.charCodeAt(at + 3)
   if (folded.charCodeAt(at) === 0x74) return next !== 0x63
-  return next === 0x6e || (next === 0x20 && (folded.charCodeAt(at + 4) === 0x6e || folded.charCodeAt(at + 4) === 0x20))
+  return next === 0x6e || (next === 0x20 && (folded.charCodeAt(at + 4) === 0x6e ? folded.charCodeAt(at + 6) !== 0x69 : folded.charCodeAt(at + 4) === 0x20))
 }
 
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */

@@ -1,7 +1,7 @@
 import { TIME_NAMES } from '../../grammar/generated/time-names.js'
 import { gregorianDay } from '../../grammar/lunar-calendar.js'
 import { intervalValue } from '../../model/edtf.js'
-import { fold, isLetter } from '../../model/folded.js'
+import { fold, isDigit, isLetter } from '../../model/folded.js'
 import type { DateParts } from '../../model/plan.js'
 import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
 import { plainYear } from './moment.js'
@@ -35,8 +35,11 @@ function keyAt(folded: string, at: number): number {
   return space - at < 7 ? (folded.charCodeAt(at) << 16) | folded.charCodeAt(space + 1) : 0
 }
 
+/** "ngày 15", "năm 2024": most words that begin a time have its number behind them. */
+const isBeforeNumber = (folded: string, at: number): boolean => isDigit(folded.charCodeAt(at + 5)) || isDigit(folded.charCodeAt(at + 4))
+
 const nameAt = (folded: string, at: number): NamedTime | undefined =>
-  BY_LETTERS.get(keyAt(folded, at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
+  isBeforeNumber(folded, at) ? undefined : BY_LETTERS.get(keyAt(folded, at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
 
 const FARTHEST = 70
 

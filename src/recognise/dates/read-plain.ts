@@ -1,6 +1,7 @@
+import { daysInMonth } from '../../model/edtf.js'
 import { isDigit } from '../../model/folded.js'
 import type { DateParts, DateRole } from '../../model/plan.js'
-import { createDate, type FoundDate, type Reading } from './found-date.js'
+import { createPlainDate, type FoundDate, type Reading } from './found-date.js'
 import { plainYear, two } from './moment.js'
 import { nameOfDay } from './named-days.js'
 import { NOTHING } from './parts.js'
@@ -85,7 +86,7 @@ function readPlainPart(reading: Reading, at: number, yearAt: number, unit: 'mont
   const start = before?.start ?? at
   const [edtf, stated] = make(year)
   const role = roleOf(reading, { start, end, bound: 'point', unit, edtf, labelled: false })
-  return createDate(reading, start, end, { edtf, role, bound: 'point', by: unit === 'month' ? 'date.month' : 'date.quarter', parts: [{ stated, inferred: NOTHING }] })
+  return createPlainDate(reading.text, start, end, edtf, role, 'point', unit === 'month' ? 'date.month' : 'date.quarter', [{ stated, inferred: NOTHING }], null)
 }
 
 function readPlainYear(reading: Reading, at: number): FoundDate | undefined {
@@ -95,7 +96,7 @@ function readPlainYear(reading: Reading, at: number): FoundDate | undefined {
   const side = sideBefore(reading, at)
   if (!side) return undefined
   const role = side.bound === 'point' ? 'period' : roleOnSide(reading, side, at + 8, 'year')
-  return createDate(reading, side.start, at + 8, { edtf: onSide(year, side), role, bound: side.bound, by: 'date.year', parts: partsOn({ year }, side) })
+  return createPlainDate(reading.text, side.start, at + 8, onSide(year, side), role, side.bound, 'date.year', partsOn({ year }, side), null)
 }
 
 function roleOnSide(reading: Reading, { start, bound }: Side, end: number, unit: 'day' | 'year'): DateRole {
@@ -116,15 +117,13 @@ function readPlainDay(reading: Reading, start: number, at: number): FoundDate | 
   if (year === '' || mayGoOn(folded, end, false)) return undefined
   const dayNumber = numberAt(folded, at, dayEnd)
   const monthNumber = numberAt(folded, monthAt, monthEnd)
-  if (dayNumber > LAST_SURE_DAY || dayNumber === 0 || monthNumber > 12 || monthNumber === 0) return undefined
+  if (dayNumber === 0 || monthNumber > 12 || monthNumber === 0 || (dayNumber > LAST_SURE_DAY && dayNumber > daysInMonth(Number(year), monthNumber))) return undefined
   const side = sideBefore(reading, start)
   if (!side) return undefined
   const role = side.bound === 'point' ? roleOfDay(reading, start) : roleOnSide(reading, side, end, 'day')
   const month = NUMBERS[monthNumber]!
   const day = NUMBERS[dayNumber]!
-  return createDate(reading, side.start, end, {
-    edtf: onSide(year + DAYS_OF_YEAR[monthNumber * 32 + dayNumber]!, side), role, bound: side.bound, by: 'date.day', parts: partsOn({ year, month, day }, side), name: nameOfDay(folded, side.start, month, day),
-  })
+  return createPlainDate(reading.text, side.start, end, onSide(year + DAYS_OF_YEAR[monthNumber * 32 + dayNumber]!, side), role, side.bound, 'date.day', partsOn({ year, month, day }, side), nameOfDay(folded, side.start, month, day))
 }
 
 /** "giai đoạn 2021 - 2025", "nhiệm kỳ 2020-2025": two years behind the name of a period. */
@@ -139,7 +138,7 @@ function readPlainPeriod(reading: Reading, at: number): FoundDate | undefined {
   const label = boundBefore(folded, at, floor)
   if (label?.value !== 'label' || boundBefore(folded, label.start, floor)) return undefined
   const parts = [{ stated: { year: first }, inferred: NOTHING }, { stated: { year: last }, inferred: NOTHING }]
-  return createDate(reading, label.start, lastAt + 4, { edtf: `${first}/${last}`, role: 'period', bound: 'interval', by: 'date.year-interval', parts })
+  return createPlainDate(reading.text, label.start, lastAt + 4, `${first}/${last}`, 'period', 'interval', 'date.year-interval', parts, null)
 }
 
 const EARLIEST = '1900'

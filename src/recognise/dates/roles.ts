@@ -54,7 +54,10 @@ const isHeading = (text: string, { start, end }: Pick<Told, 'start' | 'end'>): b
 /** The time of all that is planned, or of a step of it: "1. Thời gian: từ …", "thời gian thực hiện từ …", "Bước 1 (từ …". */
 const WHOLE_TIME = /(?:^|\n)[ ]*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)/][ ]?thời gian(?: thực hiện| tổ chức)?: ?$|thời gian thực hiện:? ?$|(?:bước|giai đoạn|đợt) \d{1,2} ?\( ?$/
 
-const isWholeTime = ({ folded }: Reading, start: number): boolean => WHOLE_TIME.test(folded.slice(Math.max(0, start - 34), start))
+const isWholeTime = ({ folded }: Reading, start: number): boolean => {
+  const last = folded.charCodeAt(folded.charCodeAt(start - 1) === 0x20 ? start - 2 : start - 1)
+  return (last === 0x3a || last === 0x6e || last === 0x28) && WHOLE_TIME.test(folded.slice(Math.max(0, start - 34), start))
+}
 
 function roleOfDays(edtf: string | null): DateRole {
   const bounds = edtf === null ? undefined : boundsOf(edtf)

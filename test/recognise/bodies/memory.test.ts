@@ -33,6 +33,20 @@ describe('what was read once', () => {
     expect(wrong).toEqual([])
   })
 
+  it('is what is read again up to the end of a line', () => {
+    const wrong = texts.flatMap((text) => {
+      const folded = foldText(text)
+      const places: { at: number; end: number }[] = []
+      for (let at = nextOpening(text, 0, text.length); at < text.length; at = nextOpening(text, at + 1, text.length)) places.push({ at, end: text.indexOf('\n', at) })
+      return [...places, ...places].filter(({ at, end }) => {
+        if (end < 0) return false
+        const found = recallBody({ text, fold: () => folded }, at, end).found
+        return (found && at + found.end) !== findBody(folded, at, end)?.end
+      })
+    })
+    expect(wrong).toEqual([])
+  })
+
   it('depends on no letter behind those that were looked at', () => {
     const wrong: string[] = []
     for (const [index, text] of texts.entries()) {
