@@ -1,5 +1,6 @@
 import type { DiagnosticArgs, DiagnosticCode, FailureCode, Finding, UnreadableDocumentError } from '../model/diagnostics.js'
 import type { Diagnostic, Role, Severity } from '../model/plan.js'
+import type { LintArgs, LintCode } from '../model/lint.js'
 import type { TemplateFault, TemplateFaultArgs, TemplateFaultCode } from '../model/template-error.js'
 import { WORDING } from './generated/wording.js'
 
@@ -10,7 +11,7 @@ type Row = (typeof WORDING)[number]
 export type WordingKey = Row['key']
 export type LabelKey = Extract<WordingKey, `label.${string}`> extends `label.${infer Name}` ? Name : never
 
-type Wanted = `diagnostic.${DiagnosticCode}` | `failure.${FailureCode}` | `role.${Role}` | `severity.${Severity}` | `template.${TemplateFaultCode}`
+type Wanted = `diagnostic.${DiagnosticCode}` | `failure.${FailureCode}` | `role.${Role}` | `severity.${Severity}` | `template.${TemplateFaultCode}` | `lint.${LintCode}` | `short.${DiagnosticCode | FailureCode | LintCode}`
 
 /** `{name}`s of a message, as a union of literals. */
 type Placeholders<Message> = Message extends `${string}{${infer Name}}${infer Rest}` ? Name | Placeholders<Rest> : never
@@ -20,7 +21,9 @@ type Misnamed = {
   [C in DiagnosticCode]: Exclude<Placeholders<Extract<Row, { key: `diagnostic.${C}` }>[Language]>, keyof DiagnosticArgs[C]>
 }[DiagnosticCode] | {
   [C in TemplateFaultCode]: Exclude<Placeholders<Extract<Row, { key: `template.${C}` }>[Language]>, keyof TemplateFaultArgs[C]>
-}[TemplateFaultCode]
+}[TemplateFaultCode] | {
+  [C in LintCode]: Exclude<Placeholders<Extract<Row, { key: `lint.${C}` }>[Language]>, keyof LintArgs[C]>
+}[LintCode]
 
 /** Does not compile while grammars/wording.tsv lacks a message, or a message names an argument that its code does not have. */
 const complete: [Unworded, Misnamed] extends [never, never] ? true : { unworded: Unworded; misnamed: Misnamed } = true
@@ -37,11 +40,8 @@ export function wordMessage(key: WordingKey, args: Args, language: Language): st
 /** A word or phrase of the terminal summary. */
 export const wordLabel = (key: LabelKey, language: Language, args: Args = {}): string => wordMessage(`label.${key}`, args, language)
 
-/** The wording of any key without its arguments, for headings and lists; the key itself where there is none. */
-export function wordingOf(key: string, language: Language): string {
-  const message = MESSAGES.get(key)?.[language]
-  return message === undefined ? key : message.replace(/^\{name\}: /, '').replace(/\s*\([^()]*\{[^()]*\)|\s*[:,]?\s*"?\{[a-z]+\}"?/gi, '')
-}
+/** A finding or failure in few words, for heads and lists; the code itself where there are none. */
+export const wordShort = (code: string, language: Language): string => MESSAGES.get(`short.${code}`)?.[language] ?? code
 
 /** The message of a finding, one sentence without a full stop. */
 export const wordFinding = (finding: Finding, language: Language): string => wordMessage(`diagnostic.${finding.code}`, { ...finding.args }, language)

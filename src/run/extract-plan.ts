@@ -36,12 +36,14 @@ export interface PlacedPlan {
   readonly document: PlanDocument
   /** Page and box of a span of `document.text`; [] where the format knows no pages. */
   readonly locate: (span: Span) => readonly PlaceOnPage[]
+  /** The same place in the text that was read, before it was normalised. */
+  readonly toSource: (span: Span) => Span
 }
 
 /** As {@link extractPlan}, from what a reader gave; every span of the document can be found on its page. */
 export function extractPlaced(source: SourceText, options: ExtractOptions = {}): PlacedPlan {
   const { document, normalised } = extractorOf(options)(source)
-  return { document, locate: (span) => locate(source, normalised.toSource(span)) }
+  return { document, locate: (span) => locate(source, normalised.toSource(span)), toSource: (span) => normalised.toSource(span) }
 }
 
 /** An extractor of texts, or of what a reader gave ({@link SourceText}), with its options and a user's own names fixed. */

@@ -29,12 +29,26 @@ export async function* extractInputs(request: InputRequest): AsyncGenerator<Inpu
   }
 }
 
+/** What was made of an input; undefined where it could not be read, which is told in `messages`. */
+export async function readOrTell<T>(source: string, request: InputRequest, read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read()
+  } catch (error) {
+    await write(request.messages, `kehoach: ${toFailure(error, source, request).error.message}\n`)
+    return undefined
+  }
+}
+
 async function extractInput(source: string, request: InputRequest): Promise<InputResult> {
   try {
     const document = await extractFile(source === '-' ? request.stdin : source, { language: request.language, limits: { bytes: request.limit } })
     return { source, document }
   } catch (error) {
-    const failure = error instanceof UnreadableDocumentError ? error : new UnreadableDocumentError('unreadable', { reason: 'internal', detail: String(error) })
-    return { source, error: { code: failure.code, message: wordFailure(failure, source, request.language) } }
+    return toFailure(error, source, request)
   }
+}
+
+function toFailure(error: unknown, source: string, { language }: InputRequest): Extract<InputResult, { error: unknown }> {
+  const failure = error instanceof UnreadableDocumentError ? error : new UnreadableDocumentError('unreadable', { reason: 'internal', detail: String(error) })
+  return { source, error: { code: failure.code, message: wordFailure(failure, source, language) } }
 }

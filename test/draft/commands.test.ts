@@ -58,3 +58,22 @@ describe('kehoach draft', () => {
     expect(readFileSync(at('plain.docx')).subarray(0, 2).toString()).toBe('PK')
   })
 })
+
+describe('kehoach lint', () => {
+  it('tells scripts by its exit status what it found', () => {
+    expect(kehoach('lint', 'plan.txt', '--lang', 'en')).toMatchObject({ status: 3, stdout: expect.stringMatching(/^plan\.txt: warning: the national heading is missing/m) })
+    expect(kehoach('lint', 'plan.txt', '--fail-on', 'error').status).toBe(0)
+    expect(kehoach('lint', 'plan.txt', '--fail-on', 'never').status).toBe(0)
+    expect(kehoach('lint', 'plan.txt', '--ignore', 'form', '--ignore', 'task', '--today', '2023-04-05')).toMatchObject({ status: 0, stdout: 'plan.txt: không có điểm nào\n' })
+    expect(kehoach('lint', 'plan.txt', 'none.txt').status).toBe(1)
+    expect(kehoach('lint', 'plan.txt', '--today', '1/1/2024').status).toBe(2)
+  })
+
+  it('says where, in lines of the file', () => {
+    writeFileSync(at('zero.txt'), `\ufeff${PLAN.replace('12/KH', '5/KH').replaceAll('\n', '\r\n')}`)
+    const { stdout } = kehoach('lint', 'zero.txt', '--format', 'json', '--lang', 'en')
+    expect(JSON.parse(stdout)[0].findings.find(({ rule }: { rule: string }) => rule === 'form/number-zero')).toMatchObject({ text: '5/KH-UBND', place: { line: 2, column: 5, endLine: 2, endColumn: 14 } })
+  })
+
+  it('prints SARIF', () => expect(JSON.parse(kehoach('lint', 'plan.txt', '--format', 'sarif').stdout).version).toBe('2.1.0'))
+})

@@ -1,4 +1,4 @@
-import { type Language, wordingOf, wordLabel } from '../../grammar/wording.js'
+import { type Language, wordLabel, wordShort } from '../../grammar/wording.js'
 import type { PlanDocument } from '../../model/plan.js'
 import { storedDocuments } from '../stored-documents.js'
 import { bars, calendar, columns, escapeHtml, matrix } from './charts.js'
@@ -43,8 +43,8 @@ ${section('report-cited', top(findings.instruments, (key) => findings.instrument
 ${section('report-leading', top(findings.leading))}
 ${section('report-joining', top(findings.joining))}
 ${section('report-dues', calendars(findings, format, language), word('report-dues-note'))}
-${section('report-failure-kinds', top(findings.failureCodes, (code) => wordingOf(`failure.${code}`, language)))}
-${section('report-diagnostics', top(findings.diagnostics, (code) => wordingOf(`diagnostic.${code}`, language)))}
+${section('report-failure-kinds', top(findings.failureCodes, (code) => wordShort(code, language)))}
+${section('report-diagnostics', top(findings.diagnostics, (code) => wordShort(code, language)))}
 </body>
 </html>
 `
