@@ -22,7 +22,7 @@ Examples:
   kehoach extract plans/*.txt --format xlsx --out tracking.xlsx
   cat plan.txt | kehoach extract - --format table --lang en --explain
 
-Reads text (UTF-8, or UTF-16 with a byte order mark) and HTML. Data goes to standard output, messages to standard error.
+Reads Word (DOCX, DOC), PDF, scans (PDF, PNG, JPEG, TIFF), RTF, ODT, HTML and text, told by their bytes. Data goes to standard output, messages to standard error.
 Exit status: 0 all inputs were read, 1 some input failed (the others are still printed), 2 wrong use.`
 
 /** `kehoach extract FILE…`: read plans and print what they say. */
