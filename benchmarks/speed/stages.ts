@@ -1,7 +1,9 @@
-import { normalise } from '../../src/normalise/index.js'
-import { readText } from '../../src/read/text.js'
-import { extractPlan } from '../../src/run/extract-plan.js'
-import { PASSES } from '../../src/run/passes.js'
+import { dist } from './dist.js'
+
+const { normalise } = (await import(dist('normalise/index.js'))) as typeof import('../../src/normalise/index.js')
+const { readText } = (await import(dist('read/text.js'))) as typeof import('../../src/read/text.js')
+const { extractPlan } = (await import(dist('run/extract-plan.js'))) as typeof import('../../src/run/extract-plan.js')
+const { PASSES } = (await import(dist('run/passes.js'))) as typeof import('../../src/run/passes.js')
 
 export interface StageTime {
   readonly name: string
@@ -10,29 +12,38 @@ export interface StageTime {
 
 const REST = 'lines, and printing the document'
 
-/** What each stage takes of the whole extraction, by a stopwatch around each; the least of several rounds. */
-export function timeStages(plans: readonly string[], rounds = 8): StageTime[] {
-  const least = new Map<string, number>()
+/** What each stage takes of the whole extraction, by a stopwatch around each; of each plan the least of several rounds. */
+export function timeStages(plans: readonly string[], rounds = 12): StageTime[] {
+  const least = plans.map(() => new Map<string, number>())
+  const clock = createStopwatch()
   for (let round = 0; round < rounds; round++) {
-    for (const [name, time] of timeRound(plans)) least.set(name, Math.min(time, least.get(name) ?? Number.POSITIVE_INFINITY))
+    for (const [index, plan] of plans.entries()) {
+      for (const [name, time] of clock.time(plan)) least[index]!.set(name, Math.min(time, least[index]!.get(name) ?? Number.POSITIVE_INFINITY))
+    }
   }
-  return [...least].map(([name, milliseconds]) => ({ name, milliseconds }))
+  clock.stop()
+  const sums = new Map<string, number>()
+  for (const times of least) for (const [name, time] of times) sums.set(name, (sums.get(name) ?? 0) + time)
+  return [...sums].map(([name, milliseconds]) => ({ name, milliseconds }))
 }
 
-function timeRound(plans: readonly string[]): Map<string, number> {
-  const times = new Map<string, number>()
+/** Puts a stopwatch around each pass until it is stopped. */
+function createStopwatch(): { time: (plan: string) => Map<string, number>; stop: () => void } {
+  let times = new Map<string, number>()
   const measured = <T>(name: string, run: () => T): T => {
     const start = performance.now()
     const value = run()
     times.set(name, (times.get(name) ?? 0) + performance.now() - start)
     return value
   }
-  for (const plan of plans) measured('read and normalise', () => normalise(readText(plan)))
   const untimed = PASSES.map(({ run }) => run)
   for (const [index, pass] of PASSES.entries()) Object.assign(pass, { run: (...args: Parameters<typeof pass.run>) => measured(pass.id, () => untimed[index]!(...args)) })
-  const before = [...times.values()].reduce((sum, time) => sum + time, 0)
-  for (const plan of plans) measured(REST, () => extractPlan(plan))
-  for (const [index, pass] of PASSES.entries()) Object.assign(pass, { run: untimed[index]! })
-  const inPasses = [...times].reduce((sum, [name, time]) => sum + (name === REST ? 0 : time), 0) - before
-  return times.set(REST, Math.max(0, times.get(REST)! - inPasses - before))
+  const time = (plan: string): Map<string, number> => {
+    times = new Map()
+    measured('read and normalise', () => normalise(readText(plan)))
+    measured(REST, () => extractPlan(plan))
+    const others = [...times].reduce((sum, [name, taken]) => sum + (name === REST ? 0 : taken), 0)
+    return times.set(REST, Math.max(0, times.get(REST)! - others))
+  }
+  return { time, stop: () => PASSES.forEach((pass, index) => void Object.assign(pass, { run: untimed[index]! })) }
 }

@@ -149,12 +149,15 @@ function addWords(printed: string, from: number, to: number, start: number, find
   for (let i = from; i < to && node > 0; ) {
     let first = 0
     let second = 0
-    for (let inWord = true; i < to; i++) {
-      const code = printed.charCodeAt(i)
-      if (!isWordUnit(code)) inWord = false
-      else if (!inWord) break
+    let code = printed.charCodeAt(i)
+    let inWord = true
+    for (;;) {
       first = Math.imul(first ^ code, 0x01000193)
       second = (Math.imul(second, 31) + code) | 0
+      if (++i >= to) break
+      code = printed.charCodeAt(i)
+      if (!isWordUnit(code)) inWord = false
+      else if (!inWord) break
     }
     node = addEdge(node, first, second, i >= to ? finding : 0)
   }
