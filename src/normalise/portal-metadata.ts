@@ -52,10 +52,11 @@ interface Labelled {
 
 /** Labels of a line with what stands behind each; the first must open the line, later ones need a colon. */
 function labelsIn(text: string, line: Span): Labelled[] {
-  const opening = line.end - line.start > 400 ? undefined : phraseAt(OPENING, text, line.start, line.end)
-  const content = text.slice(line.start, line.end)
-  if (!opening || !isValueBehind(content, opening.at - line.start)) return []
-  const end = opening.at - line.start
+  const start = /^[•*-] /.test(text.slice(line.start, line.start + 2)) ? line.start + 2 : line.start
+  const opening = line.end - start > 400 ? undefined : phraseAt(OPENING, text, start, line.end)
+  const content = text.slice(start, line.end)
+  if (!opening || !isValueBehind(content, opening.at - start)) return []
+  const end = opening.at - start
   const marks = [{ key: opening.value, at: 0, end }, ...laterLabels(fold(content), end)]
   return marks.map(({ key, end }, i) => ({ key, value: clip(content.slice(end, marks[i + 1]?.at ?? content.length)) }))
 }

@@ -3,6 +3,7 @@ import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
+import { isGiven, lastFullStop, readSentTo } from './order-givers.js'
 import { afterParenthesis, isEach, readBodies } from './read-bodies.js'
 import { findTriggers, firstFrom, type Trigger } from './triggers.js'
 
@@ -49,7 +50,7 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
     const trigger = triggers[i]!
     const found = readAtTrigger(text, trigger, span, bodies)
     if (!found) continue
-    if (found.role === 'order') dropSubjects(responsible, text, trigger.start)
+    if (found.role === 'order') dropSubjects(responsible, text, trigger.start, found.from)
     add(found.role === 'join' ? coordinating : responsible, found.role === 'lead' ? withoutJoined(found.bodies, coordinating) : found.bodies, found.rule)
   }
   if (!responsible.length) add(responsible, readBracketed(text, span, bodies), 'task.bracketed')
@@ -119,8 +120,8 @@ export const sameBody = (a: Body, b: Body): boolean =>
   a.span.start === b.span.start || (a.text.length === b.text.length && a.text.toLowerCase() === b.text.toLowerCase())
 
 /** "UBND tỉnh yêu cầu các sở …": who orders is no doer. */
-function dropSubjects(responsible: Body[], text: FoldedText, order: number): void {
-  const sentence = lastBreak(text.folded, Math.max(0, order - 300), order)
+function dropSubjects(responsible: Body[], text: FoldedText, order: number, from?: number): void {
+  const sentence = from ?? lastBreak(text.folded, Math.max(0, order - 300), order)
   for (let i = responsible.length - 1; i >= 0; i--) {
     const { span } = responsible[i]!
     if (span.start >= sentence && span.end <= order) responsible.splice(i, 1)
@@ -131,6 +132,8 @@ interface TriggerFound {
   readonly role: 'lead' | 'order' | 'join'
   readonly rule: string
   readonly bodies: readonly Body[]
+  /** Where the sentence of an order begins, if not behind the last break. */
+  readonly from?: number
 }
 
 function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
@@ -201,19 +204,17 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
   const colon = text.folded.charCodeAt(at) === 58 ? skipSpaces(text.folded, at + 1) : at
   const found = readBodies(text, colon, span.end, bodies, true)
-  if (!found.length) return undefined
-  return { role: 'order', rule: 'task.order', bodies: found }
+  if (found.length) return { role: 'order', rule: 'task.order', bodies: found }
+  const sentTo = readSentTo(text, trigger, span, bodies)
+  return sentTo.length ? { role: 'order', rule: 'task.order', bodies: sentTo, from: lastFullStop(text.folded, span.start, trigger.start) } : undefined
 }
-
-/** "… vừa ký Công điện số 14/CĐ-UBND yêu cầu …", "đồng chí Nguyễn Văn An đề nghị …": an instrument or a person gives the order. */
-const ISSUED_BEFORE = /(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị)(?: hỏa tốc| khẩn)?(?: số [^ ]+)?(?:,? ngày [\d/-]+)?,? $|(?:[Đđ]ồng chí|[Đđ]\/c|[ÔôBb](?:ng|à)) (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$|(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Bb]ộ trưởng|[Tt]hủ tướng|[Tt]rưởng ban)(?: [\p{L}&]+){0,8}? (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$/u
 
 /** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */
 function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): boolean {
   const sentence = lastBreak(text.folded, span.start, trigger.start)
   if (trigger.start === sentence || /^(?:kính|trân trọng|trân trọng kính) $/.test(text.folded.slice(sentence, trigger.start))) return true
   if (trigger.word === 'phân công') return false
-  if (ISSUED_BEFORE.test(text.text.slice(Math.max(sentence, trigger.start - 60), trigger.start))) return true
+  if (isGiven(text, sentence, trigger)) return true
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
   return clauseStarts(text.folded, sentence, trigger.start).some((start) => {
     const who = readBodies(text, start, trigger.start, bodies).at(-1)

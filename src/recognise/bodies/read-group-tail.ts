@@ -30,10 +30,18 @@ export function readGroupTail(text: FoldedText, at: number, limit: number): numb
   if (start === at) return at
   const places = lookAt(PLACES, text.folded, start)
   if (!places) return at
-  const end = start + places[0].length
+  const end = gradesEnd(text, start + places[0].length)
   if (end > limit || (places[1] === undefined && !SEVERAL.test(places[2]!))) return at
   return readModifiers(text, places[1] === undefined ? end : readPlaceNames(text, end, limit), limit)
 }
+
+/** "các lớp | khối 8, khối 9": which classes of a school. */
+function gradesEnd({ folded }: FoldedText, at: number): number {
+  if (!folded.startsWith('lớp', at - 3)) return at
+  return at + (GRADES.exec(folded.slice(at, at + 60))?.[0].length ?? 0)
+}
+
+const GRADES = /^ khối (?:lớp )?\d{1,2}(?:(?:,| và|-) ?(?:khối )?(?:lớp )?\d{1,2}(?![\d/]))*/
 
 /** "các xã | Tân An, Bình Minh và Hòa Phú": a comma parts names of places where a capital follows that begins a known place. */
 export function readPlaceNames(text: FoldedText, at: number, limit: number): number {

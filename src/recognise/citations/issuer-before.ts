@@ -45,10 +45,11 @@ export function readIssuerBefore(source: Source, mention: Mention): void {
   if (mention.date === null) readDateBefore(source, mention, body.span.start)
 }
 
-/** Does *tại*, *ban hành*, *ký* or *có* stand before `end`, with or without *các*? */
+/** Does *tại*, *ban hành*, *ký* or *có* stand before `end`, with or without *các* or how many? */
 function mayLead(folded: string, end: number): boolean {
   if (folded.charCodeAt(end - 1) !== 0x20) return false
-  const start = folded.startsWith(' các', end - 5) ? end - 4 : end
+  const counted = /\d$/.test(folded.slice(end - 2, end - 1)) ? folded.lastIndexOf(' ', end - 2) + 1 : end
+  const start = folded.startsWith(' các', end - 5) ? end - 4 : counted
   switch (folded.charCodeAt(start - 2)) {
     case 0x69: return folded.startsWith('tại', start - 4)
     case 0x68: return folded.startsWith('hành', start - 5)

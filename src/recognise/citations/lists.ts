@@ -1,3 +1,4 @@
+import { typeCodeOfSymbol } from '../../grammar/document-types.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 
@@ -32,12 +33,20 @@ export function carryAnnounced({ folded, lines }: Source, mentions: readonly Men
   for (const mention of mentions) {
     if (announced && lines.startOf(mention.start) !== lines.startOf(announced.start)) announced = undefined
     if (mention.typed) {
-      if (mention.issuer && mention.issuer.span.end < mention.coreEnd && mention.issuer.span.start > mention.start) announced = mention
-    } else if (announced && !mention.issuer && announced.type?.code === mention.type?.code && ITEM.test(folded.slice(mention.start - 8, mention.start))) mention.issuer = announced.issuer
+      if (mention.issuer && mention.issuer.span.end < mention.coreEnd) announced = mention
+    } else if (announced && !mention.issuer && ITEM.test(folded.slice(mention.start - 8, mention.start))) carry(announced, mention)
   }
 }
 
-const ITEM = /; (?:và )?số ?:? ?$/
+/** A symbol that tells no type ("26/2016/BXD") is of the type that was announced. */
+function carry(announced: Mention, member: Mention): void {
+  const told = typeCodeOfSymbol(member.parts[0] ?? '')
+  if (told && told !== announced.type?.code) return
+  if (!told && announced.issuer!.span.end > announced.start) member.type = announced.type
+  member.issuer = announced.issuer
+}
+
+const ITEM = /(?:; | và )(?:và )?số ?:? ?$/
 
 /** A year in the number must be that of the date. */
 const agrees = ({ notation }: Mention, date: string): boolean => notation?.year === null || date.startsWith(String(notation?.year))

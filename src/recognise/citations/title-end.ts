@@ -96,7 +96,7 @@ function itemBreak({ source: { folded }, from, mentions, next }: Reach, at: numb
   const lead = ITEM_LEAD.exec(folded.slice(Math.max(from, at - 30), at))
   if (!lead) return undefined
   const inside = mentions[next - 1]
-  const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 8 && mentions[next]!.pinpoints.length === 0
+  const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 9 && mentions[next]!.pinpoints.length === 0
   return sameLaws ? undefined : at - lead[0].length
 }
 
@@ -112,7 +112,13 @@ function endsSentence(text: string, folded: string, at: number): boolean {
 /** Where a bracket that is part of the title closes; undefined where the title ends before it. */
 function bracketEnd({ folded, lines }: Source, open: number): number | undefined {
   const length = folded.slice(open, Math.min(lines.endOf(open), open + LONGEST_BRACKET)).indexOf(')')
-  return length < 0 || closesTitle(folded, open + 1, 'bracket') ? undefined : open + length
+  return length < 0 || closesTitle(folded, open + 1, 'bracket') || isAlias(folded, open + 1) ? undefined : open + length
+}
+
+/** "(Chỉ thị 20)", "(Nghị quyết số 57)": the short name that the document gives to what it cites. */
+function isAlias(folded: string, at: number): boolean {
+  const end = typeWordsEnd(folded, at)
+  return end !== undefined && /^ (?:số )?\d[^ )]*\)/.test(folded.slice(end, end + 24))
 }
 
 /** A comma after which the sentence goes on with a verb of its own, another citation or a deadline. */

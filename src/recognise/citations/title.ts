@@ -24,9 +24,21 @@ export function readTitle(source: Source, mentions: readonly Mention[], index: n
   if (at === behind) return null
   if (folded[at] === '"' && !comma) return quotedTitle(source, at)
   const opener = titleOpenerEnd(folded, at, comma ? 'comma' : mention.end > mention.coreEnd || (mention.issuer && mention.issuer.span.end < mention.start) ? 'issued' : 'number')
+  if (opener === undefined && !comma) return sentTitle(source, mentions, index, behind)
   if (opener === undefined || isAddressed(source, at, opener)) return null
   const end = trimEnd(folded, at, findTitleEnd(source, mentions, index, at))
   return end > opener ? cut(text, at, end) : null
+}
+
+/** "văn bản số 497/SXD-PQH gửi các Sở, ngành liên quan về việc …": whom it was sent to stands before the title. */
+function sentTitle(source: Source, mentions: readonly Mention[], index: number, behind: number): Spanned | null {
+  const { text, folded } = source
+  if (!folded.startsWith(' gửi ', behind)) return null
+  const length = folded.slice(behind, Math.min(source.lines.endOf(behind), behind + 200)).indexOf(' về việc ')
+  if (length < 0 || /[.:]/.test(folded.slice(behind, behind + length))) return null
+  const at = behind + length + 1
+  const end = trimEnd(folded, at, findTitleEnd(source, mentions, index, at))
+  return end > at + 8 ? cut(text, at, end) : null
 }
 
 const LONGEST_QUOTATION = 400

@@ -44,13 +44,24 @@ function cluesOf(block: HeadingBlock): Clues {
     names,
     level: names.map((words) => levelOfWords(fold(words))).find((level) => level !== undefined),
     own: names.flatMap(placesOfName),
-    dateline: fold(block.place?.text ?? '').replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
+    dateline: fold(block.place?.text ?? headlinePlace(block)).replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
     near: () => [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
     on: block.issued && /^\d{4}/.test(block.issued.edtf) ? block.issued.edtf.replaceAll('XX', '01') : null,
   }
 }
 
 const placesOfName = rememberWords(namedPlaces)
+
+/** "Thái Bình: Siết chặt quản lý bến bãi": a headline that begins with a province tells whose news it is. */
+function headlinePlace({ kind, title }: HeadingBlock): string {
+  if (kind !== 'article' || !title) return ''
+  const words = title.text.split(' ', 6)
+  for (let count = words.length - 1; count > 1; count--) {
+    const name = words.slice(0, count).join(' ').replace(/[:,]$/, '')
+    if (provinceInForce(fold(name), null)) return name
+  }
+  return ''
+}
 
 const toFull = (place: NamedPlace | undefined): string | null => (place ? `${place.kind} ${place.name}` : null)
 
