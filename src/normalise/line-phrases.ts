@@ -6,8 +6,10 @@ import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
  */
 export interface LinePhrases<V> {
   readonly root: Node<V>
-  /** By the hash of two folded code units: can a phrase begin (or, backwards, end) with them? Most places are declined by it. */
+  /** By the hash of three folded code units: can a phrase begin (or, backwards, end) with them? Most places are declined by it. */
   readonly begins: Uint8Array
+  /** Letters of its shortest phrase, three at most: so many of them count. */
+  readonly least: number
 }
 
 interface Node<V> {
@@ -48,7 +50,7 @@ function spellings(phrase: string): string[] {
 /** A trie of phrases read forwards, or backwards where `backwards` is set. */
 export function buildPhrases<V>(entries: Iterable<readonly [string, V]>, backwards = false): LinePhrases<V> {
   const root: Node<V> = { next: new Map(), value: undefined }
-  const begins = new Uint8Array(HASHES)
+  const all: number[][] = []
   for (const [phrase, value] of entries) {
     for (const spelling of spellings(phrase)) {
       const units = Array.from({ length: spelling.length }, (_, i) => spelling.charCodeAt(i))
@@ -60,21 +62,27 @@ export function buildPhrases<V>(entries: Iterable<readonly [string, V]>, backwar
         node = next
       }
       node.value ??= value
-      if (units.length > 1) begins[hashOf(units[0]!, units[1]!)] = 1
-      else begins.fill(1)
+      all.push(units)
     }
   }
-  return { root, begins }
+  const least = Math.min(3, ...all.map(({ length }) => length))
+  const begins = new Uint8Array(HASHES)
+  for (const units of all) begins[hashOf(units[0] ?? 0, least > 1 ? units[1]! : 0, least > 2 ? units[2]! : 0)] = 1
+  return { root, begins, least }
 }
 
 const HASHES = 4096
-const hashOf = (first: number, second: number): number => (first * 61 + second) & (HASHES - 1)
+const hashOf = (first: number, second: number, third: number): number => ((first * 61 + second) * 37 + third) & (HASHES - 1)
 
-const mayBegin = <V>({ begins }: LinePhrases<V>, first: number, second: number): boolean => begins[hashOf(FOLDED_UNITS[first]!, FOLDED_UNITS[second]!)] !== 0
+/** The folded unit at a place; 0 outside the text. */
+const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? FOLDED_UNITS[text.charCodeAt(at)]! : 0)
+
+const mayBegin = <V>({ begins, least }: LinePhrases<V>, text: string, at: number, step: 1 | -1): boolean =>
+  begins[hashOf(unitAt(text, at), least > 1 ? unitAt(text, at + step) : 0, least > 2 ? unitAt(text, at + 2 * step) : 0)] !== 0
 
 /** The longest phrase that begins at `at` and ends a word at or before `end`. */
 export function phraseAt<V>(trie: LinePhrases<V>, text: string, at: number, end: number): PhraseMatch<V> | undefined {
-  if (at >= end || !mayBegin(trie, text.charCodeAt(at), at + 1 < text.length ? text.charCodeAt(at + 1) : 0)) return undefined
+  if (at >= end || !mayBegin(trie, text, at, 1)) return undefined
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
   for (let i = at; i < end; i++) {
@@ -87,7 +95,7 @@ export function phraseAt<V>(trie: LinePhrases<V>, text: string, at: number, end:
 
 /** The longest phrase that ends at `end` and begins a word at or behind `start`. */
 export function phraseBefore<V>(trie: LinePhrases<V>, text: string, end: number, start: number): PhraseMatch<V> | undefined {
-  if (end <= start || !mayBegin(trie, text.charCodeAt(end - 1), end > 1 ? text.charCodeAt(end - 2) : 0)) return undefined
+  if (end <= start || !mayBegin(trie, text, end - 1, -1)) return undefined
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
   for (let i = end - 1; i >= start; i--) {

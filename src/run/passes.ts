@@ -227,7 +227,8 @@ const faults: Pass = { id: 'faults', run: (draft) => ({ findings: [...draft.find
 /** The extraction, in order. */
 export const PASSES: readonly Pass[] = [heading, ends, tables, outline, roles, dates, citations, placement, tasks, targets, faults]
 
-export function runPasses(draft: Draft, own: OwnGrammar, passes: readonly Pass[] = PASSES): Draft {
-  return passes.reduce((current, pass) => ({ ...current, ...pass.run(current, own) }), draft)
+export function runPasses(given: Draft, own: OwnGrammar, passes: readonly Pass[] = PASSES): Draft {
+  const draft = { ...given }
+  for (const pass of passes) Object.assign(draft, pass.run(draft, own))
+  return draft
 }
-

@@ -28,7 +28,8 @@ const SHIPPED: ReliabilityTable = new Map(TASK_RELIABILITY.map(({ part, rule, ri
 export function ruleOf(task: Judged, part: ReliedOn): string {
   const said = task.evidence.find(({ field }) => field === part)
   if (!said) return `none-${task.origin}`
-  const rule = said.rule.split(' ', 1)[0]!
+  const space = said.rule.indexOf(' ')
+  const rule = space < 0 ? said.rule : said.rule.slice(0, space)
   const bodies = part === 'responsible' || part === 'coordinating' ? task[part] : []
   return bodies.some(({ kind }) => kind === 'other') ? `${rule}-unknown` : rule
 }

@@ -16,7 +16,7 @@ const NONE: readonly never[] = []
  */
 export function readReportsTo(text: FoldedText, span: Span, bodies: BodyReader, doers: readonly Body[]): readonly Body[] {
   const words = text.folded.slice(span.start, span.end)
-  if (!/báo|gửi|nộp|phản ánh/.test(words)) return NONE
+  if (!words.includes('báo') && !words.includes('gửi') && !words.includes('nộp') && !words.includes('phản ánh')) return NONE
   const found: Body[] = []
   let reports = 0
   for (const match of words.matchAll(REPORT)) {

@@ -11,6 +11,9 @@ const COMMA = 44
 const POINT = 46
 /** No quantity of a plan has more characters. */
 const LONGEST = 24
+/** So many digits make a number exactly. */
+const EXACT = 15
+const ZERO = 48
 
 /**
  * A number as plans print it: points for thousands, a comma for decimals ("2.989,5", "05", "1.250.000");
@@ -18,15 +21,22 @@ const LONGEST = 24
  */
 export function readNumber(folded: string, at: number, limit: number): ReadNumber | undefined {
   let end = at
+  let value = 0
+  let marked = false
   while (end < limit) {
     const code = folded.charCodeAt(end)
-    if (isDigit(code)) end++
-    else if ((code === COMMA || code === POINT) && end + 1 < limit && isDigit(folded.charCodeAt(end + 1))) end++
-    else break
+    if (isDigit(code)) {
+      value = value * 10 + code - ZERO
+      end++
+    } else if ((code === COMMA || code === POINT) && end + 1 < limit && isDigit(folded.charCodeAt(end + 1))) {
+      marked = true
+      end++
+    } else break
   }
   if (end === at || end - at > LONGEST) return undefined
+  if (!marked && end - at <= EXACT) return { value, counted: value, end }
   const read = parseNumber(folded.slice(at, end))
-  return read && { ...read, end }
+  return read && { value: read.value, counted: read.counted, end }
 }
 
 function parseNumber(raw: string): { value: number; counted: number } | undefined {

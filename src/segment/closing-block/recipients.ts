@@ -53,8 +53,7 @@ function mayHoldSeveral(printed: string): boolean {
 }
 
 function recipient(text: FoldedText, from: number, to: number): RecipientLine[] {
-  const lead = LEAD.exec(text.text.slice(from, Math.min(to, from + LONGEST_LEAD)))?.[0].length ?? 0
-  const start = from + lead
+  const start = from + leadOf(text.text, from, to)
   let end = to
   while (end > start && TAIL.includes(text.text[end - 1]!)) end--
   if (!hasLetter(text.text, start, end)) return []
@@ -69,6 +68,13 @@ function recipient(text: FoldedText, from: number, to: number): RecipientLine[] 
     copies: copies ? Number(copies[1]) : null,
     name: cut(text.text, start, brackets ? start + brackets.index : item.span.end),
   }]
+}
+
+/** Length of the marker and blanks before an item; most begin with a letter or "- ". */
+function leadOf(text: string, from: number, to: number): number {
+  if (isLetter(text.charCodeAt(from))) return 0
+  if (text.startsWith('- ', from) && isLetter(text.charCodeAt(from + 2))) return 2
+  return LEAD.exec(text.slice(from, Math.min(to, from + LONGEST_LEAD)))?.[0].length ?? 0
 }
 
 function hasLetter(text: string, from: number, to: number): boolean {

@@ -42,7 +42,7 @@ function cluesOf(block: HeadingBlock): Clues {
   const names = [block.issuer, ...block.jointIssuers, block.parent].flatMap((name) => (name ? [name.words] : []))
   return {
     names,
-    level: names.map((words) => levelOfWords(fold(words))).find((level) => level !== undefined),
+    level: names.map(levelOfName).find((level) => level !== null) ?? undefined,
     own: names.flatMap(placesOfName),
     dateline: fold(block.place?.text ?? headlinePlace(block)).replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
     near: () => [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
@@ -51,6 +51,7 @@ function cluesOf(block: HeadingBlock): Clues {
 }
 
 const placesOfName = rememberWords(namedPlaces)
+const levelOfName = rememberWords((words) => levelOfWords(fold(words)) ?? null)
 
 /** "Thái Bình: Siết chặt quản lý bến bãi": a headline that begins with a province tells whose news it is. */
 function headlinePlace({ kind, title }: HeadingBlock): string {
