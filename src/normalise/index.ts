@@ -12,12 +12,13 @@ import { markup } from './markup.js'
 import { notations } from './notations.js'
 import { pageFootnotes } from './page-footnotes.js'
 import { paragraphs } from './paragraphs.js'
+import { runOn } from './run-on.js'
 import { spaces } from './spaces.js'
 import { webPage } from './web-page.js'
 import { words } from './words.js'
 
 /** In this order, each on what the one before it left. */
-export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, closingColumns, spaces, webPage, barRows, cellLines, pageFootnotes, furniture, words, paragraphs, notations]
+export const CLEANERS: readonly Cleaner[] = [characters, markup, columns, closingColumns, spaces, runOn, webPage, barRows, cellLines, pageFootnotes, furniture, words, paragraphs, notations]
 
 interface Draft {
   readonly way: Rewritten

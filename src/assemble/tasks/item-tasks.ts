@@ -108,8 +108,16 @@ function saysWhat(input: TaskInput, span: Span): boolean {
 
 /** A leaf has nothing below it, or attribute lines alone. */
 function isLeaf(input: TaskInput, block: Block): boolean {
-  return !block.node || !hasWorkBelow(input, block.node)
+  return !block.node || !hasWorkBelow(input, block.node) || isSentence(input, block.node)
 }
+
+/** An item that is a whole sentence, with paragraphs alone below it: it orders something itself, though the text goes on. */
+function isSentence({ text }: TaskInput, { content, blocks, children }: OutlineNode): boolean {
+  if (children.length || !blocks.length || content.end - content.start < SHORTEST_SENTENCE || text.text[content.end - 1] !== '.') return false
+  return startsVerb(text.folded, content.start, content.end)
+}
+
+const SHORTEST_SENTENCE = 80
 
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
