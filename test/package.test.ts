@@ -117,6 +117,19 @@ describe('installed in an empty folder', () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(['date/impossible'])
   })
 
+  it.each([
+    ['citations', 'extractCitations', 'Theo Nghị định số 30/2020/NĐ-CP ngày 05/3/2020 của Chính phủ; Nghị định này …'],
+    ['bodies', 'extractBodies', 'Giao Sở Y tế, Sở Nội vụ và UBND các huyện thực hiện.'],
+  ])('bundles %s alone for browsers: no Node built-ins, and the same result', async (entry, name, words) => {
+    writeFileSync(join(folder, `src/${entry}.js`), `export { ${name} } from 'kehoach/${entry}'\n`)
+    const { outputFiles } = await build({ absWorkingDir: folder, entryPoints: [`src/${entry}.js`], bundle: true, minify: true, format: 'iife', globalName: 'kehoach', platform: 'browser', target: 'es2022', write: false, logLevel: 'silent' })
+    const { text, contents } = outputFiles[0]!
+    process.stdout.write(`${entry} for browsers: ${Math.round(contents.length / 1024)} KB minified, ${Math.round(gzipSync(contents, { level: 9 }).length / 1024)} KB gzipped\n`)
+    const page = runInNewContext(`${text}; JSON.stringify(kehoach.${name}(words))`, { TextDecoder, words }) as string
+    expect(page).toBe(runModule(`import { ${name} } from 'kehoach/${entry}'; process.stdout.write(JSON.stringify(${name}(${JSON.stringify(words)})))`))
+    expect(Object.values(JSON.parse(page) as Record<string, unknown>).some((list) => Array.isArray(list) && list.length > 1)).toBe(true)
+  })
+
   it('bundles only what is imported', async () => {
     writeFileSync(join(folder, 'src/error.js'), "import { UnreadableDocumentError } from 'kehoach'\nconsole.log(UnreadableDocumentError.name)\n")
     const { outputFiles } = await build({ absWorkingDir: folder, entryPoints: ['src/error.js'], bundle: true, minify: true, format: 'esm', platform: 'browser', write: false, logLevel: 'silent' })

@@ -1,4 +1,5 @@
 import type { Body, Citation, PlanDocument, Section } from '../../src/model/plan.js'
+import { extractBodies } from '../../src/run/extract-bodies.js'
 import { type Alignment, alignInAnyOrder, alignInOrder } from './alignment.js'
 import type { Ledger } from './board.js'
 import type { Gold, GoldCitation, GoldHeader, GoldTask } from './gold.js'
@@ -19,6 +20,7 @@ export function scoreDocument(gold: Gold, document: PlanDocument, ledger: Ledger
   if (gold.citations) scoreCitations(gold.citations, document.citations, ledger)
   if (gold.dates) scoreDates(gold.dates, document.dates, ledger)
   if (gold.tasks) scoreTasks(gold.tasks, document.tasks, ledger)
+  if (gold.tasks) scoreNamedBodies(gold.tasks, document.text, ledger)
   if (gold.targets) scoreTargets(gold.targets, document.targets, ledger)
   if (gold.recipients) scoreList(ledger, 'recipients', gold.recipients, document.recipients, alignInAnyOrder(gold.recipients, document.recipients, (g, f) => (likeness(g, f.text) >= 0.85 ? 1 : 0)))
   if (gold.signatures) scoreSignatures(gold.signatures, document.signatures, ledger)
@@ -60,6 +62,16 @@ function scoreBodies(ledger: Ledger, layer: string, gold: readonly string[], fou
   for (const body of left) ledger.miss(layer, `extra   ${body.text}`)
   ledger.count(layer, { hit, gold: gold.length, found: found.length })
   return hit === gold.length && !left.length
+}
+
+/** Of the bodies that the gold's tasks name, in words of the text: those that the finder of bodies finds there by itself. */
+function scoreNamedBodies(tasks: readonly GoldTask[], text: string, ledger: Ledger): void {
+  const words = foldText(text)
+  const named = [...new Set(tasks.flatMap(({ responsible, coordinating }) => [...responsible, ...coordinating]).map(foldText))].filter((name) => words.includes(name))
+  const found = new Set(extractBodies(text).bodies.map((body) => foldText(body.text)))
+  const missed = named.filter((name) => !found.has(name))
+  for (const name of missed) ledger.miss('bodies.named', `missing ${name}`)
+  ledger.count('bodies.named', { hit: named.length - missed.length, gold: named.length, found: named.length })
 }
 
 /** `text.slice(span) === item.text`, everywhere; an output without a single span is no success. */

@@ -53,6 +53,12 @@ export function findCommunes(foldedName: string): readonly LocalPlace[] {
   return communes.get(foldedName) ?? []
 }
 
+/** Every district of before 1 July 2025, or every commune of since. */
+export function everyLocal(kind: 'district' | 'commune'): readonly LocalPlace[] {
+  if (kind === 'district') return [...(districts ??= readLocal(DISTRICTS)).values()].flat()
+  return [...(communes ??= readLocal(COMMUNES)).values()].flat()
+}
+
 /** Is it the name of any place we know? */
 export function isPlaceName(foldedName: string): boolean {
   names ??= loadNames()

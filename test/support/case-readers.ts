@@ -1,5 +1,7 @@
 import { foldText, wordStartsAt } from '../../src/model/folded.js'
 import type { Body, PlanDocument } from '../../src/model/plan.js'
+import type { PlaceContext } from '../../src/model/place-context.js'
+import { findBodies } from '../../src/recognise/bodies/find-bodies.js'
 import { createBodyReader } from '../../src/recognise/bodies/index.js'
 import { recogniseCitations } from '../../src/recognise/citations/index.js'
 import { recogniseDates } from '../../src/recognise/dates/index.js'
@@ -19,11 +21,21 @@ interface BodyCase {
   readonly commune?: string
   readonly own?: readonly string[]
   readonly list?: boolean
+  /** The input is a text that the finder of bodies reads (`kehoach/bodies`). */
+  readonly find?: boolean
 }
+
+/** What the finder finds; `of`: the words of the body that a part or an office is of. */
+const foundBodies = (input: string, place: PlaceContext): Finding[] =>
+  findBodies(input, place).map((body, _, all) => {
+    const finding = toBodyFinding(body)
+    return { ...finding, facts: { ...finding.facts, of: body.partOf === null ? 'null' : all[body.partOf]!.text } }
+  })
 
 /** Every name that begins at a word, wherever it stands: what is no name must not be taken for one anywhere. */
 function readBodies(input: string, context: Case['context']): Finding[] {
-  const { province = null, district = null, commune = null, own = [], list = false } = context as BodyCase
+  const { province = null, district = null, commune = null, own = [], list = false, find = false } = context as BodyCase
+  if (find) return foundBodies(input, { province, district, commune })
   const reader = createBodyReader({ province, district, commune }, own)
   const text = foldText(input)
   if (list) return reader.readList(text, 0, input.length).map(toBodyFinding)

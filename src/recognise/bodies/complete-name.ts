@@ -1,4 +1,4 @@
-import { findDistricts, findProvince } from '../../grammar/places.js'
+import { findCommunes, findDistricts, findProvince } from '../../grammar/places.js'
 import { fold, isUpper } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { BodyKind, Level } from '../../model/plan.js'
@@ -7,6 +7,8 @@ import type { BodyKind, Level } from '../../model/plan.js'
 export interface CompleteName {
   readonly name: string
   readonly place: string | null
+  /** It is one of the commune, whatever level bodies of its name had before. */
+  readonly ofCommune: boolean
 }
 
 const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
@@ -23,18 +25,26 @@ const MOST_SYLLABLES = 5
 /** "Ủy ban nhân dân huyện" in a plan of Tứ Kỳ → "Ủy ban nhân dân huyện Tứ Kỳ"; "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang"; `folded` is the folded name. */
 export function completeName(name: string, folded: string, kind: BodyKind, level: Level | null, own: PlaceContext): CompleteName {
   const named = NAMED_PLACE.exec(folded)?.[1]
-  if (named && isCapital(name.charAt(name.length - named.length))) return { name, place: name.slice(name.length - named.length).replace(/,.*$/, '') }
+  if (named && isCapital(name.charAt(name.length - named.length))) return { name, place: name.slice(name.length - named.length).replace(/,.*$/, ''), ofCommune: false }
   const scope = KIND_AT_END.exec(folded)?.[1]
   if (scope) return completed(name.replace(OF_KIND, ' '), ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(`${scope} `))))
   const committee = COMMITTEE_AT_END.exec(folded)?.[1]
   if (committee) return completed(name, ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(committee))))
   const printed = placeAtEnd(name, folded)
-  if (printed) return { name, place: printed }
-  const home = PROVINCIAL.test(folded) ? own.province : kind === 'division' && level === 'district' && folded.startsWith('phòng ') ? own.district : null
-  return completed(name, home ? ` ${home.slice(0, home.length - nameOf(home)!.length)}` : '', nameOf(home))
+  if (printed) return { name, place: printed, ofCommune: false }
+  const ofCommune = kind === 'division' && (level === 'district' || level === 'commune') && folded.startsWith('phòng ') && isWithoutDistrict(own)
+  const home = PROVINCIAL.test(folded) ? own.province : ofCommune ? own.commune : kind === 'division' && level === 'district' && folded.startsWith('phòng ') ? own.district : null
+  return { ...completed(name, home ? ` ${home.slice(0, home.length - nameOf(home)!.length)}` : '', nameOf(home)), ofCommune }
 }
 
-const completed = (name: string, joint: string, place: string | null): CompleteName => ({ name: place === null ? name : `${name}${joint}${place}`, place })
+const completed = (name: string, joint: string, place: string | null): CompleteName => ({ name: place === null ? name : `${name}${joint}${place}`, place, ofCommune: false })
+
+/** A commune of the two levels since 1 July 2025, which has divisions (*phòng*) of its own: no district is known, and the table of communes has it in its province. */
+function isWithoutDistrict({ province, district, commune }: PlaceContext): boolean {
+  if (district !== null || province === null || commune === null) return false
+  const name = nameOf(commune)!
+  return findCommunes(fold(name)).some((row) => row.province === nameOf(province) && fold(commune) === `${row.kind} ${fold(name)}`)
+}
 
 /** "huyện Tứ Kỳ" → "Tứ Kỳ". */
 const nameOf = (full: string | null | undefined): string | null => (full ? full.slice((KIND_AT_START.exec(fold(full))?.[0] ?? '').length) : null)

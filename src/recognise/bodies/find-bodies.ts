@@ -24,13 +24,15 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
   const own = createNameBody(place, meanings)
   const found: BodyMention[] = []
   const limit = text.length
+  let cellEnd = -1
   for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
-    const known = recallBody(source, at, limit)
+    if (at > cellEnd) cellEnd = endOfCell(text, at)
+    const known = recallBody(source, at, cellEnd)
     if (!known.found || isInCode(text, at) || isInLaw(text, at)) {
       at++
       continue
     }
-    at = addFound(found, source, at, known, forms.length && usesForm(known.words, forms) ? own : plain)
+    at = addFound(found, source, at, cellEnd, known, forms.length && usesForm(known.words, forms) ? own : plain)
     if (text.charCodeAt(at + 1) !== OPEN && !known.hasBracket) continue
     const last = found.at(-1)!
     const form = forms.length < MOST_FORMS ? readShortForm(text, last) : undefined
@@ -43,23 +45,28 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
 
 const OPEN = 40
 
+/** A tab is the border of a cell: no name goes on behind it. */
+function endOfCell(text: string, at: number): number {
+  const tab = text.indexOf('\t', at)
+  return tab < 0 ? text.length : tab
+}
+
 /** Are any of the short forms in these words? */
 const usesForm = (words: string, forms: readonly ShortForm[]): boolean => forms.some((form) => words.includes(form.words))
 
 /** Adds what was found at a place, with the bodies inside it and those that share its head; returns where it ends. */
-function addFound(all: BodyMention[], source: Unfolded, at: number, known: Remembered, nameBody: NameBody): number {
+function addFound(all: BodyMention[], source: Unfolded, at: number, limit: number, known: Remembered, nameBody: NameBody): number {
   const { end, shared } = known.found!
   if (shared) for (const part of shared) all.push({ ...nameBody.name(source.fold(), at + part.start, moved(part.found, at)), partOf: null })
   else for (const named of nameRemembered(known, source, at, nameBody)) all.push(toMention(named, at, named.isPart ? all.length + 1 : null))
-  return known.listHead === undefined ? at + end : addShortNames(all, source, at + end, known.listHead, nameBody)
+  return known.listHead === undefined ? at + end : addShortNames(all, source, at + end, limit, known.listHead, nameBody)
 }
 
 const toMention = ({ text, start, end, facts }: Named, at: number, partOf: number | null): BodyMention =>
   ({ text, span: { start: at + start, end: at + end }, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: facts.collective, id: facts.id, partOf })
 
 /** "Phòng Nội vụ, | Tư pháp và | Y tế": names that share the head of the last. */
-function addShortNames(all: BodyMention[], source: Unfolded, at: number, head: string, nameBody: NameBody): number {
-  const limit = source.text.length
+function addShortNames(all: BodyMention[], source: Unfolded, at: number, limit: number, head: string, nameBody: NameBody): number {
   let end = at
   for (let name = nextName(source.text, end); name > 0; name = nextName(source.text, end)) {
     if (recallBody(source, name, limit).found) return end

@@ -75,8 +75,9 @@ function readFacts(printed: string, inCapitals: boolean, found: Found, own: Plac
   const level = known?.level ?? levelOf(fold(written)) ?? found.level
   const cased = inCapitals ? toNaturalCase(expanded) : expanded
   if (found.collective) return { name: cased, kind, level, place: null, id: idOfBody({ name: cased, kind, level, collective: true }, own) }
-  const { name, place } = completeName(cased, fold(cased), kind, level, own)
-  return { name, kind, level, place, id: idOfBody({ name, kind, level, collective: false }, own) }
+  const { name, place, ofCommune } = completeName(cased, fold(cased), kind, level, own)
+  const ownLevel = ofCommune ? 'commune' : level
+  return { name, kind, level: ownLevel, place, id: idOfBody({ name, kind, level: ownLevel, collective: false }, own) }
 }
 
 /** What the body tells that a part or an office is of: "Phòng Trẻ em thuộc Sở Nội vụ" is one of its province. */

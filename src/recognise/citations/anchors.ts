@@ -3,7 +3,7 @@ import { LAW_LETTERS } from '../../grammar/law-abbreviations.js'
 import { isDigit, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
 
 /** What may begin, end or lie inside a citation, or a place (*điều, khoản …*) before one: found in one scan, looked at by the reader of its kind. */
-export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'điều '
+export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'của ' | 'điều '
 
 export interface Anchor {
   readonly at: number
@@ -21,7 +21,7 @@ const PLACES = ['điều', 'khoản', 'điểm', 'tiết', 'chương', 'mục', 
 /** Codes of issuers that stand behind a dash in old numbers: 327-CT, 13-CP. */
 const OLD_ISSUERS = ['cp', 'ct', 'hđbt', 'hđcp', 'ttg', 'ttlb', 'tvqh', 'tw', 'lb']
 
-const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', ...PLACES, ...LAW_LETTERS, ...OLD_ISSUERS], '/')
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', 'của ', ...PLACES, ...LAW_LETTERS, ...OLD_ISSUERS], '/')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
@@ -53,6 +53,7 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     case 0x6b: // k
       return mayBePlace(folded, at + 5)
     case 0x63: // c
+      if (folded.charCodeAt(at + 1) === 0x1ee7) return isDigit(folded.charCodeAt(at - 2)) ? 'của ' : undefined
       return folded.charCodeAt(at + 1) === 0x68 ? mayBePlace(folded, at + 6) : mayBeOldNumber(text, folded, at)
     case 0x6d: // m
       return mayBePlace(folded, at + 3)
@@ -73,12 +74,13 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
   }
 }
 
-/** A capital stands behind the slash, at most two spaces away: no date, no fraction, no "và/hoặc". */
+/** A capital stands behind the slash, at most two spaces away, or a small letter between a number and the slash: no date, no fraction, no "và/hoặc". */
 function mayBeNotation(text: string, slash: number): boolean {
   let i = slash + 1
   while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === 0xa0) i++
   const code = text.charCodeAt(i)
-  return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39) && !(code >= 0x61 && code <= 0x7a)
+  if (code >= 0x61 && code <= 0x7a) return i === slash + 1 && isDigit(text.charCodeAt(slash - 1))
+  return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39)
 }
 
 /** A number and a year, and no more: "100/2019"; neither a day ("3/10/2019") nor "100/2019/NĐ-CP". */

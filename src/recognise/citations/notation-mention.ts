@@ -3,6 +3,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
 import { readDashNotation, readNotation, type NotationReading } from '../../grammar/notations.js'
+import { wordEndsAt } from '../../model/folded.js'
 import type { Body, DocumentType } from '../../model/plan.js'
 import type { CitationRule, Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
@@ -37,9 +38,11 @@ interface Before {
  * No: "Mẫu số 01/TB-TĐT", "giấy phép 30/GP-TTĐT", "24/7", "HIV/AIDS".
  */
 export function readNotationMention(source: Source, slash: number, previous: Mention | undefined): Mention | undefined {
-  const reading = readNotation(source, slash)
+  const isSmall = isSmallLetter(source.text.charCodeAt(slash + 1))
+  const reading = isSmall ? readSmallNotation(source, slash) : readNotation(source, slash)
   if (!reading || isLookAlikeSymbol(reading.parts[0]!) || isCourtFile(reading)) return undefined
   const before = readBefore(source, reading.start)
+  if (isSmall && !isSaid(reading, before)) return undefined
   const carried = before.words === undefined && isListMember(source, reading.start, previous)
   if (!carried && !isInstrument(source, reading, before)) return undefined
   const type = typeOf(reading, before.words, carried ? previous! : undefined)
@@ -50,6 +53,26 @@ export function readNotationMention(source: Source, slash: number, previous: Men
     typeSpan: before.words ? { start: before.start, end: before.typeEnd } : carried ? previous!.typeSpan : null,
   })
 }
+
+const isSmallLetter = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || code === 0x111
+
+const SMALL_REACH = 40
+const SMALL_SYMBOL = /[a-zđ][a-zđ\d.&/-]*/y
+
+/** A symbol in small letters, "số 12/qđ-ubnd", read as if it were in capitals. */
+function readSmallNotation({ text, folded }: Source, slash: number): NotationReading | undefined {
+  const from = Math.max(0, slash - SMALL_REACH)
+  SMALL_SYMBOL.lastIndex = slash + 1
+  const symbol = SMALL_SYMBOL.exec(folded)?.[0]
+  if (symbol === undefined || symbol !== text.slice(slash + 1, slash + 1 + symbol.length) || !wordEndsAt(folded, slash + 1 + symbol.length)) return undefined
+  const raised = text.slice(from, slash + 1) + symbol.toUpperCase().replace('TTG', 'TTg')
+  const reading = readNotation({ text: raised, folded: folded.slice(from, from + raised.length) }, slash - from)
+  return reading && { ...reading, start: from + reading.start, end: from + reading.end }
+}
+
+/** Small letters make a number only where a type stands before it, or "số" and a type in it; and where a body's code is in it. */
+const isSaid = ({ parts, form }: NotationReading, { words, saidNumber }: Before): boolean =>
+  form === 'state' && parts.length > 1 && (words !== undefined || (saidNumber && typeCodeOfSymbol(parts[0]!) !== undefined)) && (isStateCode(parts[0]!) || isStateCode(parts[1]!))
 
 /**
  * An old number without a slash. Yes: "Quyết định 327-CT", "Nghị định số 13-CP". No: "đội 13-CP": a type must stand before it.

@@ -5,7 +5,7 @@ import type { Mention } from './mention.js'
 import { pinpointsBefore } from './pinpoints.js'
 import { readNotationMention, readOldNumber } from './notation-mention.js'
 import { readSharedNumbers } from './shared-numbers.js'
-import { readNumberOfYear, readPointing, readShortNumber } from './short-form.js'
+import { readBareNumber, readNumberOfYear, readPointing, readShortNumber } from './short-form.js'
 import { readStandardMention } from './standard-mention.js'
 import { readTail } from './tail.js'
 
@@ -43,6 +43,7 @@ export function readMentions(source: Source): Mention[] {
     const read = readAnchor(source, anchor, mentions.at(-1), limit)
     if (!read || read.mention.start < taken) continue
     readTail(source, read.mention, limit)
+    if (anchor.kind === 'của ' && !read.mention.issuer) continue
     if (read.mention.by === 'citation.law') read.mention.amended = readAmended(source, read.mention.end)
     if (placeAt >= 0 && read.mention.start - placeAt < PLACE_REACH) read.mention.pinpoints = pinpointsBefore(source, read.mention.start)
     const shared = anchor.kind === '/' && !read.mention.typed ? readSharedNumbers(source, read.mention, mentions.at(-1)) : NONE
@@ -66,6 +67,7 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
     case 'bl': return whole(readLawLetters(source, at))
     case 'vn ': return whole(readStandardMention(source, at))
     case 'số ': return whole(readShortNumber(source, at))
+    case 'của ': return whole(readBareNumber(source, at))
     case 'này': case 'trên': return whole(readPointing(source, at, kind))
     case 'điều ': return undefined
   }

@@ -51,6 +51,29 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: at - 1 }, shortNumber: text.slice(numberAt, end), numberSpan: { start: numberAt, end } })
 }
 
+/** Types that are called by their number alone: no *Đề án 06*, no *Chương trình 135*, which are names. */
+const CALLED_BY_NUMBER: ReadonlySet<string> = new Set(['NQ', 'CT', 'QĐ', 'NĐ', 'TT', 'KL', 'CĐ', 'CV', 'KH', 'TB', 'QyĐ', 'QĐi', 'HD'])
+/** A number, with its day or without, before "của". */
+const BARE_NUMBER = /(?<number>(?!(?:19|20)\d\d(?!\d))\d{1,4}[a-z]?)(?:,? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})? $/
+const BARE_REACH = 24
+
+/**
+ * A type and its number without "số", where an issuer follows. Yes: "Chỉ thị 16 của Thủ tướng Chính phủ", "Quyết định 06 ngày 06/01/2022 của
+ * Thủ tướng". No: "Nghị quyết 5 năm của …", "Kế hoạch 2024 của …", which may be a year.
+ * @param at offset of the "của"
+ */
+export function readBareNumber(source: Source, at: number): Mention | undefined {
+  const { text, folded } = source
+  const from = Math.max(0, at - BARE_REACH)
+  const match = BARE_NUMBER.exec(folded.slice(from, at))
+  if (!match) return undefined
+  const start = from + match.index
+  const end = start + match.groups!['number']!.length
+  const words = folded.charCodeAt(start - 1) === 0x20 && wordEndsAt(folded, end) ? typeWordsBefore(source, start - 1) : undefined
+  if (!words?.type || !CALLED_BY_NUMBER.has(words.type.code)) return undefined
+  return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: start - 1 }, shortNumber: text.slice(start, end), numberSpan: { start, end } })
+}
+
 /** Types whose number has its year: before "số", and without it. */
 const WITH_YEAR: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'PL', 'L', 'BL', 'NQ', 'QĐ', 'CT'])
 const WITH_YEAR_ALONE: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'PL', 'L', 'BL'])
