@@ -16,6 +16,7 @@ export function toValue(phrase: Phrase, { side, part }: Bounding, year: string):
   if (phrase.every === 'other') return null
   if (isLunar(phrase)) return phrase.every ? null : lunarValue(phrase, side, year)
   if (isPlain(phrase)) return boundedPoint(phrase.first, side, part)
+  if (phrase.last && isRelative(phrase.first) && isRelative(phrase.last)) return null
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
   if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
   if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, phrase.every ? EVERY_YEAR : year)))
