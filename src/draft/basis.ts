@@ -1,8 +1,10 @@
 import { documentType } from '../grammar/document-types.js'
 import type { Citation, PlanDocument } from '../model/plan.js'
-import type { Span } from '../model/span.js'
 import type { Piece } from './plan-draft.js'
-import { blank, cite, form, layout, ofParent, ofProfile, put, type Writer } from './writer.js'
+import { carriedWords, cite, symbolOf } from './explicit.js'
+import { openerOf } from './opener.js'
+import { wholeOf } from './whole-citation.js'
+import { blank, form, layout, ofParent, ofProfile, put, type Writer } from './writer.js'
 
 /** What bodies write to each other about a plan (letters, proposals, reports, minutes) is no basis for those who carry it out. */
 const NOT_CARRIED: ReadonlySet<string> = new Set(['CV', 'TTr', 'BC', 'BB', 'GM', 'GGT', 'PC', 'PG', 'PB', 'CĐ', 'TB'])
@@ -21,7 +23,7 @@ export function writeBasis(writer: Writer): void {
     const key = citation.notation?.text ?? citation.name ?? citation.text
     if (citation.refersTo !== null || (citation.notation === null && citation.name === null) || citation.notation?.number === null || seen.has(key)) continue
     seen.add(key)
-    put(writer, 'basis', [form('basis.pursuant', style), layout(' '), ...typeWords(citation), ...ofParent(parent, wholeOf(citation)), layout(';')])
+    put(writer, 'basis', [...openerPieces(writer, citation), layout(' '), ...typeWords(citation), ...carriedWords(writer, wholeOf(citation)), layout(';')])
     cite(writer, wholeOf(citation))
   }
   put(writer, 'enacting', [ofProfile('body', name), layout(' '), form('enacts', style)])
@@ -34,10 +36,10 @@ function typeWords({ text, type }: Citation): Piece[] {
   return type === null || /^\p{L}/u.test(text) ? [] : [{ text: type.name, from: { source: 'form', id: `type.${type.code}` } }, layout(' '), ...(/^số/i.test(text) ? [] : [form('cited.number', 'state'), layout(' ')])]
 }
 
-/** From its first pinpoint to the end of its title. */
-function wholeOf({ span, title, pinpoints }: Citation): Span {
-  const parts = [span, ...(title ? [title.span] : []), ...pinpoints.map((pinpoint) => pinpoint.span)]
-  return { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) }
+/** The words with which the plan received names it, "Thực hiện", "Căn cứ"; "Căn cứ" where it names it further on. */
+function openerPieces({ input, style }: Writer, citation: Citation): Piece[] {
+  const opener = openerOf(input.parent, citation)
+  return opener && /^\p{Lu}/u.test(opener.text) ? ofParent(input.parent, opener.span) : [form('basis.pursuant', style)]
 }
 
 /** The plan received in full: type, number, day, issuer, title. */
@@ -52,7 +54,7 @@ function citeParent(writer: Writer): Piece[] {
   if (day.length) pieces.push(layout(' '), ...day)
   const issuer = issuerPieces(parent)
   if (issuer.length) pieces.push(layout(' '), form('cited.issuer', 'state'), layout(' '), ...issuer)
-  const title = titlePieces(parent)
+  const title = titlePieces(writer)
   if (title.length) pieces.push(layout(' '), ...title)
   writer.citations.push({
     type: type.code, notation: header.notation?.text ?? null, name: null, date: header.issued?.slice(0, 4).includes('X') ? header.issued.replace(/^..../, 'XXXX') : header.issued, issuer: header.issuer?.name ?? null,
@@ -64,10 +66,8 @@ function citeParent(writer: Writer): Piece[] {
 
 function notationPieces({ text, header }: PlanDocument): Piece[] {
   const { span, number, text: canonical } = header.notation!
-  const printed = text.slice(span.start, span.end)
   if (number !== null) return [{ text: canonical, from: { source: 'parent', span } }]
-  const symbol = printed.search(/[/-]/)
-  return [blank('parent-number'), { text: canonical, from: { source: 'parent', span: { start: span.start + Math.max(0, symbol), end: span.end } } }]
+  return [blank('parent-number'), { text: canonical, from: { source: 'parent', span: symbolOf(text, span) } }]
 }
 
 /** "ngày 07 tháng 3 năm 2023", with blanks where the plan left them. */
@@ -87,10 +87,10 @@ function issuerPieces({ header }: PlanDocument): Piece[] {
 }
 
 /** "về" and the title, unless it begins so itself; its capitals stay. */
-function titlePieces(parent: PlanDocument): Piece[] {
-  const { title, titleSpan } = parent.header
+function titlePieces(writer: Writer): Piece[] {
+  const { title, titleSpan } = writer.input.parent.header
   if (title === null || titleSpan === null) return []
-  const found = ofParent(parent, titleSpan)
+  const found = carriedWords(writer, titleSpan)
   const words = title.includes(';') ? [layout('“'), ...found, layout('”')] : found
   return /^(?:về|ban hành|phê duyệt|quy định)(?![\p{L}])/iu.test(title) ? words : [form('cited.title', 'state'), layout(' '), ...words]
 }

@@ -1,7 +1,8 @@
 import type { PlanDocument, Section } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import type { Piece } from './plan-draft.js'
-import { cite, layout, ofParent, put, type Writer } from './writer.js'
+import { carriedWords, cite } from './explicit.js'
+import { layout, ofParent, put, type Writer } from './writer.js'
 
 /** The parent's part of a role, its first one that has a heading of its own which names nobody. */
 export function partOf({ sections, tasks }: PlanDocument, role: Section['role']): Section | undefined {
@@ -23,7 +24,7 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'] as c
 /** A whole part of the parent, letter for letter, with its items below it; tables are left out. */
 export function carryPart(writer: Writer, part: Section, number: number): void {
   const { parent } = writer.input
-  const path = putPart(writer, number, ofParent(parent, part.heading!.span), part.role)
+  const path = putPart(writer, number, carriedWords(writer, part.heading!.span), part.role)
   cite(writer, part.heading!.span)
   for (const line of ownLines(parent, part)) putText(writer, line)
   carryBelow(writer, part, part, path)
@@ -39,9 +40,9 @@ function carryBelow(writer: Writer, root: Section, above: Section, path: string)
       const printed = marker !== null && writer.input.parent.text.startsWith(marker, span.start) ? { start: span.start, end: span.start + marker.length } : null
       const start = printed ? firstWord(writer.input.parent.text, printed.end) : content.start
       const whole = { start, end: heading ? Math.max(heading.span.end, lineEndOf(writer.input.parent.text, heading.span.end, child)) : content.end }
-      put(writer, kindOf(kind, heading !== null), [...(printed ? markerPieces(writer.input.parent, printed, root) : []), ...ofParent(writer.input.parent, whole)])
+      put(writer, kindOf(kind, heading !== null), [...(printed ? markerPieces(writer.input.parent, printed, root) : []), ...carriedWords(writer, whole)])
       cite(writer, whole)
-      writer.sections.push({ path: label, heading: heading?.text ?? null, role: root.role })
+      writer.sections.push({ path: label, heading: heading ? carriedWords(writer, heading.span).map(({ text }) => text).join('') : null, role: root.role })
       for (const line of heading ? ownLines(writer.input.parent, child) : more) putText(writer, line)
     }
     carryBelow(writer, root, child, label)
@@ -69,7 +70,7 @@ function markerPieces(parent: PlanDocument, printed: Span, root: Section): Piece
 }
 
 function putText(writer: Writer, line: Span): void {
-  put(writer, 'text', ofParent(writer.input.parent, line))
+  put(writer, 'text', carriedWords(writer, line))
   cite(writer, line)
 }
 

@@ -1,8 +1,9 @@
 import type { Body, Task } from '../model/plan.js'
 import type { Span } from '../model/span.js'
-import { moveDue } from './moved-due.js'
+import { carriedWords, cite } from './explicit.js'
+import { dueAfter, type MovedDue, moveDues } from './moved-due.js'
 import type { Piece } from './plan-draft.js'
-import { cite, form, layout, ofParent, put, type Writer } from './writer.js'
+import { form, layout, ofParent, put, type Writer } from './writer.js'
 
 /**
  * A task of the plan received, letter for letter, under a marker; what its words do not say themselves but a column, a heading or a line below them did
@@ -13,7 +14,7 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
   const task = parent.tasks[index]!
   const within = ({ span }: Pick<Body, 'span'>): boolean => span.start >= task.span.start && span.end <= task.span.end
   const said = { responsible: task.responsible.filter(within), coordinating: task.coordinating.filter(within) }
-  const moved = moveDue(task, parent, profile.daysBefore)
+  const moved = moveDues(task, parent, profile.daysBefore)
   put(writer, kind, [layout(`${marker} `), ...wordsOf(writer, task.span, moved)])
   writer.sections.push({ path, heading: null, role: null })
   cite(writer, task.span)
@@ -28,8 +29,8 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
     text: wordsOf(writer, task.span, moved).map(({ text }) => text).join(''),
     responsible: said.responsible.length ? said.responsible.map(({ text }) => text) : others ? task.responsible.map(({ text }) => text) : heir === null ? [] : [heir],
     coordinating: task.coordinating.map(({ text }) => text),
-    due: moved?.due ?? task.due,
-    output: task.output?.text ?? null,
+    due: dueAfter(task, moved),
+    output: task.output && carriedWords(writer, task.output.span).map(({ text }) => text).join(''),
     of: index,
   })
 }
@@ -42,20 +43,22 @@ function attributesOf(writer: Writer, task: Task, said: { readonly responsible: 
   if (!said.responsible.length && task.responsible.length > 1) lines.push(['attribute.responsible', names(writer, task.responsible)])
   if (said.coordinating.length < task.coordinating.length) lines.push(['attribute.coordinating', names(writer, task.coordinating)])
   const due = task.evidence.findLast(({ field, span }) => field === 'due' && span !== null)?.span ?? null
-  if (task.due !== null && due !== null && !(due.start >= task.span.start && due.end <= task.span.end)) lines.push(['attribute.due', wordsOf(writer, due, moveDue(task, parent, writer.input.profile.daysBefore))])
-  if (task.output !== null && !(task.output.span.start >= task.span.start && task.output.span.end <= task.span.end)) lines.push(['attribute.output', ofParent(parent, task.output.span)])
+  if (task.due !== null && due !== null && !(due.start >= task.span.start && due.end <= task.span.end)) lines.push(['attribute.due', wordsOf(writer, due, moveDues(task, parent, writer.input.profile.daysBefore))])
+  if (task.output !== null && !(task.output.span.start >= task.span.start && task.output.span.end <= task.span.end)) lines.push(['attribute.output', carriedWords(writer, task.output.span)])
   return lines
 }
 
 const names = ({ input }: Writer, bodies: readonly Body[]): Piece[] => bodies.flatMap(({ span }, index) => [...(index ? [layout('; ')] : []), ...ofParent(input.parent, span)])
 
-/** Words of the plan received, the moved day in its place. */
-function wordsOf({ input }: Writer, span: Span, moved: ReturnType<typeof moveDue>): Piece[] {
-  const inside = moved && moved.span.start >= span.start && moved.span.end <= span.end
-  if (!moved || !inside) return ofParent(input.parent, span)
-  return [
-    ...ofParent(input.parent, { start: span.start, end: moved.span.start }),
-    { text: moved.text, from: { source: 'due', span: moved.span } },
-    ...ofParent(input.parent, { start: moved.span.end, end: span.end }),
-  ]
+/** Words of the plan received, moved times in their places. */
+function wordsOf(writer: Writer, span: Span, moved: readonly MovedDue[]): Piece[] {
+  const pieces: Piece[] = []
+  let at = span.start
+  for (const each of moved) {
+    if (each.span.start < at || each.span.end > span.end) continue
+    const before = each.atLatest ? [form('due.at-latest', writer.style), layout(' '), form('day', writer.style), layout(' ')] : []
+    pieces.push(...carriedWords(writer, { start: at, end: each.span.start }), ...before, { text: each.text, from: { source: 'due', span: each.span } })
+    at = each.span.end
+  }
+  return [...pieces, ...carriedWords(writer, { start: at, end: span.end })]
 }

@@ -1,6 +1,7 @@
 import { formForName } from '../grammar/draft-forms.js'
 import type { Piece } from './plan-draft.js'
-import { blank, cite, factsOf, form, layout, ofParent, ofProfile, put, type Writer } from './writer.js'
+import { carriedWords, cite } from './explicit.js'
+import { blank, form, layout, ofProfile, put, type Writer } from './writer.js'
 
 export interface HeadingFacts {
   readonly issuer: string
@@ -15,7 +16,7 @@ export function writeHeading(writer: Writer): HeadingFacts {
   const { input, style } = writer
   const { profile, name } = input
   if (profile.parent !== undefined) put(writer, 'parent', [ofProfile('parent', profile.parent.toUpperCase())])
-  for (const line of issuerLines(name)) put(writer, 'issuer', [ofProfile('body', line.toUpperCase())])
+  for (const line of issuerLines(name)) put(writer, 'issuer', [ofProfile('body', line.toUpperCase()), ...(isNameless(line) ? [layout(' '), blank('place')] : [])])
   if (style === 'party') put(writer, 'star', [form('star', style)])
   const code = writeNotation(writer)
   put(writer, 'national', [form('national', style)])
@@ -31,13 +32,13 @@ export function writeHeading(writer: Writer): HeadingFacts {
 function titlePieces(writer: Writer): Piece[] {
   const { profile, parent, titleCitations } = writer.input
   if (profile.title !== undefined) {
-    writer.citations.push(...titleCitations.map(factsOf))
+    writer.citations.push(...titleCitations.map(({ type, notation, name, date, issuer, title }) => ({ type: type?.code ?? null, notation: notation?.text ?? null, name, date, issuer: issuer?.text ?? null, title: title?.text ?? null })))
     return [ofProfile('title', profile.title)]
   }
   const span = parent.kind === 'article' ? null : parent.header.titleSpan
   if (!span) return [blank('title')]
   cite(writer, span)
-  return ofParent(parent, span)
+  return carriedWords(writer, span)
 }
 
 /** "Ủy ban nhân dân xã Tân Kỳ" stands in two lines, what it is over whose it is. */
@@ -45,6 +46,9 @@ function issuerLines(name: string): string[] {
   const [, head, place] = /^(Ủy ban nhân dân|Hội đồng nhân dân) (.+)$/.exec(name) ?? []
   return head && place ? [head, place] : [name]
 }
+
+/** "XÃ" without its name. */
+const isNameless = (line: string): boolean => /^(?:(?:ủy ban nhân dân|hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/iu.test(line)
 
 /** "Số: ……/KH-UBND", of the Party "Số ……-KH/ĐU". */
 function writeNotation(writer: Writer): string | null {

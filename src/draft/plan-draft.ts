@@ -6,7 +6,7 @@ import type { Span } from '../model/span.js'
 export type Origin =
   /** The plan received: `parent.text` at the span, letter for letter, or in capitals. */
   | { readonly source: 'parent'; readonly span: Span }
-  /** A date of the plan received, moved by `daysBefore` of the profile, or with the year that the plan gives it. */
+  /** A time of the plan received, moved by `daysBefore` of the profile, or with the year that the plan gives it. */
   | { readonly source: 'due'; readonly span: Span }
   /** A field of the profile: "units.0.name". */
   | { readonly source: 'profile'; readonly field: string }
@@ -49,7 +49,7 @@ export interface DraftFacts {
   /** Numbered sections and bullets, in reading order. */
   readonly sections: readonly { readonly path: string; readonly heading: string | null; readonly role: Role | null }[]
   readonly tasks: readonly DraftTask[]
-  /** Mentions of instruments by number or by name, in reading order. */
+  /** Mentions of instruments, in reading order. */
   readonly citations: readonly DraftCitation[]
 }
 

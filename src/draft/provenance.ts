@@ -21,7 +21,7 @@ function isFounded({ text, from }: Piece, draft: PlanDraft, parent: PlanDocument
     case 'layout': return MARKERS.test(text)
     case 'blank': return text === '……' && draft.blanks.some(({ id }) => id === from.blank)
     case 'form': return formTexts(from.id).includes(text) || (from.id.startsWith('type.') && documentType(from.id.slice(5))?.name === text)
-    case 'due': return DIGITS.test(text) && /\d/.test(parent.text.slice(from.span.start, from.span.end))
+    case 'due': return DIGITS.test(text) && /\d|[ivx]/i.test(parent.text.slice(from.span.start, from.span.end))
     case 'parent': return parent.text.slice(from.span.start, from.span.end) === text || isNamed(text, parent)
     case 'profile': return isOfField(text, from.field, draft, profile)
   }

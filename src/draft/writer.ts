@@ -70,15 +70,3 @@ export function ofParent({ text }: PlanDocument, span: Span): Piece[] {
   }
   return pieces
 }
-
-export const factsOf = ({ type, notation, name, date, issuer, title }: Citation): DraftCitation => ({
-  type: type?.code ?? null, notation: notation?.text ?? null, name, date, issuer: issuer?.text ?? null, title: title?.text ?? null,
-})
-
-/** Citations that stand in words which were carried over. */
-export function cite(writer: Writer, { start, end }: Span): void {
-  for (const citation of writer.input.parent.citations) if (citation.span.start >= start && citation.span.end <= end && isNamed(citation)) writer.citations.push(factsOf(citation))
-}
-
-/** By number or by name; "Luật này" means what stands above it, and that may not have been carried over. */
-const isNamed = ({ notation, name }: Citation): boolean => notation !== null || name !== null

@@ -29,6 +29,6 @@ export function foundFacts({ header, sections, tasks, citations }: PlanDocument,
     title: flat(header.title),
     sections: all(sections).map(({ path, heading, role }) => line([path, headed.has(path) ? flat(heading?.text ?? null) : null, path.includes('.') ? null : role])),
     tasks: tasks.map((task) => line([task.section, flat(task.text), task.responsible.map(({ text }) => text), task.coordinating.map(({ text }) => text), task.due, flat(task.output?.text ?? null)])),
-    citations: citations.filter(({ notation, name }) => notation !== null || name !== null).map(({ type, notation, name, date, issuer, title }) => ({ type: type?.code ?? null, notation: notation?.text ?? null, name, date, issuer: issuer?.text ?? null, title: flat(title?.text ?? null) })),
+    citations: citations.map(({ type, notation, name, date, issuer, title }) => ({ type: type?.code ?? null, notation: notation?.text ?? null, name, date, issuer: issuer?.text ?? null, title: flat(title?.text ?? null) })),
   }
 }
