@@ -53,11 +53,15 @@ function moveDay(mention: DateMention, parent: PlanDocument, days: number): Move
   if (kept === day && match[5] !== undefined) return undefined
   const [year, month, date] = kept.split('-') as [string, string, string]
   const separator = match[2]!
-  const text = `${date}${separator}${monthAs(month, separator)}${match[4] ?? (/tháng/.test(separator) ? ' năm ' : separator)}${year}`
+  const text = `${date}${separator}${monthAs(month, zeroed(match))}${match[4] ?? (/tháng/.test(separator) ? ' năm ' : separator)}${year}`
   return { span: { start: mention.span.end - match[0].length, end: mention.span.end }, atLatest: false, text, was: mention.edtf!, due: mention.edtf!.replace(day, kept) }
 }
 
-const monthAs = (month: string, separator: string): string => (/tháng/.test(separator) && Number(month) > 2 ? String(Number(month)) : month)
+/** By the decree the months 1 and 2 alone have a zero before them; where the plan received writes one before others too ("30/06"), the draft does. */
+const monthAs = (month: string, printed: string): string => (Number(month) > 2 && !printed.startsWith('0') ? String(Number(month)) : month)
+
+/** The month as printed, where its zero is a habit and not the decree's. */
+const zeroed = (match: RegExpExecArray): string => (Number(match[3]) > 2 ? match[3]! : '')
 
 /** "trước ngày 20/12 hằng năm". */
 function moveYearlyDay(mention: DateMention, days: number): MovedDue | undefined {
@@ -68,7 +72,7 @@ function moveYearlyDay(mention: DateMention, days: number): MovedDue | undefined
   if (!moved.startsWith('2023')) return undefined
   const [, month, date] = moved.split('-') as [string, string, string]
   const start = mention.span.start + match.index
-  return { span: { start, end: start + match[0].length }, atLatest: false, text: `${date}${match[2]}${monthAs(month, match[2]!)}`, was: mention.edtf!, due: mention.edtf!.replace(day, moved.slice(5)) }
+  return { span: { start, end: start + match[0].length }, atLatest: false, text: `${date}${match[2]}${monthAs(month, zeroed(match))}`, was: mention.edtf!, due: mention.edtf!.replace(day, moved.slice(5)) }
 }
 
 const BEFORE_PERIOD = /(?:(?<![\p{L}\p{N}])(?:trong|vào|trước|chậm nhất|đến hết|hết)\s+(?:là\s+)?)$/u
@@ -80,7 +84,7 @@ function moveEnd(mention: DateMention, parent: PlanDocument, days: number): Move
   if (!day) return undefined
   const [year, month, date] = day.split('-') as [string, string, string]
   const before = BEFORE_PERIOD.exec(fold(parent.text.slice(Math.max(0, mention.span.start - 20), mention.span.start)))?.[0].length ?? 0
-  return { span: { start: mention.span.start - before, end: mention.span.end }, atLatest: true, text: `${date}/${monthAs(month, 'tháng')}/${year}`, was: mention.edtf!, due: `../${day}` }
+  return { span: { start: mention.span.start - before, end: mention.span.end }, atLatest: true, text: `${date}/${monthAs(month, '')}/${year}`, was: mention.edtf!, due: `../${day}` }
 }
 
 const notBeforeIssue = (day: string, { header }: PlanDocument): string | undefined => (header.issued !== null && header.issued.length === 10 && day <= header.issued ? undefined : day)
