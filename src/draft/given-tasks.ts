@@ -1,4 +1,5 @@
-import type { Body, Task } from '../model/plan.js'
+import { fold } from '../model/folded.js'
+import type { Body, PlanDocument, Task } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { carriedWords, cite } from './explicit.js'
 import { dueAfter, type MovedDue, moveDues } from './moved-due.js'
@@ -15,9 +16,10 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
   const within = ({ span }: Pick<Body, 'span'>): boolean => span.start >= task.span.start && span.end <= task.span.end
   const said = { responsible: task.responsible.filter(within), coordinating: task.coordinating.filter(within) }
   const moved = moveDues(task, parent, profile.daysBefore)
-  put(writer, kind, [layout(`${marker} `), ...wordsOf(writer, task.span, moved)])
+  const span = task.section === null ? orderOf(parent, task) : task.span
+  put(writer, kind, [layout(`${marker} `), ...wordsOf(writer, span, moved)])
   writer.sections.push({ path, heading: null, role: null })
-  cite(writer, task.span)
+  cite(writer, span)
   const lines = attributesOf(writer, task, said)
   for (const [place, [label, words]] of lines.entries()) {
     writer.sections.push({ path: `${path}.${kind === 'bullet' ? '+' : '-'}${place + 1}`, heading: null, role: null })
@@ -26,13 +28,22 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
   const others = lines.some(([label]) => label === 'attribute.responsible')
   writer.tasks.push({
     section: path,
-    text: wordsOf(writer, task.span, moved).map(({ text }) => text).join(''),
+    text: wordsOf(writer, span, moved).map(({ text }) => text).join(''),
     responsible: said.responsible.length ? said.responsible.map(({ text }) => text) : others ? task.responsible.map(({ text }) => text) : heir === null ? [] : [heir],
     coordinating: task.coordinating.map(({ text }) => text),
     due: dueAfter(task, moved),
     output: task.output && carriedWords(writer, task.output.span).map(({ text }) => text).join(''),
     of: index,
   })
+}
+
+const CLOSING = /^(?:trên đây là|nhận được|căn cứ)[\s\S]*?[,;.]\s*(?=(?:đề nghị|yêu cầu|giao)\s)/u
+
+/** Of a closing paragraph what it orders: "Trên đây là Kế hoạch …" closes the plan received, not the draft. */
+function orderOf({ text }: PlanDocument, { span }: Task): Span {
+  const words = text.slice(span.start, span.end)
+  const before = CLOSING.exec(fold(words))?.[0].length ?? 0
+  return { start: span.start + before, end: span.start + words.replace(/\.\/\.?\s*$/, '.').length }
 }
 
 type Attribute = readonly [label: 'attribute.responsible' | 'attribute.coordinating' | 'attribute.due' | 'attribute.output', words: readonly Piece[]]

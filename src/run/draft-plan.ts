@@ -23,7 +23,8 @@ export function draftPlan(parent: PlanDocument, profile: Profile): PlanDraft {
   const given = new Map<number, true | null>()
   const units = new Map<number, number>()
   parent.tasks.forEach(({ responsible, section }, index) => {
-    const sure = section === null && parent.kind === 'document' && !responsible.every((body) => isMeant(body, own) === true) ? false : isGiven(responsible, own)
+    const named = isGiven(responsible, own)
+    const sure = section === null && parent.kind === 'document' && named === null ? false : named
     const unit = members.findIndex((known) => known.some((member) => responsible.some((body) => body.kind !== 'group' && includesBody(body, member) === true)))
     if (sure !== false) given.set(index, sure)
     if (sure === false && unit >= 0 && section !== null) units.set(index, unit)
