@@ -94,7 +94,7 @@ export async function pack(docx: Library, children: readonly FileChild[], title:
   const file = new docx.Document({
     creator: 'kehoach',
     title,
-    styles: { default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } }, paragraph: { spacing: { line: 264 } } } } },
+    styles: { default: { document: { run: { font: 'Times New Roman', size: 28, language: { value: 'vi-VN' } }, paragraph: { spacing: { line: 264, lineRule: 'auto' } } } } },
     sections: [{
       properties: { titlePage: true, page: { size: { width: 210 * MM, height: 297 * MM }, margin: { top: 20 * MM, bottom: 20 * MM, left: 30 * MM, right: 20 * MM, header: 10 * MM } } },
       headers: { default: new docx.Header({ children: [new docx.Paragraph({ alignment: 'center', children: [new docx.TextRun({ children: [docx.PageNumber.CURRENT], size: 26 })] })] }), first: new docx.Header({ children: [new docx.Paragraph({ children: [] })] }) },
@@ -108,7 +108,7 @@ function toParagraphs(docx: Library, paragraph: Paragraph, style: DraftStyle, wi
   const look = lookOf(paragraph.kind, style)
   const options: IParagraphOptions = {
     alignment: look.align === 'both' ? 'both' : look.align,
-    spacing: { before: look.before ?? 0, after: 0 },
+    spacing: { before: look.before ?? 0, after: 0, line: 264, lineRule: 'auto' },
     ...(look.indent ? { indent: { firstLine: look.indent } } : {}),
     keepNext: paragraph.kind === 'part' || paragraph.kind === 'heading',
     children: runs(docx, paragraph, look),
@@ -122,8 +122,11 @@ function runs(docx: Library, { pieces }: Paragraph, { size, bold, italics }: Loo
   return pieces.map(({ text, from }) => new docx.TextRun({ text, size, font: 'Times New Roman', bold: bold ?? false, italics: italics ?? false, ...(from.source === 'blank' ? { highlight: 'yellow' as const } : {}) }))
 }
 
-/** Millimetres of a rule: a share of its words, one letter being about half as wide as high. */
-const ruleLength = (paragraph: Paragraph, { rule: share = 0, size, bold }: Look): number => Math.min(70, [...textOf(paragraph)].length * (size / 2) * 0.3528 * (bold ? 0.55 : 0.5)) * share
+/** Millimetres of a rule: a share of its words, whose letters are as wide as in Times New Roman bold. */
+const ruleLength = (paragraph: Paragraph, { rule: share = 0, size }: Look): number => Math.min(75, widthOf(textOf(paragraph)) * (size / 2) * 0.3528) * share
+
+/** In times the height of the letters. */
+const widthOf = (text: string): number => [...text].reduce((sum, letter) => sum + (/\p{Lu}/u.test(letter) ? 0.72 : /[\p{L}\p{N}]/u.test(letter) ? 0.55 : 0.25), 0)
 
 /** A line of its own without words, ruled above over the middle. */
 function rule(docx: Library, length: number, width: number): InstanceType<Library['Paragraph']> {
@@ -146,4 +149,4 @@ function columns(docx: Library, left: readonly Paragraph[], right: readonly Para
 }
 
 /** Of the text, in twentieths of a point. */
-const WIDTH = Math.round(160 * MM)
+export const WIDTH = Math.round(160 * MM)

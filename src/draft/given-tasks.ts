@@ -37,7 +37,7 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
   })
 }
 
-const CLOSING = /^(?:trên đây là|nhận được|căn cứ)[\s\S]*?[,;.]\s*(?=(?:đề nghị|yêu cầu|giao)\s)/u
+const CLOSING = /^(?:trên đây là|nhận được|căn cứ)[\s\S]*?[,;.]\s*(?=(?:[^,;.\n]{1,60}\s)?(?:đề nghị|yêu cầu|giao)\s)/u
 
 /** Of a closing paragraph what it orders: "Trên đây là Kế hoạch …" closes the plan received, not the draft. */
 function orderOf({ text }: PlanDocument, { span }: Task): Span {

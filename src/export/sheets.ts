@@ -43,7 +43,7 @@ const TASKS: readonly Column<Task>[] = [
   { key: 'until', width: 12, read: ({ due }) => day(endOf(due)) },
   { key: 'due', width: 22, read: ({ dueText }) => words(dueText) },
   { key: 'output', width: 24, read: ({ output }) => words(output?.text) },
-  { key: 'basis', width: 22, read: ({ citations }, document) => words([...new Set(citations.map((index) => instrumentOf(document.citations[index]!)))].join('; ')) },
+  { key: 'basis', width: 22, read: ({ citations }, document) => words([...new Set(citations.map((index) => document.citations[index]!).filter(({ relation }) => relation !== 'self').map(instrumentOf))].join('; ')) },
   { key: 'progress', width: 16, read: () => null },
   { key: 'note', width: 20, read: () => null },
 ]

@@ -1,5 +1,5 @@
 import * as docx from 'docx'
-import { type FileChild, layOut, pack, toDocx } from '../../src/draft/docx.js'
+import { type FileChild, layOut, pack, toDocx, WIDTH } from '../../src/draft/docx.js'
 import type { Paragraph, ParagraphKind } from '../../src/draft/plan-draft.js'
 
 type Lines = readonly (readonly [kind: ParagraphKind, text: string])[]
@@ -8,7 +8,9 @@ type Lines = readonly (readonly [kind: ParagraphKind, text: string])[]
 const toParagraphs = (lines: Lines): Paragraph[] => lines.map(([kind, text]) => ({ kind, pieces: [{ text, from: { source: 'layout' } }] }))
 
 const HEADING: Lines = [
-  ['parent', '{#parent}{PARENT}{/parent}'],
+  ['parent', '{#parent}'],
+  ['parent', '{PARENT}'],
+  ['parent', '{/parent}'],
   ['issuer', '{ISSUER}'],
   ['notation', 'Số: {notation}'],
   ['national', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
@@ -47,7 +49,9 @@ const PLAN: Lines = [
 
 /** The table of a plan's tasks (*bảng phân công nhiệm vụ*), with the names of tags in Vietnamese. */
 const ASSIGNMENT: Lines = [
-  ['parent', '{#cơ quan chủ quản}{CƠ QUAN CHỦ QUẢN}{/}'],
+  ['parent', '{#cơ quan chủ quản}'],
+  ['parent', '{CƠ QUAN CHỦ QUẢN}'],
+  ['parent', '{/cơ quan chủ quản}'],
   ['issuer', '{CƠ QUAN BAN HÀNH}'],
   ['national', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
   ['motto', 'Độc lập - Tự do - Hạnh phúc'],
@@ -99,9 +103,12 @@ const REPORT: Lines = [
   ['name', '……'],
 ]
 
+/** Of a share in hundredths of the text's width. */
+const twips = (share: number): number => Math.round((WIDTH * share) / 100)
+
 const cell = (text: string, share: number, head: boolean): docx.TableCell =>
   new docx.TableCell({
-    width: { size: share, type: 'pct' },
+    width: { size: twips(share), type: 'dxa' },
     margins: { left: 70, right: 70, top: 30, bottom: 30 },
     verticalAlign: head ? 'center' : 'top',
     children: [new docx.Paragraph({ alignment: head || share < 10 ? 'center' : 'left', children: [new docx.TextRun({ text, size: 24, bold: head })] })],
@@ -109,7 +116,9 @@ const cell = (text: string, share: number, head: boolean): docx.TableCell =>
 
 const tableOf = (columns: readonly (readonly [string, string, number])[]): FileChild[] => [
   new docx.Table({
-    width: { size: 100, type: 'pct' },
+    width: { size: WIDTH, type: 'dxa' },
+    columnWidths: columns.map(([, , share]) => twips(share)),
+    layout: 'fixed',
     rows: [
       new docx.TableRow({ tableHeader: true, cantSplit: true, children: columns.map(([title, , share]) => cell(title, share, true)) }),
       new docx.TableRow({ cantSplit: true, children: columns.map(([, tag, share]) => cell(tag, share, false)) }),

@@ -86,3 +86,12 @@ describe('XLSX', () => {
     expect(second![2]).toBe(PLAN.tasks[1]!.text)
   }, 120_000)
 })
+
+describe.runIf(hasOffice)('CSV in LibreOffice', () => {
+  it('is read with its letters, its columns, and words that are no formula', () => {
+    const page = throughOffice(new TextEncoder().encode(toCsv(PLAN)), 'csv', 'html:HTML (StarCalc)', 'Text - txt - csv (StarCalc):44,34,76')
+    expect(page).toContain('Trường Tiểu học Tân Lập')
+    expect(page).toContain("'=HYPERLINK(&quot;http://x.vn&quot;;&quot;bấm&quot;)")
+    expect(page.match(/<tr/gi)?.length).toBe(3)
+  }, 120_000)
+})
