@@ -1,5 +1,6 @@
 import { type Language, type LabelKey, wordLabel, wordMessage } from '../grammar/wording.js'
 import type { Body, Citation, PlanDocument, Section, Severity, Task } from '../model/plan.js'
+import { HEADER_LABELS, headerFacts } from './header-facts.js'
 import { clip, displayWidth, layOut, pad, toLine, wrap } from './columns.js'
 
 export interface SummaryOptions {
@@ -34,25 +35,14 @@ const headed = (key: LabelKey, count: number | null, lines: readonly string[], p
 
 const names = (bodies: readonly Body[]): string => bodies.map((body) => toLine(body.text)).join('; ')
 
-function headingLines({ header, signatures }: PlanDocument, page: Page): string[] {
-  const issued = [header.issued, header.place].filter(Boolean).join(', ')
-  const facts: readonly (readonly [LabelKey, string])[] = [
-    ['type', header.type?.name ?? ''],
-    ['notation', header.notation?.text ?? ''],
-    ['title', header.title ?? ''],
-    ['parent', header.parent?.name ?? ''],
-    ['issuer', [header.issuer, ...header.jointIssuers].flatMap((body) => (body ? [body.name] : [])).join('; ')],
-    ['issued', issued],
-    ['addressees', names(header.addressees)],
-    ['marks', header.marks.join(', ')],
-    ['signatures', signatures.flatMap(({ position, name }) => [[position, name].filter(Boolean).join(' ')]).filter(Boolean).join('; ')],
-  ]
-  const labels = facts.map(([key]) => wordLabel(key, page.language))
-  const width = Math.max(...labels.map(displayWidth)) + 2
-  return facts.flatMap(([, value], index) => {
-    if (!value) return []
-    return wrap(toLine(value), page.columns - width).map((line, row) => page.paint('faint', pad(row ? '' : labels[index]!, width)) + line)
-  })
+/** Recipients would fill the page. */
+const isShown = (key: LabelKey): boolean => key !== 'recipients'
+
+function headingLines(document: PlanDocument, page: Page): string[] {
+  const width = Math.max(...HEADER_LABELS.filter(isShown).map((key) => displayWidth(wordLabel(key, page.language)))) + 2
+  return headerFacts(document).filter(([key]) => isShown(key)).flatMap(([key, value]) =>
+    wrap(toLine(value), page.columns - width).map((line, row) => page.paint('faint', pad(row ? '' : wordLabel(key, page.language), width)) + line),
+  )
 }
 
 /** Sections with a number, one a line, indented by depth; the role stands at the right where it differs from the parent's. */

@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { EXPORTS } from '../../src/export/exports.js'
 import { LINT_RULES, lint } from '../../src/export/lint/index.js'
 import { type LintReport, toLintText, toSarif } from '../../src/export/lint/report.js'
 import { WORDING } from '../../src/grammar/generated/wording.js'
+import { wordShort } from '../../src/grammar/wording.js'
 import { extractPlan } from '../../src/index.js'
 import { fixturePlans } from '../support/plans.js'
 
@@ -108,6 +111,14 @@ describe('lint', () => {
     const codes = WORDING.flatMap(({ key }) => (key.startsWith('lint.') ? [key.slice(5)] : []))
     expect(LINT_RULES.map(({ id }) => id).sort()).toEqual([...codes].sort())
     expect([...Object.keys(CASES), 'due/past'].sort()).toEqual([...codes].sort())
+  })
+})
+
+describe('docs/exports.md', () => {
+  it('names every rule with its gravity, and every export', () => {
+    const docs = readFileSync('docs/exports.md', 'utf8')
+    for (const { id, severity } of LINT_RULES) expect(docs).toContain(`| \`${id}\` | ${severity} | ${wordShort(id, 'en')} |`)
+    for (const { id } of EXPORTS) expect(docs).toContain(`\`${id}\``)
   })
 })
 
