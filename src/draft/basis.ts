@@ -23,7 +23,7 @@ export function writeBasis(writer: Writer): void {
     const key = citation.notation?.text ?? citation.name ?? citation.text
     if (citation.refersTo !== null || (citation.notation === null && citation.name === null) || citation.notation?.number === null || seen.has(key)) continue
     seen.add(key)
-    put(writer, 'basis', [...openerPieces(writer, citation), layout(' '), ...typeWords(citation), ...carriedWords(writer, wholeOf(citation)), layout(';')])
+    put(writer, 'basis', [...openerPieces(writer, citation), layout(' '), ...typeWords(citation), ...citedWords(writer, citation), layout(';')])
     cite(writer, wholeOf(citation))
   }
   put(writer, 'enacting', [ofProfile('body', name), layout(' '), form('enacts', style)])
@@ -40,6 +40,18 @@ function typeWords({ text, type }: Citation): Piece[] {
 function openerPieces({ input, style }: Writer, citation: Citation): Piece[] {
   const opener = openerOf(input.parent, citation)
   return opener && /^\p{Lu}/u.test(opener.text) ? ofParent(input.parent, opener.span) : [form('basis.pursuant', style)]
+}
+
+/** Its words; an issuer that a list names before them all ("các nghị định của Chính phủ: số …; số …") stands behind the day. */
+function citedWords(writer: Writer, citation: Citation): Piece[] {
+  const { issuer, title } = citation
+  const whole = wholeOf(citation)
+  if (!issuer || (issuer.span.start >= whole.start && issuer.span.end <= whole.end)) return carriedWords(writer, whole)
+  const { parent } = writer.input
+  const at = title?.span.start ?? whole.end
+  const before = parent.text.slice(whole.start, at).trimEnd().length
+  const named = [...carriedWords(writer, { start: whole.start, end: whole.start + before }), layout(' '), form('cited.issuer', 'state'), layout(' '), ...ofParent(parent, issuer.span)]
+  return title ? [...named, layout(' '), ...carriedWords(writer, { start: at, end: whole.end })] : named
 }
 
 /** The plan received in full: type, number, day, issuer, title. */
