@@ -1,5 +1,5 @@
 import type { Block, TextBlock } from './blocks.js'
-import { type Line, textOfLine } from './line.js'
+import { isSameSize, type Line, textOfLine } from './line.js'
 
 /** A block of two columns at the end of a page. */
 interface Columns {
@@ -62,9 +62,9 @@ function takeLeftLines(pages: Block[][], page: number, { left, right }: Columns,
 /** An entry of the list, or the rest of one that the page broke: in the list's size, at its margin. */
 function isEntryOrRest(line: Line, column: TextBlock): boolean {
   const last = column.lines.at(-1)!
-  if (Math.abs(line.fontSize - last.fontSize) > 0.6 || Math.abs(line.left - leftEdge(column)) > 2 * line.fontSize) return false
+  if (!isSameSize(line, last) || Math.abs(line.left - leftEdge(column)) > 2 * line.fontSize) return false
   return ENTRY.test(textOfLine(line)) || (ENTRY.test(textOfLine(last)) && !/[;.]$/.test(textOfLine(last)))
 }
 
 const isNear = (line: Line, above: Line, column: TextBlock): boolean =>
-  line.baseline - above.baseline < 2.4 * line.fontSize && Math.abs(line.fontSize - above.fontSize) < 0.6 && Math.abs(line.left - leftEdge(column)) < 2 * line.fontSize
+  line.baseline - above.baseline < 2.4 * line.fontSize && isSameSize(line, above) && Math.abs(line.left - leftEdge(column)) < 2 * line.fontSize

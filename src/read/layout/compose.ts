@@ -1,6 +1,6 @@
 import type { SourceText, TableMark } from '../../model/source-text.js'
 import type { Block, TableBlock, TextBlock } from './blocks.js'
-import { firstWidth, type Line, textOfLine } from './line.js'
+import { firstWidth, isSameSize, type Line, textOfLine } from './line.js'
 import { type Margins, marginsOf } from './margins.js'
 import { notedMarks, opensNote, withBlankBehindNumber, withBracketedNumber } from './notes.js'
 import { readPageBlocks } from './page-blocks.js'
@@ -132,8 +132,8 @@ function entryGoesOn(first: Line, last: Line, line: Line, right: number): boolea
   const before = textOfLine(last)
   const text = textOfLine(line)
   if (!/^[-–+•]/.test(textOfLine(first)) || /^[-–+•]/.test(text) || /[;.:]$/.test(before)) return false
-  if (Math.abs(line.fontSize - last.fontSize) > 0.6) return false
-  return right - last.right < Math.max(0.35 * (right - last.left), firstWidth(line) + 0.5 * line.fontSize)
+  if (!isSameSize(line, last)) return false
+  return /^\p{Ll}/u.test(text) || right - last.right < Math.max(0.35 * (right - last.left), firstWidth(line) + 0.5 * line.fontSize)
 }
 
 function marginsOfPages(pages: readonly PageContent[], blocks: readonly (readonly Block[])[]): Margins[] {

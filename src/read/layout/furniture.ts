@@ -11,6 +11,7 @@ const STARTS = FURNITURE.filter(({ match }) => match === 'starts').map(({ phrase
 const STAMP = FURNITURE.map(({ phrase }) => fold(phrase))
 /** The national heading (*quốc hiệu, tiêu ngữ*), or the Party's: it opens a document, also one attached to another, and is no running head. */
 const NATIONAL = /c[oộ]ng h[oò][aà] x[aã] h[oộ]i|đ[oộ]c l[aậ]p ?[-–—] ?t[uự] do|đ[aả]ng c[oộ]ng s[aả]n vi[eệ]t nam/iu
+const MAY_OPEN_PANEL = new RegExp(STARTS.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
 /** Lines of one panel stand no further apart than this share of their font size. */
 const PANEL_PITCH = 2.2
 
@@ -50,6 +51,7 @@ function edgeLines({ height }: PageContent, lines: readonly Line[]): Line[] {
 
 /** Words without the panels of digital signatures ("Ký bởi: … Email: … Thời gian ký: …"), which may lie over the text. */
 export function withoutPanels(words: readonly Word[], lines: readonly Line[]): Word[] {
+  if (!lines.some((line) => MAY_OPEN_PANEL.test(fold(textOfLine(line))))) return [...words]
   const pieces = lines.flatMap(piecesOf)
   const panel = new Set<Word>()
   for (const [i, piece] of pieces.entries()) {

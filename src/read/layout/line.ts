@@ -50,6 +50,9 @@ export function createLine(row: readonly Word[], page: number): Line {
   return { words, left: words[0]?.left ?? 0, right: Math.max(...words.map(({ right }) => right)), baseline: main?.baseline ?? 0, fontSize, bold: bold * 2 > all, page }
 }
 
+/** Are both set in one size, as far as that is known? Of a line that OCR read it is an estimate. */
+export const isSameSize = (a: Line, b: Line): boolean => Math.abs(a.fontSize - b.fontSize) < (a.words[0]?.confidence == null ? 0.6 : 3)
+
 /** Does a blank part a word from the one before it on its line? */
 export function isApart(before: Word, word: Word): boolean {
   const gap = word.left - before.right
@@ -73,9 +76,14 @@ export const isRaised = (line: Line, word: Word): boolean => word.fontSize <= 0.
 /** A word as it is written: raised digits are raised signs. */
 export const textOfWord = (line: Line, word: Word): string => (isRaised(line, word) ? [...word.text].map((digit) => RAISED[Number(digit)]).join('') : word.text)
 
+const texts = new WeakMap<Line, string>()
+
 /** The words of a line with one blank between them. */
 export function textOfLine(line: Line): string {
+  const known = texts.get(line)
+  if (known !== undefined) return known
   let text = ''
   for (const [i, word] of line.words.entries()) text += i > 0 && isApart(line.words[i - 1]!, word) ? ` ${textOfWord(line, word)}` : textOfWord(line, word)
+  texts.set(line, text)
   return text
 }

@@ -36,10 +36,20 @@ function moveCell(cell: TableCell, borders: readonly number[]): TableCell {
 
 /** How many rows at the begin of a table repeat the head of the first. */
 function repeatedHead(first: TableBlock['rows'], rows: TableBlock['rows']): number {
-  const printed = (row: readonly TableCell[]): string => row.map(textOf).join('\t').replace(/\s+/g, ' ').trim()
   let same = 0
-  while (same < Math.min(3, rows.length, first.length) && printed(rows[same]!) !== '' && printed(rows[same]!) === printed(first[same]!)) same++
+  while (same < Math.min(3, rows.length, first.length) && isSameRow(rows[same]!, first[same]!)) same++
   return same
+}
+
+const printed = (row: readonly TableCell[]): string => row.map(textOf).join('\t').replace(/\s+/g, ' ').trim()
+
+/** The same words in the same cells; of rows that OCR read most of the words. */
+function isSameRow(row: readonly TableCell[], head: readonly TableCell[]): boolean {
+  const [here, there] = [printed(row), printed(head)]
+  if (here === there) return here !== ''
+  if (![...row, ...head].some(({ lines }) => lines.some(({ words }) => words.some(({ confidence }) => confidence !== null)))) return false
+  const [words, others] = [here.toLowerCase().split(' '), new Set(there.toLowerCase().split(' '))]
+  return row.length === head.length && words.length > 3 && words.filter((word) => others.has(word)).length >= 0.75 * Math.max(words.length, others.size)
 }
 
 /** Is a row the rest of the one above the page break: no number of its own, and words that go on? */

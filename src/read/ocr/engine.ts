@@ -20,9 +20,9 @@ export interface OcrEngine {
   readonly lanes: number
   /**
    * @param dots to an inch of the picture
-   * @param layout the page's columns and paragraphs, or each line sought alone
+   * @param layout a page's columns and paragraphs, or lines below one another
    */
-  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal, layout?: 'page' | 'sparse') => Promise<SeenWord[]>
+  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal, layout?: 'page' | 'block') => Promise<SeenWord[]>
   readonly close: () => Promise<void>
 }
 

@@ -4,6 +4,8 @@ import { type Edit, rewrite } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { Span } from '../../model/span.js'
 import { doubtfulDigits } from './doubt.js'
+import { caseEdits } from './mend-case.js'
+import { headingEdits } from './mend-headings.js'
 
 /** Words believed more than this are left as they were seen. */
 const SURE = 0.97
@@ -11,6 +13,10 @@ const WORD = /[\p{L}\p{M}]+/gu
 /** Digits of numbers that OCR takes for letters, where nothing but digits can stand. */
 const NUMBER = /(?<![\p{L}\d])(?=[\dIlOo|]*\d)[\dIlOo|]{1,5}(?=\/(?:\d{4}\/)?\p{Lu}{2})|(?<=(?:ngày|tháng|năm|Điều|khoản|số)\s)(?=[\dIlOo|]*\d)[\dIlOo|]{1,4}(?![\p{L}\d|])|(?<=\d\/)[IlOo|\d]{1,2}(?=\/\d)/gu
 const DIGITS: Readonly<Record<string, string>> = { I: '1', l: '1', '|': '1', O: '0', o: '0' }
+/** "41KH-UBND": the stroke between number and symbol, where the symbol opens with a type's. */
+const NO_STROKE = /(?<![\p{L}\d/.])\d{1,5}(?=(?:KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA)[-–]\p{Lu}{2})/gu
+/** "QĐ--TTg", "QĐ- -TTg": one dash seen as two. */
+const TWO_DASHES = /(?<=\d\/(?:\d{4}\/)?\p{Lu}{2,5})[-–] ?[-–](?=\p{Lu})/gu
 /** "Q§-UBND", "NÐ-CP": the Đ of notations. */
 const D_SIGN = /(?<=\/(?:\d{4}\/)?[QN])(?:§|Ð|Ð|D)(?=[-–]\p{Lu})/gu
 
@@ -108,6 +114,10 @@ function signEdits({ text, runs }: SourceText): Edit[] {
     }
   }
   add(NUMBER, (found) => [...found].map((sign) => DIGITS[sign] ?? sign).join(''))
+  add(NO_STROKE, (found) => `${found}/`)
+  add(TWO_DASHES, () => '-')
   add(D_SIGN, () => 'Đ')
-  return edits
+  run = 0
+  const inOrder = [...caseEdits(text), ...headingEdits(text)].sort((a, b) => a.start - b.start)
+  return [...edits, ...inOrder.filter(({ start }) => isGuessed(start))]
 }

@@ -20,7 +20,7 @@ export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine |
     name: `tesseract ${version}`,
     lanes: availableParallelism(),
     recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal, layout = 'page') => {
-      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', layout === 'page' ? '3' : '11', '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
+      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', layout === 'page' ? '3' : '6', '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
       return readTsv(out)
     },
     close: async () => {

@@ -9,6 +9,12 @@ export interface Placing {
 }
 
 const LOWEST_CONFIDENCE = 0.12
+/** A line whose words are lower than this share of the font size is none of letters: marks torn off the line below. */
+const LOWEST_LINE = 0.36
+/** Lines of fewer letters do not tell their font size. */
+const FEW_LETTERS = 12
+/** Signs that are in no document: strokes and specks that OCR joined to a word. */
+const STRAY = /^[_^`ˆ~|\\¬¦]+(?=\p{L})|(?<=[\p{L},;.])[_^`ˆ~|\\¬¦]+$/gu
 /** Letters that hang below the line, and marks. */
 const HANGING = /[gpqyQJ,;()[\]{}/|_ạặậẹệịọộợụựỵẠẶẬẸỆỊỌỘỢỤỰỴ]/u
 /** Mean width of a letter in shares of the font size, small ones and capitals. */
@@ -19,12 +25,12 @@ const CAPITAL = 0.68
 export function toLayoutWords(seen: readonly SeenWord[], placing: Placing): Word[] {
   const lines = new Map<string, SeenWord[]>()
   for (const word of seen) {
-    if (!isNoise(word)) lines.set(word.line, [...(lines.get(word.line) ?? []), word])
+    if (!isNoise(word)) lines.set(word.line, [...(lines.get(word.line) ?? []), { ...word, text: word.text.replace(STRAY, '') }])
   }
   const sizes = [...lines.values()].map((words) => ({ words, size: sizeOf(words) / placing.scale, letters: words.reduce((sum, { text }) => sum + text.length, 0) }))
   const common = medianSize(sizes)
-  return sizes.flatMap(({ words, size, letters }) => {
-    const fontSize = letters < 4 || Math.abs(size - common) < 0.24 * common ? common : Math.min(Math.max(size, 0.55 * common), 1.8 * common)
+  return sizes.filter(({ words }) => !isTornMarks(words, common * placing.scale)).flatMap(({ words, size, letters }) => {
+    const fontSize = letters < FEW_LETTERS || Math.abs(size - common) < 0.24 * common ? common : Math.min(Math.max(size, 0.55 * common), 1.8 * common)
     return words.map((word): Word => ({
       text: word.text, left: placing.left + word.left / placing.scale, right: placing.left + word.right / placing.scale,
       baseline: placing.top + baselineOf(words, word) / placing.scale, fontSize: Math.round(fontSize * 10) / 10, bold: false, spaced: true, confidence: word.confidence,
@@ -37,6 +43,12 @@ function isNoise({ text, confidence, left, right, top, bottom }: SeenWord): bool
   if (confidence < LOWEST_CONFIDENCE) return true
   if (!/[\p{L}\p{N}]/u.test(text)) return !/^[-–—+•*./:;()"”“]{1,3}$/u.test(text) || (confidence < 0.3 && !/^[-–+]$/.test(text))
   return (bottom - top) > 8 * (right - left) && text.length > 2
+}
+
+/** Marks above letters that OCR took for a line of its own: all of it low, and not dashes or dots alone. `size` in pixels. */
+function isTornMarks(words: readonly SeenWord[], size: number): boolean {
+  const heights = words.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b)
+  return words.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) && heights[heights.length >> 1]! < LOWEST_LINE * size
 }
 
 function sizeOf(words: readonly SeenWord[]): number {

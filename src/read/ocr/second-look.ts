@@ -1,31 +1,106 @@
+import { gridsOf } from '../layout/grid.js'
+import type { Rule } from '../layout/page-content.js'
 import type { SeenWord } from './engine.js'
+import type { GrayImage } from './gray-image.js'
 
 /** Words believed less than this are looked at a second time. */
 const UNSURE = 0.62
 /** Share of the letters of a line that are unsure, from which on the line is. */
 const MUCH = 0.3
+/** White around what is cut out, in pixels. */
+const RIM = 10
+const GAP = 36
 
-interface Band {
+/** A part of a picture, in pixels. */
+export interface Region {
+  readonly left: number
   readonly top: number
+  readonly right: number
   readonly bottom: number
 }
 
-/** Where lines of a page were hardly seen, as beside the strokes of a pen: from their upper to their lower edge, in pixels. */
-export function unsureBands(words: readonly SeenWord[]): Band[] {
+/** Lines of a page that were hardly seen, as beside the strokes of a pen, or that hold a number that was not. */
+export function unsureLines(words: readonly SeenWord[]): Region[] {
   const lines = new Map<string, SeenWord[]>()
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word])
   const lettersOf = (line: readonly SeenWord[]): number => line.reduce((sum, { text }) => sum + text.length, 0)
   return [...lines.values()]
-    .filter((line) => lettersOf(line.filter(({ confidence }) => confidence < UNSURE)) > MUCH * lettersOf(line))
-    .map((line) => ({ top: Math.min(...line.map(({ top }) => top)), bottom: Math.max(...line.map(({ bottom }) => bottom)) }))
+    .filter((line) => {
+      const unsure = line.filter(({ confidence }) => confidence < UNSURE)
+      return lettersOf(unsure) > MUCH * lettersOf(line) || unsure.some(({ text }) => /\d/.test(text) && text.length > 2)
+    })
+    .map(boxOf)
 }
 
-/** Words with those of a second look, in which each line was sought alone, where the first was unsure and the second is not. */
-export function withSecondLook(first: readonly SeenWord[], second: readonly SeenWord[], bands: readonly Band[]): SeenWord[] {
-  const inBand = ({ top, bottom }: SeenWord): boolean => bands.some((band) => (top + bottom) / 2 > band.top && (top + bottom) / 2 < band.bottom)
+const boxOf = (words: readonly Region[]): Region => ({
+  left: Math.min(...words.map(({ left }) => left)), top: Math.min(...words.map(({ top }) => top)),
+  right: Math.max(...words.map(({ right }) => right)), bottom: Math.max(...words.map(({ bottom }) => bottom)),
+})
+
+/** Cells of ruled tables that have ink and no words: OCR passes over a single digit in a column of its own. `rules` in pixels, `scale` pixels to a point. */
+export function silentCells(image: GrayImage, threshold: number, rules: readonly Rule[], words: readonly SeenWord[], scale: number): Region[] {
+  const inPoints = rules.map((rule) => ({ ...rule, at: rule.at / scale, from: rule.from / scale, to: rule.to / scale }))
+  return gridsOf(inPoints).flatMap(({ cells }) => cells).flatMap((cell) => {
+    const [left, top, right, bottom] = [cell.left, cell.top, cell.right, cell.bottom].map((place) => Math.round(place * scale)) as [number, number, number, number]
+    const seen = words.some((word) => isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, { left, top, right, bottom }))
+    return seen ? [] : inkIn(image, threshold, { left, top, right, bottom }, scale)
+  })
+}
+
+const isInside = (x: number, y: number, { left, top, right, bottom }: Region): boolean => x > left && x < right && y > top && y < bottom
+
+/** The box of the dark pixels within a cell, where they are as many as a digit has. */
+function inkIn({ width, height, data }: GrayImage, threshold: number, cell: Region, scale: number): Region[] {
+  const inset = Math.ceil(1.2 * scale)
+  const box = { left: width, top: height, right: 0, bottom: 0 }
+  let dark = 0
+  for (let y = Math.max(0, cell.top + inset); y < Math.min(height, cell.bottom - inset); y++) {
+    for (let x = Math.max(0, cell.left + inset); x < Math.min(width, cell.right - inset); x++) {
+      if (data[y * width + x]! >= threshold) continue
+      dark++
+      box.left = Math.min(box.left, x)
+      box.right = Math.max(box.right, x)
+      box.top = Math.min(box.top, y)
+      box.bottom = Math.max(box.bottom, y)
+    }
+  }
+  return dark > 5 * scale * scale && box.bottom - box.top > 4 * scale ? [box] : []
+}
+
+/** Regions cut out of a picture and set below one another, and the way back. */
+export interface Stack {
+  readonly image: GrayImage
+  /** A word of the stack where it stands on the page; its line is its region's. */
+  readonly toPage: (word: SeenWord) => SeenWord | undefined
+}
+
+export function stackRegions({ width, height, data }: GrayImage, regions: readonly Region[]): Stack {
+  const cuts = regions.map(({ left, top, right, bottom }) => ({ left: Math.max(0, left - RIM), top: Math.max(0, top - RIM), right: Math.min(width, right + RIM), bottom: Math.min(height, bottom + RIM) }))
+  const stacked = { width: Math.max(...cuts.map(({ left, right }) => right - left)) + 2 * GAP, height: cuts.reduce((sum, { top, bottom }) => sum + bottom - top + GAP, GAP) }
+  const pixels = new Uint8Array(stacked.width * stacked.height).fill(255)
+  let at = GAP
+  const places = cuts.map((cut) => {
+    const y = at
+    for (let row = cut.top; row < cut.bottom; row++) pixels.set(data.subarray(row * width + cut.left, row * width + cut.right), (y + row - cut.top) * stacked.width + GAP)
+    at += cut.bottom - cut.top + GAP
+    return { cut, y }
+  })
+  const toPage = (word: SeenWord): SeenWord | undefined => {
+    const middle = (word.top + word.bottom) / 2
+    const index = places.findIndex(({ cut, y }) => middle >= y - GAP / 2 && middle < y + cut.bottom - cut.top + GAP / 2)
+    const place = places[index]
+    if (!place) return undefined
+    const [right, down] = [place.cut.left - GAP, place.cut.top - place.y]
+    return { ...word, left: word.left + right, right: word.right + right, top: word.top + down, bottom: word.bottom + down, line: `second ${index}` }
+  }
+  return { image: { ...stacked, data: pixels }, toPage }
+}
+
+/** Words with those of a second look, where the first was unsure or saw nothing and the second is not. */
+export function withSecondLook(first: readonly SeenWord[], second: readonly SeenWord[]): SeenWord[] {
   const sure = first.filter((word) => word.confidence >= UNSURE)
-  const better = second.filter((word) => word.confidence >= UNSURE && inBand(word) && !sure.some((other) => overlap(word, other)))
-  return [...first.filter((word) => word.confidence >= UNSURE || !better.some((other) => overlap(word, other))), ...better.map((word) => ({ ...word, line: `second ${word.line}` }))]
+  const better = second.filter((word) => word.confidence >= UNSURE && !sure.some((other) => overlap(word, other)))
+  return [...first.filter((word) => word.confidence >= UNSURE || !better.some((other) => overlap(word, other))), ...better]
 }
 
 /** More than a fourth of the smaller one is in the other. */

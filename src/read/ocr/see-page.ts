@@ -3,7 +3,7 @@ import type { OcrEngine, SeenWord } from './engine.js'
 import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
-import { unsureBands, withSecondLook } from './second-look.js'
+import { type Region, silentCells, stackRegions, unsureLines, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
 
 /** A picture of a page and where it lies on it, in points. */
@@ -47,10 +47,17 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const rules = rulesOfImage(image, threshold, scale)
   const bare = eraseRules(image, rules, scale)
   const first = await engine.recognise(bare, scale * 72, signal)
-  const bands = meanConfidence(first) < UNSURE ? [] : unsureBands(first)
-  const seen = bands.length ? withSecondLook(first, await engine.recognise(bare, scale * 72, signal, 'sparse'), bands) : first
+  const seen = meanConfidence(first) < UNSURE ? first : await lookAgain(bare, first, [...unsureLines(first), ...silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), first, scale)])
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }
+
+  /** What was hardly seen, cut out and looked at alone. */
+  async function lookAgain(image: GrayImage, words: readonly SeenWord[], regions: readonly Region[]): Promise<readonly SeenWord[]> {
+    if (!regions.length) return words
+    const stack = stackRegions(image, regions)
+    const second = await engine.recognise(stack.image, scale * 72, signal, 'block')
+    return withSecondLook(words, second.flatMap((word) => stack.toPage(word) ?? []))
+  }
 }
 
 /** Straightened where it is askew, larger where it is coarse, its steps smoothed where it has but black and white. */

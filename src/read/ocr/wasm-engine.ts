@@ -33,7 +33,7 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
     recognise: async (image: GrayImage, dots: number, signal: AbortSignal, layout = 'page') => {
       const worker = await take()
       try {
-        const words = await untilAborted(recogniseWith(worker, image, dots, layout === 'page' ? '3' : '11'), signal)
+        const words = await untilAborted(recogniseWith(worker, image, dots, layout === 'page' ? '3' : '6'), signal)
         idle.push(worker)
         return words
       } catch (cause) {

@@ -1,6 +1,6 @@
 import type { Word } from '../layout/page-content.js'
 import { mapX, mapY, type Matrix, multiply } from './matrix.js'
-import type { Glyph, TextState } from './text-state.js'
+import type { Glyph, PdfFont, TextState } from './text-state.js'
 
 /** A word and what only its page tells of it. */
 export interface PdfWord extends Word {
@@ -20,13 +20,19 @@ export interface Standing {
   readonly annotation: number
 }
 
+interface Look extends Standing {
+  readonly font: string
+  readonly bold: boolean
+  readonly visible: boolean
+}
+
 interface OpenWord {
   text: string
   left: number
   right: number
   readonly baseline: number
   readonly fontSize: number
-  readonly state: Standing & { readonly font: string; readonly bold: boolean; readonly visible: boolean }
+  readonly state: Look
   readonly spaced: boolean
 }
 
@@ -42,6 +48,9 @@ export class WordGatherer {
   /** Letters that do not run from left to right: stamps in the margin. */
   turned = 0
   #open: OpenWord | undefined
+  #look: Look | undefined
+  #font: PdfFont | undefined
+  #mode = 0
   /** The last blank that was painted: where it ends. */
   #blank = { right: 0, baseline: Number.NaN }
 
@@ -54,7 +63,7 @@ export class WordGatherer {
     const along = Math.hypot(device[0], device[1])
     const level = Math.abs(device[1]) <= 0.05 * along && device[0] > 0
     const emSize = size * Math.hypot(device[2], device[3])
-    const look = { font: fontNameOf(font.name), bold: isBold(state), visible: state.mode !== 3 && state.mode !== 7, ...standing }
+    const look = this.#lookOf(state, standing)
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         state.x -= (glyph * fontSize * state.scale) / 1000
@@ -73,12 +82,23 @@ export class WordGatherer {
     }
   }
 
-  #put(letters: string, device: Matrix, state: TextState, from: number, to: number, emSize: number, look: OpenWord['state']): void {
+  /** Equal looks of letters that follow one another are one object. */
+  #lookOf(state: TextState, { artifact, annotation }: Standing): Look {
+    const { font, mode } = state
+    const last = this.#look
+    if (last && this.#font === font && this.#mode === mode && last.artifact === artifact && last.annotation === annotation) return last
+    this.#font = font
+    this.#mode = mode
+    this.#look = { font: fontNameOf(font.name), bold: isBold(state), visible: mode !== 3 && mode !== 7, artifact, annotation }
+    return this.#look
+  }
+
+  #put(letters: string, device: Matrix, state: TextState, from: number, to: number, emSize: number, look: Look): void {
     const y = state.y + state.rise
     const left = mapX(device, from, y)
     const right = mapX(device, to, y)
     const baseline = mapY(device, from, y)
-    if (/^[\s\u00a0\u200b]*$/.test(letters)) {
+    if (isBlank(letters)) {
       this.flush()
       this.#blank = { right, baseline }
       return
@@ -94,11 +114,11 @@ export class WordGatherer {
     this.#open = { text: letters, left, right, baseline, fontSize: emSize, state: look, spaced }
   }
 
-  #goesOn(open: OpenWord, left: number, baseline: number, emSize: number, look: OpenWord['state']): boolean {
+  #goesOn(open: OpenWord, left: number, baseline: number, emSize: number, look: Look): boolean {
     const gap = left - open.right
     return (
       Math.abs(gap) < WORD_GAP * emSize && Math.abs(baseline - open.baseline) < 0.05 * emSize && Math.abs(emSize - open.fontSize) < 0.05 * emSize &&
-      look.bold === open.state.bold && look.visible === open.state.visible && look.font === open.state.font && look.artifact === open.state.artifact && open.text.length < MOST_LETTERS
+      (look === open.state || (look.bold === open.state.bold && look.visible === open.state.visible && look.font === open.state.font && look.artifact === open.state.artifact)) && open.text.length < MOST_LETTERS
     )
   }
 
@@ -107,9 +127,18 @@ export class WordGatherer {
     const open = this.#open
     this.#open = undefined
     if (!open) return
-    const { text, left, right, baseline, spaced } = open
-    this.words.push({ text, left, right, baseline, spaced, fontSize: Math.round(open.fontSize * 100) / 100, confidence: null, ...open.state })
+    const { text, left, right, baseline, spaced, state } = open
+    const { font, bold, visible, artifact, annotation } = state
+    this.words.push({ text, left, right, baseline, fontSize: Math.round(open.fontSize * 100) / 100, bold, spaced, confidence: null, font, visible, artifact, annotation })
   }
+}
+
+function isBlank(letters: string): boolean {
+  if (letters.length === 1) {
+    const code = letters.charCodeAt(0)
+    return code <= 0x20 || code === 0xa0 || code === 0x200b
+  }
+  return /^[\s\u00a0\u200b]*$/.test(letters)
 }
 
 /** "BAAAAA+TimesNewRomanPS-BoldMT" without the prefix of its subset. */

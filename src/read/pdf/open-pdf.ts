@@ -7,13 +7,32 @@ export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
+const { push } = Array.prototype
+
 /** The only pdf.js of the process: two versions of it break each other. Imported when the first PDF comes. */
-export const importPdfJs = (): Promise<PdfJs> => import('pdfjs-dist/legacy/build/pdf.mjs')
+export async function importPdfJs(): Promise<PdfJs> {
+  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
+  // It puts a `push` of its own in place of the one of all arrays, many times slower, for a fault that no array here can show.
+  if (Array.prototype.push !== push) Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, enumerable: false, configurable: true })
+  return pdfjs
+}
+
+const homeOfPdfJs = (): string => dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+let home: string | undefined
+
+/**
+ * Where pdf.js would load fonts to show letters with them: nothing is shown. Without it, or with `disableFontFace`, it draws the outline of every letter,
+ * which takes longer than all that reading needs.
+ */
+const NO_PAGE = {
+  documentElement: { getElementsByTagName: () => [{ append: () => {} }] },
+  createElement: () => ({ sheet: { cssRules: [], insertRule: () => {} }, remove: () => {} }),
+}
 
 /** Parameters of pdf.js: fonts, character maps and decoders from its own package, nothing from the network, nothing evaluated. */
 export function pdfParameters(bytes: Uint8Array) {
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const folder = (name: string): string => join(home, name) + sep
+  home ??= homeOfPdfJs()
+  const folder = (name: string): string => join(home!, name) + sep
   return {
     data: new Uint8Array(bytes),
     cMapUrl: folder('cmaps'),
@@ -34,7 +53,7 @@ export function pdfParameters(bytes: Uint8Array) {
 
 /** @throws UnreadableDocumentError `encrypted` or `corrupt` */
 export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
-  const task = pdfjs.getDocument(pdfParameters(bytes))
+  const task = pdfjs.getDocument({ ...pdfParameters(bytes), disableFontFace: false, ownerDocument: NO_PAGE } as Parameters<PdfJs['getDocument']>[0])
   try {
     return await task.promise
   } catch (cause) {

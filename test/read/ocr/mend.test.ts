@@ -32,3 +32,20 @@ it('keeps printed numbers and days, and empty blanks', () => {
   for (const text of ['Số: 17/KH-UBND\nHuế, ngày 05 tháng 10 năm 2017', 'Số:      /KH-UBND', 'Số: …/KH-UBND\nHuế, ngày … tháng 3 năm 2020', 'Số 25a/2021/QĐ-UBND']) expect(seen(text, 0.93).text).toBe(text)
   expect(seen('Căn cứ Công văn số 13/SYT-NV ngày 2 tháng 3 năm 2021', 0.5).text).toBe('Căn cứ Công văn số 13/SYT-NV ngày 2 tháng 3 năm 2021')
 })
+
+it('writes small what stands among small letters', () => {
+  expect(seen('- SỞ Thông tin làm theo TỜ trình, hay Ở cơ sỞ với mức đỘ cao', 0.9).text).toBe('- Sở Thông tin làm theo Tờ trình, hay ở cơ sở với mức độ cao')
+  for (const text of ['UBND TỈNH', 'SỞ Y TẾ', 'TỔ CHỨC THỰC HIỆN', 'BQL dự án', 'Ở cấp xã', 'tại TT Y tế']) expect(seen(text, 0.9).text).toBe(text)
+})
+
+it('counts the Roman numbers of headings where their neighbours leave no other', () => {
+  const headings = (...signs: string[]): string => signs.map((sign, i) => `${sign} ${['MỤC ĐÍCH, YÊU CẦU', 'CHỈ TIÊU CHUNG', 'NHIỆM VỤ TRỌNG TÂM', 'TỔ CHỨC THỰC HIỆN'][i]}\nviệc`).join('\n')
+  expect(seen(headings('I.', 'II.', 'II.', 'IV.'), 0.9).text).toBe(headings('I.', 'II.', 'III.', 'IV.'))
+  expect(seen(headings('1/', 'II/', 'II/', 'TV/'), 0.9).text).toBe(headings('I/', 'II/', 'III/', 'IV/'))
+  expect(seen(headings('U', '1', 'III/', 'IV/'), 0.9).text).toBe(headings('I/', 'II/', 'III/', 'IV/'))
+  for (const signs of [['I.', 'II.', 'IV.'], ['1.', '2.', '3.'], ['II.', 'V.'], ['I.', 'II.', 'I.', 'II.']]) expect(seen(headings(...signs), 0.9).text).toBe(headings(...signs))
+})
+
+it('puts the stroke of a notation back, and one dash for two', () => {
+  expect(seen('Kế hoạch 41KH-UBND và Quyết định số 919/QĐ--TTg', 0.9).text).toBe('Kế hoạch 41/KH-UBND và Quyết định số 919/QĐ-TTg')
+})

@@ -1,17 +1,39 @@
 import { expect, it } from 'vitest'
 import type { SeenWord } from '../../../src/read/ocr/engine.js'
-import { unsureBands, withSecondLook } from '../../../src/read/ocr/second-look.js'
+import type { GrayImage } from '../../../src/read/ocr/gray-image.js'
+import { silentCells, stackRegions, unsureLines, withSecondLook } from '../../../src/read/ocr/second-look.js'
 
 const word = (text: string, left: number, top: number, confidence: number, line: string): SeenWord => ({ text, left, right: left + 20 * text.length, top, bottom: top + 30, confidence, line })
 
 it('takes from the second look what the first was unsure of, and no more', () => {
   const first = [word('Điều', 100, 50, 0.95, 'a'), word('1.', 200, 50, 0.9, 'a'), word('2', 100, 100, 0.3, 'b'), word('đếc', 140, 150, 0.4, 'c'), word('SYT', 800, 150, 0.9, 'c')]
-  const bands = unsureBands(first)
-  expect(bands.map(({ top }) => top)).toEqual([100, 150])
+  expect(unsureLines(first).map(({ top }) => top)).toEqual([100, 150])
   const second = [word('Đ1ều', 100, 50, 0.9, 'a'), word('Nơi', 100, 100, 0.9, 'b'), word('đốc', 140, 150, 0.9, 'c'), word('SYTT', 800, 150, 0.8, 'c'), word('~', 400, 100, 0.2, 'd')]
-  expect(withSecondLook(first, second, bands).map(({ text }) => text)).toEqual(['Điều', '1.', 'SYT', 'Nơi', 'đốc'])
+  expect(withSecondLook(first, second).map(({ text }) => text)).toEqual(['Điều', '1.', 'SYT', 'Nơi', 'đốc'])
 })
 
-it('a page seen well needs no second look', () => {
-  expect(unsureBands([word('Điều', 100, 50, 0.95, 'a'), word('1', 200, 50, 0.5, 'a')])).toEqual([])
+it('looks again at a line whose number it hardly saw, not at a page seen well', () => {
+  expect(unsureLines([word('Quyết định của Ủy ban', 100, 50, 0.95, 'a'), word('313/QĐ-UBND', 600, 50, 0.2, 'a')])).toHaveLength(1)
+  expect(unsureLines([word('Điều', 100, 50, 0.95, 'a'), word('1', 200, 50, 0.5, 'a')])).toEqual([])
+})
+
+const paint = (width: number, height: number, boxes: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): GrayImage => {
+  const data = new Uint8Array(width * height).fill(255)
+  for (const [left, top, right, bottom] of boxes) for (let y = top; y < bottom; y++) data.fill(0, y * width + left, y * width + right)
+  return { width, height, data }
+}
+
+it('knows the way back from the stack to the page', () => {
+  const image = paint(400, 400, [[50, 100, 80, 120], [200, 300, 260, 320]])
+  const { image: stacked, toPage } = stackRegions(image, [{ left: 50, top: 100, right: 80, bottom: 120 }, { left: 200, top: 300, right: 260, bottom: 320 }])
+  const dark = [...stacked.data.keys()].filter((at) => stacked.data[at] === 0)
+  const [first, last] = [dark[0]!, dark.at(-1)!].map((at) => toPage({ ...word('x', at % stacked.width, Math.floor(at / stacked.width), 1, ''), bottom: Math.floor(at / stacked.width) }))
+  expect([first!.left, first!.top, last!.left, last!.top]).toEqual([50, 100, 259, 319])
+})
+
+it('finds the ink of cells in which no word was seen', () => {
+  const image = paint(600, 400, [[60, 150, 70, 190], [200, 150, 300, 190]])
+  const rules = [100, 240, 380].map((at) => ({ horizontal: true, at, from: 20, to: 580 }))
+  const columns = [20, 120, 580].map((at) => ({ horizontal: false, at, from: 100, to: 380 }))
+  expect(silentCells(image, 128, [...rules, ...columns], [word('Việc', 200, 150, 0.9, 'a')], 3)).toEqual([{ left: 60, top: 150, right: 69, bottom: 189 }])
 })
