@@ -1,3 +1,5 @@
+import { recogniseByCommand, recogniseByPackage } from './bare-ocr.js'
+
 /** The bare extraction of a library on the same bytes, to compare with. */
 export interface BareLibrary {
   readonly name: string
@@ -11,6 +13,11 @@ export interface Format {
   readonly library: BareLibrary | null
   /** How much our reading may cost, in times of the library's. */
   readonly ceiling: number | null
+  /** Where fewer than all: the first files, and the rounds. */
+  readonly files?: number
+  readonly rounds?: number
+  /** Measured with nothing on the PATH. */
+  readonly withoutPrograms?: boolean
 }
 
 /** Formats in the order in which they are printed. A new reader gets a line here. */
@@ -39,4 +46,6 @@ export const FORMATS: readonly Format[] = [
     name: 'html', ending: '.html', ceiling: null,
     library: { name: 'htmlparser2 parseDocument', read: async (bytes) => (await import('htmlparser2')).parseDocument(new TextDecoder().decode(bytes)) },
   },
+  { name: 'ocr', ending: 'plan.scan.pdf', ceiling: 1.1, files: 2, rounds: 2, library: { name: 'tesseract, the command', read: recogniseByCommand } },
+  { name: 'ocr.js', ending: 'plan.scan.pdf', ceiling: 1.1, files: 1, rounds: 2, withoutPrograms: true, library: { name: 'tesseract.js', read: recogniseByPackage } },
 ]

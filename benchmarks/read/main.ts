@@ -7,11 +7,11 @@ import { FORMATS, type Format } from './formats.js'
 
 /**
  * `npm run bench:read [-- FOLDER…]`: milliseconds a page of reading each format, beside the bare library's own extraction in the same run
- * (turn by turn, the best of several rounds), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
+ * (turn by turn, the best of several rounds for each file), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
  * are read, and the files of folders given; pages are those of the same plan as PDF.
- * `-- --check` fails where a reading costs more than its ceiling.
+ * `-- --check` fails where a reading costs more than its ceiling; `-- --only=pdf` measures one row.
  */
-const ROUNDS = 7
+const ROUNDS = 11
 const SELF = fileURLToPath(import.meta.url)
 
 interface Times {
@@ -22,34 +22,49 @@ interface Times {
 const filesOf = (folders: readonly string[], ending: string): string[] =>
   folders.flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith(ending)).map((name) => join(folder, name))).filter((path) => statSync(path).isFile()).sort()
 
-async function countPages(folders: readonly string[], ending: string): Promise<number> {
+async function countPages(folders: readonly string[], { ending, files }: Format): Promise<number> {
   let pages = 0
-  for (const file of filesOf(folders, ending)) {
-    const pdf = file.replace(/\.[a-z]+$/, '.pdf')
+  for (const file of filesOf(folders, ending).slice(0, files)) {
+    const pdf = file.replace(/(?:\.scan)?\.[a-z]+$/, '.pdf')
     pages += (await readDocument(pdf, { apart: false }).catch(() => null))?.pages?.length ?? Math.ceil((await readDocument(file, { apart: false })).text.length / 2500)
   }
   return pages
 }
 
-/** Best time of reading all files, ours and the library's in turn. */
+/** Best times of reading each file, ours and the library's in turn, added up. */
 async function time(format: Format, files: readonly Uint8Array[]): Promise<Times> {
-  const best = { ours: Number.POSITIVE_INFINITY, library: Number.POSITIVE_INFINITY }
+  const best = { ours: files.map(() => Number.POSITIVE_INFINITY), library: files.map(() => Number.POSITIVE_INFINITY) }
   const run = async (who: keyof typeof best, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
-    const begun = performance.now()
-    for (const bytes of files) await read(new Uint8Array(bytes))
-    best[who] = Math.min(best[who], performance.now() - begun)
+    for (const [i, bytes] of files.entries()) {
+      const copy = new Uint8Array(bytes)
+      const begun = performance.now()
+      await read(copy)
+      best[who][i] = Math.min(best[who][i]!, performance.now() - begun)
+    }
   }
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < (format.rounds ?? ROUNDS); round++) {
     if (format.library) await run('library', format.library.read)
-    await run('ours', (bytes) => readDocument(bytes, { apart: false }))
+    await run('ours', (bytes) => asWanted(format, () => readDocument(bytes, { apart: false })))
   }
-  return { ours: best.ours, library: format.library ? best.library : null }
+  const sum = (times: readonly number[]): number => times.reduce((all, one) => all + one, 0)
+  return { ours: sum(best.ours), library: format.library ? sum(best.library) : null }
+}
+
+/** Without programs on the path where the OCR of a package is measured. */
+async function asWanted<T>(format: Format, read: () => Promise<T>): Promise<T> {
+  const path = process.env['PATH']
+  if (format.withoutPrograms) process.env['PATH'] = ''
+  try {
+    return await read()
+  } finally {
+    process.env['PATH'] = path
+  }
 }
 
 /** What a child process is asked: read everything once and tell its peak of memory in megabytes. */
 async function measureMemory(format: Format, who: string, folders: readonly string[]): Promise<void> {
-  const read = who === 'ours' ? (bytes: Uint8Array) => readDocument(bytes, { apart: false }) : format.library!.read
-  for (const file of filesOf(folders, format.ending)) await read(readFileSync(file))
+  const read = who === 'ours' ? (bytes: Uint8Array) => asWanted(format, () => readDocument(bytes, { apart: false })) : format.library!.read
+  for (const file of filesOf(folders, format.ending).slice(0, format.files)) await read(readFileSync(file))
   process.stdout.write(`\n@${Math.round(process.resourceUsage().maxRSS / 1024)}`)
 }
 
@@ -60,12 +75,12 @@ function printRow(format: string, who: string, milliseconds: number, pages: numb
   process.stdout.write(`${format.padEnd(6)} ${who.padEnd(28)} ${(milliseconds / pages).toFixed(2).padStart(8)} ${String(memory).padStart(6)}  ${ratio}\n`)
 }
 
-async function compare(folders: readonly string[], check: boolean): Promise<void> {
+async function compare(folders: readonly string[], check: boolean, only: string | undefined): Promise<void> {
   process.stdout.write(`${'format'.padEnd(6)} ${''.padEnd(28)} ${'ms/page'.padStart(8)} ${'MB'.padStart(6)}\n`)
   for (const format of FORMATS) {
-    const files = filesOf(folders, format.ending).map((file) => readFileSync(file))
-    if (!files.length) continue
-    const pages = await countPages(folders, format.ending)
+    const files = filesOf(folders, format.ending).slice(0, format.files).map((file) => readFileSync(file))
+    if (!files.length || (only && format.name !== only)) continue
+    const pages = await countPages(folders, format)
     const { ours, library } = await time(format, files)
     if (library !== null) printRow(format.name, format.library!.name, library, pages, memoryOf(format, 'library', folders), '')
     const ratio = library === null ? '' : `${(ours / library).toFixed(2)} ×${format.ceiling === null ? '' : ` (at most ${format.ceiling})`}`
@@ -76,4 +91,7 @@ async function compare(folders: readonly string[], check: boolean): Promise<void
 
 const args = process.argv.slice(2)
 if (args[0] === '--memory') await measureMemory(FORMATS.find(({ name }) => name === args[1])!, args[2]!, args.slice(3))
-else await compare(['fixtures/forms', ...args.filter((arg) => arg !== '--check')], args.includes('--check'))
+else {
+  const only = args.find((arg) => arg.startsWith('--only='))?.slice('--only='.length)
+  await compare(['fixtures/forms', ...args.filter((arg) => !arg.startsWith('--'))], args.includes('--check'), only)
+}

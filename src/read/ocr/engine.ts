@@ -12,6 +12,12 @@ export interface SeenWord {
   readonly line: string
 }
 
+/** A page's columns and paragraphs, pieces in no order, or lines below one another. */
+export type Layout = 'page' | 'pieces' | 'block'
+
+/** Numbers of tesseract for them. */
+export const MODES: Readonly<Record<Layout, string>> = { page: '3', pieces: '11', block: '6' }
+
 /** One OCR program, ready to read pages. */
 export interface OcrEngine {
   /** "tesseract 5.3.4", "tesseract.js 7.0.0". */
@@ -20,9 +26,9 @@ export interface OcrEngine {
   readonly lanes: number
   /**
    * @param dots to an inch of the picture
-   * @param layout a page's columns and paragraphs, or lines below one another
+   * @param layout what the picture holds
    */
-  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal, layout?: 'page' | 'block') => Promise<SeenWord[]>
+  readonly recognise: (image: GrayImage, dots: number, signal: AbortSignal, layout?: Layout) => Promise<SeenWord[]>
   readonly close: () => Promise<void>
 }
 

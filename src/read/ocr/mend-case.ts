@@ -5,8 +5,9 @@ import type { Edit } from '../../model/edits.js'
 const CAPITAL_INSIDE = /(?<!\p{L})\p{L}?\p{Ll}+(?=[^\x00-\x7f])\p{Lu}\p{L}*(?!\p{L})/gu
 /** Words of capitals: "TỜ trình", "BỘ Chỉ huy". */
 const CAPITALS = /(?<!\p{L})\p{Lu}{2,3}(?!\p{L})/gu
-/** "làm ở cơ sở" seen as "làm Ở cơ sở". */
-const CAPITAL_ALONE = /(?<=(?:^|[^\p{L}])\p{Ll}+,? )[^\x00-\x7f](?= \p{Ll})/gmu
+/** "ở cấp CƠ SỞ.": letters that are of one shape large and small, behind a small word. */
+const SAME_SHAPE = /(?<=(?:^|[^\p{L}])\p{Ll}+,? )(?:\p{Lu}{1,4}(?!\p{L}) ?){1,3}/gmu
+const SHAPES = /^[COSUVXZW\u0300-\u036f]+$/u
 /** With a tone: abbreviations have none. */
 const TONED = /[\u0300\u0301\u0303\u0309\u0323]/u
 
@@ -22,7 +23,10 @@ export function caseEdits(text: string): Edit[] {
   for (const { 0: found, index } of text.matchAll(CAPITALS)) {
     if (TONED.test(found.normalize('NFD')) && !isAmongCapitals(text, index, index + found.length)) add(index, found, found[0]! + found.slice(1).toLowerCase())
   }
-  for (const { 0: found, index } of text.matchAll(CAPITAL_ALONE)) add(index, found, found.toLowerCase())
+  for (const { 0: run, index } of text.matchAll(SAME_SHAPE)) {
+    const words = [...run.matchAll(/\p{Lu}+/gu)]
+    if (words.every(({ 0: found }) => SHAPES.test(found.normalize('NFD')) && /[\u0300-\u036f]/.test(found.normalize('NFD')))) for (const word of words) add(index + word.index, word[0], word[0].toLowerCase())
+  }
   return edits
 }
 

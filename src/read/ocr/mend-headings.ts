@@ -6,6 +6,9 @@ const ROMAN = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI'
 /** As many upright strokes as a sign has. */
 const STROKES: Readonly<Record<string, string>> = { I: 'I', l: 'I', '1': 'I', '|': 'I', T: 'I', L: 'I', H: 'II', U: 'I' }
 
+/** "- … .⏎+ …": one plus alone below an item that has ended is the dash of the next item. */
+const LONE_PLUS = /(?<=^- [^\n]*\.\n)\+(?= )(?![^\n]*\n\+)/gmu
+
 interface Heading {
   readonly start: number
   readonly end: number
@@ -36,6 +39,7 @@ export function headingEdits(text: string): Edit[] {
     const insert = `${ROMAN[number - 1]}${heading.point || (points[0] ?? '.')} `
     if (text.slice(heading.start, heading.end) !== insert) edits.push({ start: heading.start, end: heading.end, insert })
   }
+  for (const { index } of text.matchAll(LONE_PLUS)) edits.push({ start: index, end: index + 1, insert: '-' })
   return edits
 }
 

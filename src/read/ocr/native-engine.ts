@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type OcrEngine, OcrError, type SeenWord } from './engine.js'
+import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
 import { type GrayImage, toPgm } from './gray-image.js'
 import { unpackModel } from './model.js'
 
@@ -20,7 +20,7 @@ export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine |
     name: `tesseract ${version}`,
     lanes: availableParallelism(),
     recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal, layout = 'page') => {
-      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', layout === 'page' ? '3' : '6', '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
+      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', MODES[layout], '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
       return readTsv(out)
     },
     close: async () => {

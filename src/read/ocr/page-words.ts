@@ -76,7 +76,7 @@ function baselineOf(words: readonly SeenWord[], word: SeenWord): number {
   if (!feet.length) return word.bottom - 0.22 * Math.min(...words.map(({ top, bottom }) => bottom - top))
   const sorted = feet.map(({ y }) => y).sort((a, b) => a - b)
   const median = sorted[sorted.length >> 1]!
-  if (feet.length < 4) return median
+  if (feet.length < 4) return /[\p{L}\p{N}]/u.test(word.text) && !HANGING.test(word.text) ? word.bottom : median
   const near = feet.filter(({ y }) => Math.abs(y - median) < 12)
   const meanX = near.reduce((sum, { x }) => sum + x, 0) / near.length
   const meanY = near.reduce((sum, { y }) => sum + y, 0) / near.length

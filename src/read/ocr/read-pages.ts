@@ -4,7 +4,8 @@ import type { PageContent } from '../layout/page-content.js'
 import { ocrDeferred, type ReadContext } from '../reader.js'
 import { type OcrEngine, OcrError } from './engine.js'
 import { openNativeEngine } from './native-engine.js'
-import { meanConfidence, type PagePicture, seePage } from './see-page.js'
+import { meanConfidence } from './second-look.js'
+import { type PagePicture, seePage } from './see-page.js'
 import { openWasmEngine } from './wasm-engine.js'
 
 /** A page to be read by OCR: its picture is made when its turn comes. */

@@ -30,7 +30,17 @@ export function unsureLines(words: readonly SeenWord[]): Region[] {
       return lettersOf(unsure) > MUCH * lettersOf(line) || unsure.some(({ text }) => /\d/.test(text) && text.length > 2)
     })
     .map(boxOf)
+    .sort((a, b) => a.top - b.top)
+    .reduce<Region[]>((regions, line) => {
+      const above = regions.at(-1)
+      if (above && isBelow(above, line)) regions[regions.length - 1] = boxOf([above, line])
+      else regions.push(line)
+      return regions
+    }, [])
 }
+
+/** Does a line stand so near below a region that one cut would go through the letters of both? */
+const isBelow = (above: Region, line: Region): boolean => line.top - above.bottom < 0.6 * (line.bottom - line.top) && line.left < above.right && line.right > above.left
 
 const boxOf = (words: readonly Region[]): Region => ({
   left: Math.min(...words.map(({ left }) => left)), top: Math.min(...words.map(({ top }) => top)),
@@ -91,22 +101,53 @@ export function stackRegions({ width, height, data }: GrayImage, regions: readon
     const place = places[index]
     if (!place) return undefined
     const [right, down] = [place.cut.left - GAP, place.cut.top - place.y]
-    return { ...word, left: word.left + right, right: word.right + right, top: word.top + down, bottom: word.bottom + down, line: `second ${index}` }
+    return { ...word, left: word.left + right, right: word.right + right, top: word.top + down, bottom: word.bottom + down, line: `second ${word.line}` }
   }
   return { image: { ...stacked, data: pixels }, toPage }
 }
 
-/** Words with those of a second look, where the first was unsure or saw nothing and the second is not. */
-export function withSecondLook(first: readonly SeenWord[], second: readonly SeenWord[]): SeenWord[] {
-  const sure = first.filter((word) => word.confidence >= UNSURE)
-  const better = second.filter((word) => word.confidence >= UNSURE && !sure.some((other) => overlap(word, other)))
-  return [...first.filter((word) => word.confidence >= UNSURE || !better.some((other) => overlap(word, other))), ...better]
+/** Words below which a second look is not believed at all. */
+const LEAST = 0.45
+
+/** Words with those of a second look at regions, where it saw them better: each region as one of both saw it, of the same word what is believed more. */
+export function withSecondLook(first: readonly SeenWord[], second: readonly SeenWord[], regions: readonly Region[]): SeenWord[] {
+  const words = new Set(first)
+  for (const region of regions) {
+    const isHere = ({ left, top, right, bottom }: SeenWord): boolean => isInside((left + right) / 2, (top + bottom) / 2, { left: region.left - RIM, top: region.top - RIM, right: region.right + RIM, bottom: region.bottom + RIM })
+    const before = [...words].filter(isHere)
+    const now = second.filter((word) => word.confidence >= LEAST && isHere(word))
+    if (!now.length || meanConfidence(now) <= meanConfidence(before)) continue
+    for (const word of before) if (word.confidence < LEAST || !/[\p{L}\p{N}]/u.test(word.text) || now.some((other) => overlap(word, other))) words.delete(word)
+    const [line, ...others] = new Set(before.map((word) => word.line))
+    for (const word of now) words.add(others.length || line === undefined ? bestOf(word, before) : { ...bestOf(word, before), line })
+  }
+  return [...words]
+}
+
+/** A word of the second look, as the first saw it where that is believed more. */
+function bestOf(word: SeenWord, before: readonly SeenWord[]): SeenWord {
+  const same = before.find((other) => other.confidence > word.confidence && sharedArea(word, other) > 0.5 * Math.max(areaOf(word), areaOf(other)))
+  return same ? { ...word, text: same.text, confidence: same.confidence } : word
+}
+
+/** Of all letters: long words weigh more. */
+export function meanConfidence(words: readonly Pick<SeenWord, 'text' | 'confidence'>[]): number {
+  let sum = 0
+  let letters = 0
+  for (const { text, confidence } of words) {
+    sum += confidence * text.length
+    letters += text.length
+  }
+  return letters ? sum / letters : 0
+}
+
+const areaOf = ({ left, top, right, bottom }: SeenWord): number => (right - left) * (bottom - top)
+
+function sharedArea(a: SeenWord, b: SeenWord): number {
+  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
+  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
+  return width > 0 && height > 0 ? width * height : 0
 }
 
 /** More than a fourth of the smaller one is in the other. */
-function overlap(a: SeenWord, b: SeenWord): boolean {
-  const width = Math.min(a.right, b.right) - Math.max(a.left, b.left)
-  const height = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)
-  const area = ({ left, top, right, bottom }: SeenWord): number => (right - left) * (bottom - top)
-  return width > 0 && height > 0 && width * height > 0.25 * Math.min(area(a), area(b))
-}
+const overlap = (a: SeenWord, b: SeenWord): boolean => sharedArea(a, b) > 0.25 * Math.min(areaOf(a), areaOf(b))

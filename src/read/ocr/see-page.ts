@@ -3,7 +3,7 @@ import type { OcrEngine, SeenWord } from './engine.js'
 import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
-import { type Region, silentCells, stackRegions, unsureLines, withSecondLook } from './second-look.js'
+import { meanConfidence, type Region, silentCells, stackRegions, unsureLines, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
 
 /** A picture of a page and where it lies on it, in points. */
@@ -20,6 +20,9 @@ export interface PagePicture {
 /** Letters are read best at about 300 dots to an inch; far fewer are made more. */
 const FEW_DOTS = 170
 const WANTED_DOTS = 300
+/** Of black and white: finer ones are read with half as many mistakes when they are shades of grey at fewer dots. */
+const FINE_DOTS = 225
+const BILEVEL_DOTS = 200
 /** A page turned by less is read as it is: turning blurs. In radians, a third of a degree. */
 const LEAST_SKEW = 0.006
 /** Words believed less than this, all over a page: it may lie on its side. */
@@ -47,39 +50,33 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const rules = rulesOfImage(image, threshold, scale)
   const bare = eraseRules(image, rules, scale)
   const first = await engine.recognise(bare, scale * 72, signal)
-  const seen = meanConfidence(first) < UNSURE ? first : await lookAgain(bare, first, [...unsureLines(first), ...silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), first, scale)])
+  const sure = meanConfidence(first) >= UNSURE
+  const again = sure ? await lookAgain(first, unsureLines(first), 'pieces') : first
+  const seen = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }
 
   /** What was hardly seen, cut out and looked at alone. */
-  async function lookAgain(image: GrayImage, words: readonly SeenWord[], regions: readonly Region[]): Promise<readonly SeenWord[]> {
+  async function lookAgain(words: readonly SeenWord[], regions: readonly Region[], layout: 'pieces' | 'block'): Promise<readonly SeenWord[]> {
     if (!regions.length) return words
-    const stack = stackRegions(image, regions)
-    const second = await engine.recognise(stack.image, scale * 72, signal, 'block')
-    return withSecondLook(words, second.flatMap((word) => stack.toPage(word) ?? []))
+    const stack = stackRegions(bare, regions)
+    const second = await engine.recognise(stack.image, scale * 72, signal, layout)
+    return withSecondLook(words, second.flatMap((word) => stack.toPage(word) ?? []), regions)
   }
 }
 
-/** Straightened where it is askew, larger where it is coarse, its steps smoothed where it has but black and white. */
+/** Straightened where it is askew, larger where it is coarse, its steps smoothed and no finer than needed where it has but black and white. */
 function prepare({ image, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
   const skew = skewOf(image, thresholdOf(image))
-  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(image, -skew) : bilevel ? smooth(image) : image
-  const factor = scale * 72 < FEW_DOTS ? WANTED_DOTS / (scale * 72) : 1
-  return factor > 1 ? { image: resize(straight, Math.min(factor, 3)), scale: scale * Math.min(factor, 3) } : { image: straight, scale }
+  const dots = scale * 72
+  const fine = bilevel && dots > FINE_DOTS
+  const soft = bilevel ? smooth(fine ? smooth(image) : image) : image
+  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(soft, -skew) : soft
+  const factor = fine ? BILEVEL_DOTS / dots : dots < FEW_DOTS ? Math.min(WANTED_DOTS / dots, 3) : 1
+  return factor === 1 ? { image: straight, scale } : { image: resize(straight, factor), scale: scale * factor }
 }
 
 const toRule = ({ horizontal, left, top, right, bottom }: ImageRule, scale: number, x: number, y: number): Rule =>
   horizontal
     ? { horizontal, at: y + (top + bottom) / 2 / scale, from: x + left / scale, to: x + right / scale }
     : { horizontal, at: x + (left + right) / 2 / scale, from: y + top / scale, to: y + bottom / scale }
-
-/** Of all letters: long words weigh more. */
-export function meanConfidence(words: readonly Pick<SeenWord, 'text' | 'confidence'>[]): number {
-  let sum = 0
-  let letters = 0
-  for (const { text, confidence } of words) {
-    sum += confidence * text.length
-    letters += text.length
-  }
-  return letters ? sum / letters : 0
-}

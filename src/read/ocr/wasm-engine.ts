@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { type OcrEngine, OcrError, type SeenWord } from './engine.js'
+import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
 import { type GrayImage, toPgm } from './gray-image.js'
 import { packagedModelFolder, unpackModel } from './model.js'
 
@@ -33,7 +33,7 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
     recognise: async (image: GrayImage, dots: number, signal: AbortSignal, layout = 'page') => {
       const worker = await take()
       try {
-        const words = await untilAborted(recogniseWith(worker, image, dots, layout === 'page' ? '3' : '6'), signal)
+        const words = await untilAborted(recogniseWith(worker, image, dots, MODES[layout]), signal)
         idle.push(worker)
         return words
       } catch (cause) {

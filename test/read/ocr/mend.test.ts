@@ -38,6 +38,10 @@ it('writes small what stands among small letters', () => {
   for (const text of ['UBND TỈNH', 'SỞ Y TẾ', 'TỔ CHỨC THỰC HIỆN', 'BQL dự án', 'Ở cấp xã', 'tại TT Y tế']) expect(seen(text, 0.9).text).toBe(text)
 })
 
+it('writes small the letters of one shape behind a small word', () => {
+  expect(seen('sáng kiến cấp CƠ SỞ. Hội nghị SƠ kết ở UBND xã, BCĐ XV', 0.9).text).toBe('sáng kiến cấp cơ sở. Hội nghị sơ kết ở UBND xã, BCĐ XV')
+})
+
 it('counts the Roman numbers of headings where their neighbours leave no other', () => {
   const headings = (...signs: string[]): string => signs.map((sign, i) => `${sign} ${['MỤC ĐÍCH, YÊU CẦU', 'CHỈ TIÊU CHUNG', 'NHIỆM VỤ TRỌNG TÂM', 'TỔ CHỨC THỰC HIỆN'][i]}\nviệc`).join('\n')
   expect(seen(headings('I.', 'II.', 'II.', 'IV.'), 0.9).text).toBe(headings('I.', 'II.', 'III.', 'IV.'))
@@ -48,4 +52,9 @@ it('counts the Roman numbers of headings where their neighbours leave no other',
 
 it('puts the stroke of a notation back, and one dash for two', () => {
   expect(seen('Kế hoạch 41KH-UBND và Quyết định số 919/QĐ--TTg', 0.9).text).toBe('Kế hoạch 41/KH-UBND và Quyết định số 919/QĐ-TTg')
+})
+
+it('reads one plus alone behind an item that has ended as its dash', () => {
+  expect(seen('- Việc một.\n+ Việc hai.\n- Việc ba:\n+ Việc bốn;\n+ Việc năm.', 0.9).text).toBe('- Việc một.\n- Việc hai.\n- Việc ba:\n+ Việc bốn;\n+ Việc năm.')
+  expect(seen('- Việc một.\n+ Việc hai;\n+ Việc ba.', 0.9).text).toBe('- Việc một.\n+ Việc hai;\n+ Việc ba.')
 })
