@@ -38,3 +38,27 @@ export function doubtfulDigits({ text, runs }: SourceText): Edit[] {
   }
   return edits
 }
+
+/** Numbers of notations believed less than this are told; what a printer set is mostly believed more. */
+const TOLD = 0.62
+/** Strokes of a quarter's Roman number are easily lost. */
+const QUARTER_TOLD = 0.9
+const NOTATION = /\d[^\s]*\/[^\s]*\p{Lu}{2}[^\s,;.]*/gu
+const QUARTER = /(?<=[Qq]uý )[IVXHTLl1|]{1,4}(?![\p{L}\d])/gu
+
+/** Notations and quarters that were hardly seen: they stay as they were seen, but not in silence. */
+export function doubtfulNumbers({ text, runs }: SourceText): { readonly start: number; readonly end: number }[] {
+  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null)
+  let at = 0
+  const beliefIn = (start: number, end: number): number => {
+    while (at < guessed.length && guessed[at]!.span.end <= start) at++
+    let least = 1
+    for (let i = at; i < guessed.length && guessed[i]!.span.start < end; i++) least = Math.min(least, guessed[i]!.confidence)
+    return least
+  }
+  const find = (pattern: RegExp, told: number) => {
+    at = 0
+    return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })).filter(({ start, end }) => beliefIn(start, end) < told)
+  }
+  return [...find(NOTATION, TOLD), ...find(QUARTER, QUARTER_TOLD)]
+}

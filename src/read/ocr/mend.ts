@@ -3,7 +3,7 @@ import type { Finding } from '../../model/diagnostics.js'
 import { type Edit, rewrite } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { Span } from '../../model/span.js'
-import { doubtfulDigits } from './doubt.js'
+import { doubtfulDigits, doubtfulNumbers } from './doubt.js'
 import { caseEdits } from './mend-case.js'
 import { headingEdits } from './mend-headings.js'
 
@@ -40,7 +40,8 @@ export function mendText(source: SourceText): SourceText {
   const blanks = doubtfulDigits(source)
   const mends = [...pairEdits(source), ...signEdits(source)].filter((mend) => !blanks.some((blank) => mend.start < blank.end && mend.end > blank.start))
   const edits = [...blanks, ...mends].sort((a, b) => a.start - b.start).filter((edit, i, all) => i === 0 || edit.start >= all[i - 1]!.end)
-  if (!edits.length) return source
+  const told = doubtfulNumbers(source).filter(({ start, end }) => !edits.some((edit) => edit.start < end && edit.end > start))
+  if (!edits.length && !told.length) return source
   const way = rewrite(source.text, edits)
   const move = (span: Span): Span => way.fromSource(span)
   const findings = edits.map((edit): Finding => {
@@ -54,7 +55,10 @@ export function mendText(source: SourceText): SourceText {
     tables: source.tables.map(({ span, rows }) => ({ span: move(span), rows: rows.map((row) => row.map((cell) => ({ ...cell, span: move(cell.span) }))) })),
     pages: source.pages?.map((page) => ({ ...page, span: move(page.span) })) ?? null,
     runs: source.runs.map((run) => ({ ...run, span: move(run.span) })),
-    findings: [...source.findings.map((finding) => ({ ...finding, span: finding.span && move(finding.span) })), ...findings],
+    findings: [
+      ...source.findings.map((finding) => ({ ...finding, span: finding.span && move(finding.span) })), ...findings,
+      ...told.map((span): Finding => ({ code: 'ocr/unsure', severity: 'warning', span: move(span), args: { found: source.text.slice(span.start, span.end) } })),
+    ],
   }
 }
 

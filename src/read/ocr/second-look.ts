@@ -106,7 +106,9 @@ export function stackRegions({ width, height, data }: GrayImage, regions: readon
   return { image: { ...stacked, data: pixels }, toPage }
 }
 
-/** Words below which a second look is not believed at all. */
+/** Words of a first look that a second did not see: strokes of pens are believed less than this. */
+const GONE = 0.3
+/** Words of a second look believed less than this are none. */
 const LEAST = 0.45
 
 /** Words with those of a second look at regions, where it saw them better: each region as one of both saw it, of the same word what is believed more. */
@@ -117,7 +119,7 @@ export function withSecondLook(first: readonly SeenWord[], second: readonly Seen
     const before = [...words].filter(isHere)
     const now = second.filter((word) => word.confidence >= LEAST && isHere(word))
     if (!now.length || meanConfidence(now) <= meanConfidence(before)) continue
-    for (const word of before) if (word.confidence < LEAST || !/[\p{L}\p{N}]/u.test(word.text) || now.some((other) => overlap(word, other))) words.delete(word)
+    for (const word of before) if (word.confidence < GONE || !/[\p{L}\p{N}]/u.test(word.text) || now.some((other) => overlap(word, other))) words.delete(word)
     const [line, ...others] = new Set(before.map((word) => word.line))
     for (const word of now) words.add(others.length || line === undefined ? bestOf(word, before) : { ...bestOf(word, before), line })
   }

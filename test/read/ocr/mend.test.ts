@@ -58,3 +58,10 @@ it('reads one plus alone behind an item that has ended as its dash', () => {
   expect(seen('- Việc một.\n+ Việc hai.\n- Việc ba:\n+ Việc bốn;\n+ Việc năm.', 0.9).text).toBe('- Việc một.\n- Việc hai.\n- Việc ba:\n+ Việc bốn;\n+ Việc năm.')
   expect(seen('- Việc một.\n+ Việc hai;\n+ Việc ba.', 0.9).text).toBe('- Việc một.\n+ Việc hai;\n+ Việc ba.')
 })
+
+it('tells of notations and quarters that were hardly seen, and leaves them', () => {
+  const { text, findings } = seen('Quyết định số 313/QĐ-TTg, xong trong quý II/2024', 0.5)
+  expect(text).toBe('Quyết định số 313/QĐ-TTg, xong trong quý II/2024')
+  expect(findings.map(({ code, args }) => [code, args])).toEqual([['ocr/unsure', { found: '313/QĐ-TTg' }], ['ocr/unsure', { found: 'II' }]])
+  expect(seen('Quyết định số 313/QĐ-TTg, xong trong quý II/2024', 0.95).findings).toEqual([])
+})
