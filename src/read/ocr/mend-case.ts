@@ -7,7 +7,7 @@ const CAPITAL_INSIDE = /(?<!\p{L})\p{L}?\p{Ll}+(?=[^\x00-\x7f])\p{Lu}\p{L}*(?!\p
 const CAPITALS = /(?<!\p{L})\p{Lu}{2,3}(?!\p{L})/gu
 /** "ở cấp CƠ SỞ.": letters that are of one shape large and small, behind a small word. */
 const SAME_SHAPE = /(?<=(?:^|[^\p{L}])\p{Ll}+,? )(?:\p{Lu}{1,4}(?!\p{L}) ?){1,3}/gmu
-const SHAPES = /^[COSUVXZW\u0300-\u036f]+$/u
+const SHAPES = /^(?:[COSUVXZW]|[\u0300-\u036f])+$/u
 /** With a tone: abbreviations have none. */
 const TONED = /[\u0300\u0301\u0303\u0309\u0323]/u
 
