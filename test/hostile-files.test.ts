@@ -10,7 +10,8 @@ const ORDINARY = readFileSync('fixtures/forms/district-disaster-prevention-2019/
 
 async function outcomeOf(bytes: Uint8Array, name: string): Promise<{ readonly outcome: string; readonly message: string }> {
   try {
-    return { outcome: (await readDocument(bytes, { name, limits: LIMITS })).reader, message: '' }
+    const { reader, findings } = await readDocument(bytes, { name, limits: LIMITS })
+    return { outcome: [reader, ...new Set(findings.map(({ code }) => code))].join(' '), message: '' }
   } catch (error) {
     if (!(error instanceof UnreadableDocumentError)) throw error
     return { outcome: error.code, message: (['vi', 'en'] as const).map((language) => wordFailure(error, name, language)).join(' | ') }
@@ -23,10 +24,10 @@ describe('files made to hurt', () => {
     expect(new Set(HOSTILE_FILES.map(({ name }) => name)).size).toBe(HOSTILE_FILES.length)
   })
 
-  it.each(HOSTILE_FILES)('$name ends in a document or its code within the limits', async ({ name, bytes, outcomes }) => {
+  it.each(HOSTILE_FILES)('$name ends in a document or its code within the limits', async ({ name, bytes, outcome: expected }) => {
     const begun = performance.now()
     const { outcome, message } = await outcomeOf(bytes(), name)
-    expect(outcomes).toContain(outcome)
+    expect(outcome).toBe(expected)
     expect(message).not.toContain('{')
     expect(performance.now() - begun).toBeLessThan(LIMITS.milliseconds + 5000)
   }, 30_000)

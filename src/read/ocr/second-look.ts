@@ -117,7 +117,7 @@ export function withSecondLook(first: readonly SeenWord[], second: readonly Seen
   for (const region of regions) {
     const isHere = ({ left, top, right, bottom }: SeenWord): boolean => isInside((left + right) / 2, (top + bottom) / 2, { left: region.left - RIM, top: region.top - RIM, right: region.right + RIM, bottom: region.bottom + RIM })
     const before = [...words].filter(isHere)
-    const now = second.filter((word) => isHere(word) && word.confidence >= (before.some((other) => overlap(word, other)) ? LEAST : UNSURE))
+    const now = second.filter((word) => word.confidence >= LEAST && isHere(word))
     if (!now.length || meanConfidence(now) <= meanConfidence(before)) continue
     for (const word of before) if (word.confidence < GONE || !/[\p{L}\p{N}]/u.test(word.text) || now.some((other) => overlap(word, other))) words.delete(word)
     const [line, ...others] = new Set(before.map((word) => word.line))
