@@ -21,7 +21,8 @@ export const SCAN_SLIPS: Readonly<Record<string, readonly (readonly [seen: strin
     ['trong vàVY', 'trong và'],
     ['ngoài tỉnh:', 'ngoài tỉnh;'],
     ['sản nhẩm', 'sản phẩm'],
-    ['| Ủy', '| Uỷ'],
+    ['V.4 | decimal | organization | Ủy', 'V.4 | decimal | organization | Uỷ'],
+    ['vùng nguyên liệu. | Ủy', 'vùng nguyên liệu. | Uỷ'],
     ['phân hằng', 'phân hạng'],
   ],
   'hospital-infection-control-2023': [
@@ -48,9 +49,9 @@ export const SCAN_SLIPS: Readonly<Record<string, readonly (readonly [seen: strin
     ['số 05/CT-TTEg', 'số 05/CT-TTg'],
     ['| 05/CT-TTEg', '| 05/CT-TTg'],
     ['số 03/2020/TT-BI\'IL1', 'số 03/2020/TT-BTTTT'],
+    ['| các sở, ban, ngành vvà UBND các huyện', '| các sở, ban, ngành; Ủy ban nhân dân các huyện'],
     ['ngành vvà', 'ngành và'],
     ['quyết định ./.', 'quyết định./.'],
-    ['ban, ngành vvà UBND', 'ban, ngành; Ủy ban nhân dân'],
   ],
   'province-digital-transformation-decision-2022': [
     ['Quyết định số 749/QĐ-TTg | QĐ | 749/QĐ-TTg |  |  |  | basis', 'Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ | QĐ | 749/QĐ-TTg | 2020-06-03 | Thủ tướng Chính phủ | phê duyệt “Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030” | basis'],
@@ -61,9 +62,9 @@ export const SCAN_SLIPS: Readonly<Record<string, readonly (readonly [seen: strin
     ['Người đứng.', 'Người đứng'],
     ['số 942/QĐ-TT', 'số 942/QĐ-TTg'],
     ['| 942/QĐ-TT', '| 942/QĐ-TTg'],
+    ['số 12/2020/TT-B1 111', 'số 12/2020/TT-BTTTT'],
     ['số 12/2020/TT-B1', 'số 12/2020/TT-BTTTT'],
     ['| 12/2020/TT-B1', '| 12/2020/TT-BTTTT'],
-    ['số 12/2020/TT-B1 111', 'số 12/2020/TT-BTTTT'],
     ['dùng tiên mật;', 'dùng tiền mặt;'],
   ],
 }
