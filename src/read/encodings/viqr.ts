@@ -40,10 +40,18 @@ function decodeWord(word: string, sentenceEnds = false): string {
   if (word.length > LONGEST || !MARK.test(word)) return word
   for (const end of wordEnds(word, sentenceEnds)) {
     const decoded = decodeLetters(word.slice(0, end), 'viqr')
-    if (isVietnamese(decoded) && /[^\u0000-\u007f]/.test(decoded)) return decoded + word.slice(end)
+    if (isMarkedSyllable(decoded) || isTwoSyllables(decoded)) return decoded + word.slice(end)
     if (end < word.length && decoded === word.slice(0, end) && sentenceEnds) return word
   }
   return ABBREVIATION.test(word) ? word.replace(/D[Dd]/g, 'Đ') : word
+}
+
+const isMarkedSyllable = (word: string): boolean => /[^\u0000-\u007f]/.test(word) && isVietnamese(word)
+
+/** Two words that a page lost the blank between, "vềviệc"; each has to carry marks, as few foreign words do. */
+function isTwoSyllables(word: string): boolean {
+  for (let at = 2; at <= word.length - 2; at++) if (isMarkedSyllable(word.slice(0, at)) && isMarkedSyllable(word.slice(at))) return true
+  return false
 }
 
 /** Where the word may end before its last signs: "ho^.i." is hội and a full stop. */
