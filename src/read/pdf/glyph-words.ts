@@ -41,6 +41,8 @@ const WORD_GAP = 0.1
 /** A blank that ends no further from a word stands before it; the narrowest letters are wider. */
 const NEAR_BLANK = 0.2
 const MOST_LETTERS = 400
+/** The code AD: a dash, or ư in TCVN3. No text has this sign. */
+export const DASH_OR_U = '\ufdd0'
 
 /** Gathers letters into words as the operators of a page paint them. */
 export class WordGatherer {
@@ -78,7 +80,7 @@ export class WordGatherer {
         this.turned += glyph.unicode.length
         continue
       }
-      this.#put(glyph.unicode, device, state, before, before + width * state.scale, emSize, look)
+      this.#put(glyph.originalCharCode === 0xad && glyph.unicode === '-' ? DASH_OR_U : glyph.unicode, device, state, before, before + width * state.scale, emSize, look)
     }
   }
 

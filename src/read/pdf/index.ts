@@ -18,6 +18,9 @@ interface ReadPage extends PageContent {
   readonly distrust: Distrust | undefined
 }
 
+/** What is left of the page where OCR cannot read it is of use: all, or words without their marks. */
+const hasTextOfItsOwn = ({ distrust: because }: ReadPage): boolean => because === undefined || because === 'no-marks'
+
 /**
  * PDF: its text in reading order; pages whose text is missing or lies are read by OCR.
  * @throws UnreadableDocumentError
@@ -45,7 +48,7 @@ async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document:
   const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number)) }) }))
   const result = jobs.length ? await readPagesByOcr(jobs, context) : undefined
   const seen = new Map(result?.pages.filter(({ words }) => words.length).map((page) => [page.number, page]))
-  const failed = result ? findingsOfFailures(result, pages.length - doubted.length) : []
+  const failed = result ? findingsOfFailures(result, pages.filter(hasTextOfItsOwn).length) : []
   const { pages: decoded, encoding } = decodeFonts(pages.map((page) => seen.get(page.number) ?? page))
   const composed = composePages(decoded)
   if (!/\S/.test(composed.text)) throw new UnreadableDocumentError('empty')

@@ -14,6 +14,8 @@ export interface PdfFont {
 /** A letter as pdf.js gives it; a bare number in its place moves the pen back by thousandths of the font size. */
 export interface Glyph {
   readonly unicode: string
+  /** Its code in the font. */
+  readonly originalCharCode?: number
   readonly width: number
   readonly isSpace: boolean
 }
