@@ -130,12 +130,12 @@ const isDivisionAlone = (text: string, line: Line): boolean =>
 
 const beginsCapitalsLine = (text: string, line: Line): boolean => line.heading !== null && isCapitals(text, line)
 
-/** The title goes on until a blank line, the preamble or a line of another kind. */
+/** The title goes on until the preamble, a line of another kind or a blank line; one in capitals goes on behind a blank line too. */
 function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: Place, blank: boolean): boolean {
   if (beginsLower(text, line)) return true
-  if (blank || endsSentence(text, before) || phraseAt(OPENERS, text, line.start, line.end) || text[line.start] === '(') return false
+  if (endsSentence(text, before) || phraseAt(OPENERS, text, line.start, line.end) || text[line.start] === '(') return false
   if (isCapitals(text, line)) return isCapitals(text, before) && !isAuthority(text, before, line, next)
-  if (line.end - line.start > TITLE_LINE || isCapitals(text, before)) return false
+  if (blank || line.end - line.start > TITLE_LINE || isCapitals(text, before)) return false
   if (first.heading === 'about') return true
   if (endsSentence(text, line)) return false
   return !wrapping.wrapped || !isShort(before, wrapping, text, line) || !(next && beginsLower(text, next))
@@ -143,9 +143,11 @@ function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: 
 
 /** "BỘ TRƯỞNG BỘ TƯ PHÁP" between the title of a decision and its "Căn cứ": who decides, no part of the title. */
 const isAuthority = (text: string, before: Line, line: Line, next: Span | undefined): boolean =>
-  next !== undefined && AUTHORITY.test(text.slice(line.start, line.end)) && phraseAt(OPENERS, text, next.start, next.end) !== undefined && phraseBefore(LINKS, text, before.end, before.start) === undefined
+  next !== undefined && AUTHORITY.test(text.slice(line.start, line.end)) && (phraseAt(OPENERS, text, next.start, next.end) !== undefined || OF_AUTHORITY.test(text.slice(next.start, next.end))) && phraseBefore(LINKS, text, before.end, before.start) === undefined
 
 const AUTHORITY = /^(?:CHỦ TỊCH|(?:THỨ |BỘ )TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|(?:TỔNG )?CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|TRƯỞNG BAN|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?: |$)/u
+/** Its second line: the place, the term. */
+const OF_AUTHORITY = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ|NHIỆM KỲ) [^.;:]{1,50}$/
 
 /** "Số:⏎772/KH-UBND", "Tiền⏎Giang, ngày …", "ỦY BAN NHÂN⏎DÂN". */
 function goesOnWithUnit(text: string, before: Line, line: Line): boolean {

@@ -82,6 +82,20 @@ describe.each(plans)('$name', ({ source }) => {
   })
 })
 
+describe('a title in capitals with blank lines in it', () => {
+  it.each([
+    'KẾ HOẠCH\n\nTRỒNG RAU AN TOÀN TRÊN ĐỊA BÀN\n\nHUYỆN VỤ BẢN NĂM 2023\n\nThực hiện Luật Trồng trọt, Ủy ban nhân dân huyện ban hành kế hoạch.',
+    'KẾ HOẠCH\nTRỒNG RAU AN TOÀN\n\n\nGIAI ĐOẠN 2023 - 2025\nI. MỤC ĐÍCH',
+    'QUYẾT ĐỊNH\nVỀ VIỆC GIAO CHỈ TIÊU\n\nTRỒNG RAU NĂM 2023\n\nCHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN\nCăn cứ Luật Trồng trọt;',
+    'NGHỊ QUYẾT\nQUY ĐỊNH MỨC CHI\n\nHỘI ĐỒNG NHÂN DÂN TỈNH\nKHÓA XII, KỲ HỌP THỨ 4\n\nCăn cứ Luật Trồng trọt;',
+    'KẾ HOẠCH\nTRỒNG RAU AN TOÀN\n\nI. MỤC ĐÍCH\n\nTRỒNG RAU',
+  ])('is clean after one pass: %j', (text) => {
+    const once = clean(text)
+    expect(once).not.toMatch(/ĐỊA BÀN\n|AN TOÀN\n(?!I)|CHỈ TIÊU\n/)
+    expect(clean(once)).toBe(once)
+  })
+})
+
 describe('a text in another form', () => {
   const text = plans.find(({ name }) => name.startsWith('district-disaster'))!.source.text
   const plain = clean(text)
