@@ -78,7 +78,7 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
 }
 
 /** "SỞ GD&ĐT QUẢNG TRỊ TRƯỜNG THPT CHUYÊN": the two lines of a column as one. */
-const SCHOOL = /(?<=^(?:sở|phòng|ubnd|ủy ban) .{6,60}) (?=(?:trường|bệnh viện|trung tâm y tế) )/
+const SCHOOL = /(?<=^(?:sở|phòng|ubnd|ủy ban) .{6,60})(?<! (?:môi|thị|nông|lâm|công|hội|quảng)) (?=(?:trường|bệnh viện|trung tâm y tế) )/
 
 function addLine(text: FoldedText, drafts: Draft[], { start, end, joined }: Span & { joined: boolean }, line: number): void {
   const folded = text.folded.slice(start, end)

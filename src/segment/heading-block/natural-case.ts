@@ -37,9 +37,9 @@ export const toNaturalCase = rememberWords((printed) => {
 /** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */
 function startsPlace(words: readonly string[], at: number): boolean {
   for (let from = at; from > 0 && at - from < 5; from--) {
-    const kind = words[from - 1]!
-    const two = from > 1 ? `${words[from - 2]} ${kind}` : ''
-    if ((PLACE_KINDS.test(kind) && words[from] !== 'hội') || PLACE_KINDS.test(two)) return isPlaceName(words.slice(from, at + 1).join(' ')) || (words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length))
+    if (!endsKind(words, from - 1) || words[from] === 'hội') continue
+    if (isInPlace(words, from, at) || (words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length))) return true
+    break
   }
   for (let count = 2; count < 5; count++) {
     const from = words.length - count
@@ -48,13 +48,33 @@ function startsPlace(words: readonly string[], at: number): boolean {
   return false
 }
 
+/** Ends the word for a kind of place here? */
+const endsKind = (words: readonly string[], at: number): boolean => PLACE_KINDS.test(words[at]!) || (at > 0 && PLACE_KINDS.test(`${words[at - 1]} ${words[at]}`))
+
+/** Words behind their kind that are no place though they open a name too: *huyện ủy, tỉnh đoàn*. */
+const OF_PARTY = /^(?:ủy|đoàn)$/
+
+/** Is the word one of a known place that begins at `from`, or of the two last words, which no name of a body fits into: "HUYỆN VỤ BẢN", "XÃ BAN CÔNG"? */
+function isInPlace(words: readonly string[], from: number, at: number): boolean {
+  for (let end = Math.min(from + 4, words.length); end > at; end--) if (isPlaceName(words.slice(from, end).join(' '))) return true
+  return words.length - from === 2 && !OF_PARTY.test(words[from]!)
+}
+
 /** Words that stay small inside a name. */
 const SMALL = /^(?:và|của|số|về|cho|các|khu|vực|-)$/
 
-/** Behind "trường", "bệnh viện", "công ty" stands a name of its own: "Trường Mầm non Hoa Mai". */
+/** Behind "trường", "bệnh viện", "công ty" stands a name of its own: "Trường Mầm non Hoa Mai"; neither "môi trường" nor "thị trường" has one. */
 const isOwnName = (words: readonly string[], at: number): boolean => {
   const before = ` ${words.slice(0, at).join(' ')} `
-  return / (?:trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /.test(before) && !SMALL.test(words[at]!)
+  return OWN_NAME.test(before) && !SMALL.test(words[at]!) && !isKindOfPlace(words, at)
+}
+
+const OWN_NAME = / (?:(?<!(?:môi|thị|nông|lâm|công|hội|quảng) )trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /
+
+/** "Trường Tiểu học xã Tân Lập", "Công ty Điện lực tỉnh Kon Tum": the kind of the place that the name ends in. */
+function isKindOfPlace(words: readonly string[], at: number): boolean {
+  const end = PLACE_KINDS.test(`${words[at]} ${words[at + 1]}`) ? at + 1 : endsKind(words, at) ? at : -1
+  return end > 0 && end + 1 < words.length && startsPlace(words, end + 1)
 }
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
