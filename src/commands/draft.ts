@@ -5,7 +5,7 @@ import type { DraftFormat } from '../run/draft-command.js'
 import { type DeclareCommand, EXIT } from './command.js'
 import { readTemplateFlags, setOption, valuesOption } from './fill.js'
 import { languageOption, limitOption, outOption } from './options.js'
-import { openOutput } from './output.js'
+import { openWholeOutput } from './output.js'
 
 interface DraftFlags {
   readonly for?: string
@@ -64,7 +64,7 @@ async function draft(source: string, flags: DraftFlags, command: Command): Promi
   })
   const { runDraft } = await import('../run/draft-command.js')
   const template = flags.template === undefined ? null : await readTemplateFlags(flags.template, flags, command)
-  const { out, close } = await openOutput(flags.out, [source, ...(flags.template === undefined ? [] : [flags.template])], command)
+  const { out, close } = await openWholeOutput(flags.out, [source, ...(flags.template === undefined ? [] : [flags.template])], command)
   const failed = await runDraft({ sources: [source], profile, format, template, language: flags.lang, limit: flags.limit, stdin: process.stdin, out, messages: process.stderr })
   await close()
   return failed ? EXIT.someFailed : EXIT.done

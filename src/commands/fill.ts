@@ -2,7 +2,7 @@ import { type Command, Option } from 'commander'
 import type { Language } from '../grammar/wording.js'
 import { type DeclareCommand, EXIT } from './command.js'
 import { languageOption, limitOption, outOption } from './options.js'
-import { openOutput } from './output.js'
+import { openWholeOutput } from './output.js'
 
 interface FillFlags {
   readonly values?: string
@@ -45,7 +45,7 @@ async function fill(template: string, source: string, flags: FillFlags, command:
   if (flags.out === undefined && process.stdout.isTTY) command.error('error: a Word file is no text: name a file with --out', { exitCode: EXIT.wrongUse })
   const { runFill } = await import('../run/fill-command.js')
   const given = await readTemplateFlags(template, flags, command)
-  const { out, close } = await openOutput(flags.out, [source, template], command)
+  const { out, close } = await openWholeOutput(flags.out, [source, template], command)
   const done = await runFill({ sources: [source], ...given, language: flags.lang, limit: flags.limit, stdin: process.stdin, out, messages: process.stderr })
   await close()
   return done ? EXIT.done : EXIT.someFailed

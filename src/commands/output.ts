@@ -1,5 +1,6 @@
 import { createWriteStream, type Stats, statSync } from 'node:fs'
-import type { Writable } from 'node:stream'
+import { open, rm, writeFile } from 'node:fs/promises'
+import { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import type { Command } from 'commander'
 import { EXIT } from './command.js'
@@ -25,17 +26,40 @@ export async function openOutput(path: string | undefined, sources: readonly str
   return { out, terminal: false, columns: 80, color: false, close: () => finished(out.end()) }
 }
 
+/** As {@link openOutput} for a command with one result: its file is tried first, and written when the result is there; one that was there before stays as it is until then. */
+export async function openWholeOutput(path: string | undefined, sources: readonly string[], command: Command): Promise<Output> {
+  const before = path === undefined ? undefined : statOrNothing(path)
+  if (path === undefined || (before && !before.isFile())) return openOutput(path, sources, command)
+  refuseInputs(path, sources, command)
+  await orCannotWrite(path, command, async () => {
+    await (await open(path, 'a')).close()
+    if (!before) await rm(path)
+  })
+  const chunks: Buffer[] = []
+  const out = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      chunks.push(chunk)
+      done()
+    },
+  })
+  return { out, terminal: false, columns: 80, color: false, close: async () => void (chunks.length && (await orCannotWrite(path, command, () => writeFile(path, Buffer.concat(chunks))))) }
+}
+
 async function openFile(path: string, sources: readonly string[], command: Command): Promise<Writable> {
+  refuseInputs(path, sources, command)
+  const out = createWriteStream(path)
+  await orCannotWrite(path, command, () => new Promise<void>((resolve, reject) => out.once('open', () => resolve()).once('error', reject)))
+  return out
+}
+
+function refuseInputs(path: string, sources: readonly string[], command: Command): void {
   const target = statOrNothing(path)
   const clash = sources.find((source) => source !== '-' && isSame(statOrNothing(source), target))
   if (clash !== undefined) command.error(`error: --out ${path} would overwrite the input ${clash}`, { exitCode: EXIT.wrongUse })
-  const out = createWriteStream(path)
-  try {
-    await new Promise((resolve, reject) => out.once('open', resolve).once('error', reject))
-  } catch (error) {
-    command.error(`error: cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`, { exitCode: EXIT.wrongUse })
-  }
-  return out
+}
+
+async function orCannotWrite(path: string, command: Command, work: () => Promise<void>): Promise<void> {
+  await work().catch((error: unknown) => command.error(`error: cannot write ${path}: ${(error as NodeJS.ErrnoException).code}`, { exitCode: EXIT.wrongUse }))
 }
 
 const statOrNothing = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })

@@ -32,6 +32,17 @@ describe('kehoach fill', () => {
     expect(kehoach('fill', 'plan.txt', 'plan.txt', '--out', 'x.docx', '--lang', 'en')).toMatchObject({ status: 1, stderr: 'kehoach: plan.txt: not a Word file (.docx): no ZIP archive\n' })
   })
 
+  it('writes no file, and leaves one that is there, where the plan cannot be read or the template not be filled', () => {
+    writeFileSync(at('kept.docx'), 'older')
+    expect(kehoach('fill', 'plan.txt', 'plan.txt', '--out', 'absent.docx').status).toBe(1)
+    expect(kehoach('fill', 'plan.txt', 'plan.txt', '--out', 'kept.docx').status).toBe(1)
+    expect(kehoach('draft', 'none.txt', '--for', 'UBND xã Chí Minh', '--out', 'absent.docx').status).toBe(1)
+    expect(existsSync(at('absent.docx'))).toBe(false)
+    expect(readFileSync(at('kept.docx'), 'utf8')).toBe('older')
+    expect(kehoach('fill', sample('plan'), 'plan.txt', '--out', 'no-folder/x.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('cannot write no-folder/x.docx: ENOENT') })
+    expect(kehoach('fill', sample('plan'), 'plan.txt', '--out', 'plan.txt')).toMatchObject({ status: 2, stderr: expect.stringContaining('overwrite') })
+  })
+
   it('refuses wrong use before it writes anything', () => {
     expect(kehoach('fill', sample('plan'), 'plan.txt', '--set', 'tag', '--out', 'never.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('tag=value') })
     expect(kehoach('fill', sample('plan'), 'plan.txt', '--values', 'list.yaml', '--out', 'never.docx')).toMatchObject({ status: 2, stderr: expect.stringContaining('list.yaml: Số') })

@@ -4,6 +4,7 @@ import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citation
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
+import { readCentralCommittee } from './central-committee.js'
 import type { Source } from './context.js'
 import { readIssuerName } from './known-issuers.js'
 import type { Mention } from './mention.js'
@@ -153,7 +154,7 @@ function issuerAt(source: Source, from: number, limit: number): Body | undefined
   SESSION.lastIndex = from
   const at = source.folded.startsWith('hội nghị ', from) && SESSION.test(source.folded) ? SESSION.lastIndex : from
   const body = bodyAt(source, at, limit)
-  if (!body) return undefined
+  if (!body) return readCentralCommittee(source, at, limit)
   const { folded } = source
   const last = source.text.charCodeAt(body.span.end - 1)
   const shouted = isLetter(last) && !isUpper(last) ? null : CAPITALS_END.exec(folded.slice(at, body.span.end))

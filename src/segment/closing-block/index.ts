@@ -60,9 +60,13 @@ function readBlock(text: FoldedText, lines: readonly Line[], first: number): { f
   const { recipients, signing, last } = reading
   const signatures = readSignatures(text, signing)
   const signed = signatures.some(({ authority, name }) => name !== null || authority !== null)
-  if (last < first || (!recipients.length && !signed)) return { found: undefined, last }
+  if (last < first || (!recipients.length && !signed && !isLoneLabel(text, lines, first, last))) return { found: undefined, last }
   return { found: { start: lines[first]!.start, end: lines[last]!.end, recipients, signatures }, last }
 }
+
+/** "Nơi nhận:" at the end of a text, nobody named under it, perhaps with the beginning of a signature: no part of the item above. */
+const isLoneLabel = (text: FoldedText, lines: readonly Line[], first: number, last: number): boolean =>
+  recipientsHead(text, lines[first]!) === lines[first]!.end - lines[first]!.start && lines.slice(last + 1).every((line) => isEmptyLine(text, line))
 
 /** Take a line into the block; false where the block is over. */
 function takeLine(text: FoldedText, lines: readonly Line[], i: number, reading: Reading): boolean {
