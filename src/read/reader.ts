@@ -25,6 +25,8 @@ export interface OcrPolicy {
   readonly defer?: boolean
   /** The most pages of a document that are read at the same time. */
   readonly lanes?: number
+  /** The longest that one page may take, 60 seconds by default; the whole input has its own limit. */
+  readonly pageMilliseconds?: number
 }
 
 const DEFERRED = 'ocr-deferred'

@@ -62,6 +62,12 @@ function pngSize(bytes: Uint8Array): Size | undefined {
   return { width: view.getUint32(16), height: view.getUint32(20), dots }
 }
 
+/** Its end is there: of a file that was cut off the decoder paints what there is, and leaves the rest of the page white. */
+function isWholeJpeg(bytes: Uint8Array, scan: number): boolean {
+  for (let at = bytes.indexOf(0xff, scan); at >= 0; at = bytes.indexOf(0xff, at + 1)) if (bytes[at + 1] === 0xd9) return true
+  return false
+}
+
 /** Size of the first frame, resolution of the JFIF head. */
 function jpegSize(bytes: Uint8Array): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -73,7 +79,7 @@ function jpegSize(bytes: Uint8Array): Size | undefined {
       const density = view.getUint16(at + 12)
       dots = bytes[at + 11] === 1 ? density : bytes[at + 11] === 2 ? Math.round(density * 2.54) : null
     }
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), dots }
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return isWholeJpeg(bytes, at + 2 + length) ? { height: view.getUint16(at + 5), width: view.getUint16(at + 7), dots } : undefined
     at += 2 + length
   }
   return undefined
@@ -90,9 +96,10 @@ async function openTiff(bytes: Uint8Array): Promise<ImagePage[]> {
       throw cause instanceof UnreadableDocumentError ? cause : new UnreadableDocumentError('corrupt', {}, { cause })
     }
   }
+  const whole = hasAllPages(bytes)
   const pages = read(() => utif.decode(buffer)).filter((page) => page['t256'] && page['t257'])
   if (!pages.length) throw new UnreadableDocumentError('corrupt')
-  return pages.map((page) => {
+  const found = pages.map((page): ImagePage => {
     const [width, height] = [Number((page['t256'] as number[])[0]), Number((page['t257'] as number[])[0])]
     checkSize(width, height)
     const density = Number((page['t282'] as number[] | undefined)?.[0] ?? 0)
@@ -100,6 +107,7 @@ async function openTiff(bytes: Uint8Array): Promise<ImagePage[]> {
     return {
       dots: density > 20 ? Math.round(unit === 3 ? density * 2.54 : density) : null,
       decode: async () => read(() => {
+        checkStrips(page as Readonly<Record<string, unknown>>, bytes.length)
         utif.decodeImage(buffer, page)
         const gray = grayOfColour(utif.toRGBA8(page), width, height, 4)
         page.data = new Uint8Array(0)
@@ -107,4 +115,32 @@ async function openTiff(bytes: Uint8Array): Promise<ImagePage[]> {
       }),
     }
   })
+  const lost: ImagePage = { dots: null, decode: async () => read(() => { throw new UnreadableDocumentError('corrupt') }) }
+  return whole ? found : [...found, lost]
+}
+
+/** Where the file was cut off its strips or tiles would be painted as white paper. */
+function checkStrips(page: Readonly<Record<string, unknown>>, length: number): void {
+  for (const [places, lengths] of [['t273', 't279'], ['t324', 't325']] as const) {
+    const counts = page[lengths] as readonly number[] | undefined
+    for (const [i, at] of ((page[places] ?? []) as readonly number[]).entries()) if (!(at + (counts?.[i] ?? 1) <= length)) throw new UnreadableDocumentError('corrupt')
+  }
+}
+
+/**
+ * Each page's directory says where the next one is; is none beyond the end of the file?
+ * @throws UnreadableDocumentError where an entry tells of more values than the file has bytes: the decoder would count through them all
+ */
+function hasAllPages(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const little = bytes[0] === 0x49
+  const seen = new Set<number>()
+  for (let at = view.getUint32(4, little); at !== 0 && !seen.has(at); ) {
+    seen.add(at)
+    const next = at + 2 <= bytes.length ? at + 2 + 12 * view.getUint16(at, little) : bytes.length
+    if (next + 4 > bytes.length) return false
+    for (let entry = at + 2; entry < next; entry += 12) if (view.getUint32(entry + 4, little) > bytes.length) throw new UnreadableDocumentError('corrupt')
+    at = view.getUint32(next, little)
+  }
+  return true
 }

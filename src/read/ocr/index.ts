@@ -28,7 +28,7 @@ export async function readImage(bytes: Uint8Array, context: ReadContext): Promis
     },
   }))
   const result = await readPagesByOcr(jobs, context)
-  const findings = findingsOfFailures(result, 0)
+  const findings = findingsOfFailures(result, 0, context)
   const composed = composePages(result.pages)
   if (!/\S/.test(composed.text)) throw new UnreadableDocumentError('empty')
   return mendText({ ...composed, reader: 'ocr', mediaType, encoding: 'unicode', ocr: result.ocr, findings })

@@ -25,7 +25,6 @@ export interface OcrResult {
   readonly ocr: SourceText['ocr']
 }
 
-/** The longest that one page may take; the whole input has its own limit. */
 const PAGE_MILLISECONDS = 60_000
 
 /**
@@ -42,7 +41,7 @@ export async function readPagesByOcr(jobs: readonly OcrJob[], context: ReadConte
   let next = 0
   const lane = async (): Promise<void> => {
     for (let i = next++; i < jobs.length && !context.signal.aborted; i = next++) {
-      const seen = await readOne(jobs[i]!, engine, context.signal)
+      const seen = await readOne(jobs[i]!, engine, context)
       if (typeof seen === 'string') failures.push({ page: jobs[i]!.number, because: seen })
       else pages[i] = seen
     }
@@ -63,8 +62,8 @@ async function openEngine(pages: number, signal: AbortSignal): Promise<OcrEngine
   return engine
 }
 
-async function readOne(job: OcrJob, engine: OcrEngine, outer: AbortSignal): Promise<PageContent | PageFailure> {
-  const time = AbortSignal.timeout(PAGE_MILLISECONDS)
+async function readOne(job: OcrJob, engine: OcrEngine, { signal: outer, ocr }: ReadContext): Promise<PageContent | PageFailure> {
+  const time = AbortSignal.timeout(ocr?.pageMilliseconds ?? PAGE_MILLISECONDS)
   const picture = await job.picture().catch(() => undefined)
   if (!picture) return 'picture'
   try {
@@ -76,11 +75,11 @@ async function readOne(job: OcrJob, engine: OcrEngine, outer: AbortSignal): Prom
 }
 
 /** What is told of pages that OCR could not read; an input of which no page could be read is thrown. */
-export function findingsOfFailures({ failures, pages }: OcrResult, others: number): Finding[] {
+export function findingsOfFailures({ failures, pages }: OcrResult, others: number, { ocr }: Pick<ReadContext, 'ocr'>): Finding[] {
   if (!others && failures.length === pages.length && failures[0]) {
     const { because } = failures[0]
     if (because === 'picture') throw new UnreadableDocumentError('corrupt')
-    throw new UnreadableDocumentError(because === 'timeout' ? 'timeout' : 'unsupported', because === 'timeout' ? { seconds: PAGE_MILLISECONDS / 1000 } : { reason: 'no-ocr' })
+    throw new UnreadableDocumentError(because === 'timeout' ? 'timeout' : 'unsupported', because === 'timeout' ? { seconds: (ocr?.pageMilliseconds ?? PAGE_MILLISECONDS) / 1000 } : { reason: 'no-ocr' })
   }
   return failures.map(({ page, because }) => ({ code: 'page/not-read', severity: 'error', span: null, args: { page, because } }))
 }

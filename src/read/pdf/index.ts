@@ -48,7 +48,7 @@ async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document:
   const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number)) }) }))
   const result = jobs.length ? await readPagesByOcr(jobs, context) : undefined
   const seen = new Map(result?.pages.filter(({ words }) => words.length).map((page) => [page.number, page]))
-  const failed = result ? findingsOfFailures(result, pages.filter(hasTextOfItsOwn).length) : []
+  const failed = result ? findingsOfFailures(result, pages.filter(hasTextOfItsOwn).length, context) : []
   const { pages: decoded, encoding } = decodeFonts(pages.map((page) => seen.get(page.number) ?? page))
   const composed = composePages(decoded)
   if (!/\S/.test(composed.text)) throw new UnreadableDocumentError('empty')
@@ -78,7 +78,7 @@ async function readMarks(pdfjs: PdfJs, page: Awaited<ReturnType<PdfDocument['get
 async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number) {
   const page = await document.getPage(number)
   const { width, height, marks } = await readMarks(pdfjs, page)
-  const scan = marks.words.some(({ visible }) => visible) ? undefined : scanOf(page, marks.images, width, height)
+  const scan = scanOf(page, marks.images, width, height)
   page.cleanup()
-  return scan ?? { image: await paintPage(bytes, number), box: [0, 0, width, height] as const, bilevel: false }
+  return (marks.words.some(({ visible }) => visible) ? undefined : scan) ?? { image: await paintPage(bytes, number), box: [0, 0, width, height] as const, bilevel: false }
 }

@@ -1,3 +1,4 @@
+import { UnreadableDocumentError } from '../../model/diagnostics.js'
 import { type GrayImage, grayOfBits, grayOfColour } from '../ocr/gray-image.js'
 import { checkSize, decodeWithCanvas } from '../ocr/decode-image.js'
 import type { PagePicture } from '../ocr/see-page.js'
@@ -14,9 +15,14 @@ interface Pixels {
   readonly data?: Uint8Array | Uint8ClampedArray
 }
 
-/** The one upright image that covers a page, as the scanner made it; `undefined` where the page is more than that. */
+/**
+ * The one upright image that covers a page, as the scanner made it; `undefined` where the page is more than that.
+ * @throws UnreadableDocumentError where an image that fills most of the page is damaged: it would be painted as white paper
+ */
 export function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number): Omit<PagePicture, 'number' | 'width' | 'height'> | undefined {
   const large = images.filter(({ box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > 0.02 * width * height)
+  const half = 0.5 * width * height
+  if (large.some(({ source, box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > half && isDamaged(page, source))) throw new UnreadableDocumentError('corrupt')
   const [only] = large
   if (large.length !== 1 || !only?.upright) return undefined
   const [left, top, right, bottom] = only.box
@@ -26,11 +32,20 @@ export function scanOf(page: PdfPage, images: readonly PaintedImage[], width: nu
   return image ? { image, box: only.box, bilevel: pixels.kind === 1 } : undefined
 }
 
+/** pdf.js gives null, or pixels without their data, for an image that it cannot decode. */
+function isDamaged(page: PdfPage, source: unknown): boolean {
+  if (typeof source !== 'string') return false
+  const store = source.startsWith('g_') ? page.commonObjs : page.objs
+  if (!store.has(source)) return false
+  const found = store.get(source) as (Pixels & { readonly bitmap?: unknown }) | null
+  return !found || (!found.bitmap && !found.data?.length)
+}
+
 function pixelsOf(page: PdfPage, source: unknown): Pixels | undefined {
   const named = typeof source === 'string' ? source : undefined
   if (named === undefined) return typeof source === 'object' && source !== null && 'data' in source && (source as Pixels).data instanceof Uint8Array ? (source as Pixels) : undefined
   const store = named.startsWith('g_') ? page.commonObjs : page.objs
-  return store.has(named) ? (store.get(named) as Pixels) : undefined
+  return store.has(named) ? ((store.get(named) as Pixels | null) ?? undefined) : undefined
 }
 
 function toGray({ width, height, kind, data }: Pixels): GrayImage | undefined {
