@@ -42,11 +42,20 @@ const isOwn = (text: FoldedText, date: DateMention, span: Span, citations: reado
 
 /** The time that an attribute line or a column states: the last date in it, else its words. */
 export function findStatedDue(text: string, span: Span, dates: readonly DateMention[]): Due {
+  const onward = ONWARD.exec(text.slice(span.start, Math.min(span.end, span.start + LONGEST_ONWARD)).toLowerCase())
+  if (onward) {
+    const words = trimSpan(text, span.start, span.end)
+    return { edtf: `${onward[1]}/..`, text: text.slice(words.start, words.end), span: words, by: 'task.due-stated' }
+  }
   const last = AS_PLANNED.test(text.slice(span.start, span.start + 24).trimStart().toLowerCase()) ? undefined : datesIn(dates, span).findLast((date) => date.edtf !== null)
   if (last) return { edtf: last.edtf!, text: last.text, span: last.span, by: 'task.due-stated' }
   const words = trimSpan(text, span.start, span.end)
   return { edtf: null, text: text.slice(words.start, words.end), span: words, by: 'task.due-words' }
 }
+
+/** "Năm 2025 và những năm tiếp theo", "2025 trở đi": from a year on. */
+const ONWARD = /^\s*(?:thời gian: ?)?(?:(?:từ |bắt đầu từ )?năm )?(20\d\d) (?:trở đi|và (?:các |những )?năm (?:tiếp theo|tiếp|kế tiếp|sau|sau đó))[\s.;]*$/
+const LONGEST_ONWARD = 60
 
 /** "Theo kế hoạch kiểm tra hằng năm": a time inside the plan's name. */
 const AS_PLANNED = /^theo (?:kế hoạch|chương trình|tiến độ|lịch|quy định|yêu cầu)/
@@ -104,9 +113,12 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (date.role === 'event' && SAID_AT.test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
   if (isNamedDay(text.folded, date, before)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
   if (date.role === 'recurring' && /^h[ằà]ng /.test(date.text.toLowerCase()) && MEETING.test(before)) return false
-  if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12
+  if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12 || RHYTHMS.test(text.folded.slice(span.start, date.span.start))
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }
+
+/** "Định kỳ 6 tháng, hằng năm": the rhythms that open the block. */
+const RHYTHMS = /^(?:[-+*\d.)a-zđ]{1,4} )?định kỳ [^.;:]{1,24}(?:,| và| hoặc) $/
 
 /** "Ngày thành lập Đoàn (26/3)": a bare day in brackets dates a name. */
 const isNamedDay = (folded: string, { span }: DateMention, before: string): boolean =>
