@@ -192,7 +192,7 @@ const targets: Pass = {
   run: (draft) => {
     const { text, outline: tree, dates: times } = draft
     const prose = draft.heading.kind === 'article' ? proseOf(draft) : []
-    const inText = recogniseTargets(text, selectTargetRanges(tree, prose, times), times)
+    const inText = recogniseTargets(text, selectTargetRanges(tree, prose, times), times, draft.heading.issued?.edtf ?? null)
     const inTables = recogniseTableTargets(text, draft.tables, times)
     const found = inTables.length ? [...inText, ...inTables].sort((a, b) => a.span.start - b.span.start) : inText
     return { targets: found, tasks: found.length ? draft.tasks.map((task) => linkTargets(task, found)) : draft.tasks }

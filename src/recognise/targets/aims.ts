@@ -4,6 +4,7 @@ import type { Span } from '../../model/span.js'
 import type { Aim } from './aim.js'
 import type { TimeMention } from './horizon.js'
 import { type Quantity, readQuantity } from './quantity.js'
+import { isResult } from './result.js'
 import { trimAim } from './trim-aim.js'
 
 export interface ClauseContext {
@@ -47,7 +48,7 @@ export function aimsIn(text: string, folded: string, clause: Span, dates: readon
   const usable = dropBaselines(folded, outside.length ? outside : scan.quantities)
   const aims = groupByJoints(clause, usable, scan.joints).flatMap(({ start, end, quantities }) => {
     const quantity = best(quantities, start)
-    if (!quantity || !isAim(folded, quantity, scan.cues, { start, end }, clause, context)) return []
+    if (!quantity || isResult(folded, quantity, { start, end }, cues | context.said) || !isAim(folded, quantity, scan.cues, { start, end }, clause, context)) return []
     const from = context.anywhere ? start : plainStart(start, quantity, scan.joints)
     return [{ span: trimAim(text, folded, { start: from, end }, quantity), quantity }]
   })

@@ -7,17 +7,19 @@ import { aimsIn } from './aims.js'
 import { clausesOf, linesOf } from './clauses.js'
 import { dateBefore, dateOfAim, dateOfLine, datesIn, horizonOf, type TimeMention } from './horizon.js'
 import { readBaseline } from './baseline.js'
+import { isOver } from './result.js'
 import { readScope } from './scope.js'
 import type { TargetRange } from './target-range.js'
 
 /**
- * The measurable aims, *chỉ tiêu*, of a plan, in reading order. Only the ranges are read, each character once.
+ * The measurable aims, *chỉ tiêu*, of a plan, in reading order. Only the ranges are read, each character once. What was to be reached
+ * before the day of `issued` (EDTF) is a result.
  *
  *     - Tỷ lệ hồ sơ trực tuyến đạt từ 80% trở lên, trong đó cấp xã không dưới 60%.
  *       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  *       >= 80 %                                    >= 60 %
  */
-export function recogniseTargets(text: FoldedText, ranges: readonly TargetRange[], dates: readonly TimeMention[]): Target[] {
+export function recogniseTargets(text: FoldedText, ranges: readonly TargetRange[], dates: readonly TimeMention[], issued: string | null = null): Target[] {
   const targets: Target[] = []
   let read = 0
   let group = ''
@@ -30,7 +32,7 @@ export function recogniseTargets(text: FoldedText, ranges: readonly TargetRange[
     if (span.end > span.start) {
       for (const line of linesOf(text.folded, span)) {
         const inside = datesIn(dates, line)
-        const found = targetsOfLine(text, range, line, inside, time)
+        const found = targetsOfLine(text, range, line, inside, { heading: time, issued })
         for (const target of found) targets.push(target)
         if (!found.length) time = dateOfLine(text.folded, line, inside) ?? time
       }
@@ -45,7 +47,7 @@ const BULLETS = /(?:\.?[-+]\d+)+$/
 /** Ranges of one numbered section: a line in it that only names a time ("Đến năm 2025:") holds for those after it. */
 const groupOf = ({ section, by, anywhere }: TargetRange): string => `${section?.replace(BULLETS, '')} ${by} ${anywhere}`
 
-function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: Span, dates: readonly TimeMention[], heading: string | null): Target[] {
+function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: Span, dates: readonly TimeMention[], { heading, issued }: { readonly heading: string | null; readonly issued: string | null }): Target[] {
   const targets: Target[] = []
   if (!hasNumber(folded, line, dates)) return targets
   let said = 0
@@ -58,7 +60,8 @@ function targetsOfLine({ text, folded }: FoldedText, range: TargetRange, line: S
     if (!targets.length && aims[0]) head = dateBefore(folded, inside, aims[0].quantity.lead)
     aims.forEach((aim, index) => {
       const words = { start: index ? aims[index - 1]!.span.end : clause.start, end: aims[index + 1]?.span.start ?? clause.end }
-      targets.push(toTarget({ text, folded }, aim, words, dateOfAim(folded, aim, inside) ?? head ?? heading, range.section))
+      const by = dateOfAim(folded, aim, inside) ?? head ?? heading
+      if (!isOver(by, issued, said)) targets.push(toTarget({ text, folded }, aim, words, by, range.section))
     })
   }
   return targets
