@@ -65,10 +65,14 @@ function readPieces(text: FoldedText, from: number, to: number, bodies: BodyRead
 
 /** "Cục Quản lý, giám sát bảo hiểm", "… Tin học và Thống kê tài chính": what begins no name of its own goes on with the one before. */
 const continues = (text: FoldedText, last: Body, at: number): boolean => {
-  if (last.collective) return false
   const between = text.folded.slice(last.span.end, at)
+  if (OWNS.test(text.folded.slice(last.span.start, last.span.end))) return /^ *(?:,|và) *$/.test(between)
+  if (last.collective) return false
   return / và /.test(between) || (/^ *, *$/.test(between) && !isUpper(text.text.charCodeAt(at)))
 }
+
+/** "Các bộ, ngành là chủ quản cơ sở dữ liệu quốc gia, …": what they own goes on. */
+const OWNS = / là (?:cơ quan |đơn vị )?(?:chủ quản|chủ sở hữu|chủ trì|quản lý) [a-zà-ỹđ]/
 
 /** After a read name only a parenthesis may stand before the next separator; otherwise the piece is a longer name. */
 const endsName = (folded: string, at: number, end: number): boolean => /^\s*(?:\([^)]*\))?[\s.:]*$/.test(folded.slice(at, end))
