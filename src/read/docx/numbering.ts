@@ -44,7 +44,8 @@ const MOST = 1_000_000
 
 /**
  * Word's automatic numbers: word/numbering.xml and the counts so far. Lists with the same abstract list count together, unless an
- * override starts them anew; a level begins again behind a higher one (ECMA-376, 17.9).
+ * override starts them anew; a level begins again behind a higher one (ECMA-376, 17.9), and a paragraph whose higher levels have no count
+ * yet counts as their first, so that the next one there is the second (Microsoft KB Q110380).
  */
 export class Numbering {
   readonly #abstracts = new Map<string, Abstract>()
@@ -96,6 +97,7 @@ export class Numbering {
   #count(listId: string, list: List, { id, abstract }: { id: string; abstract: Abstract }, at: number, level: Level): readonly (number | undefined)[] {
     const counts = this.#counts.get(id) ?? []
     this.#counts.set(id, counts)
+    for (let above = 0; above < at; above++) counts[above] ??= list.overrides.get(above)?.start ?? this.#level(list, abstract, above)?.start
     const override = list.overrides.get(at)?.start
     const key = `${listId} ${at}`
     if (override !== undefined && !this.#started.has(key)) {

@@ -17,6 +17,12 @@ describe("Word's automatic numbers", () => {
     expect(lines).toEqual(['I. Một', '1. Hai', '1.1. Ba', '1.2. Bốn', '2. Năm', '2.1. Sáu', 'a) Bảy', 'b) Tám', 'II. Chín', '1. Mười'])
   })
 
+  it('of a list that begins on its second level count the missing ones as the first', async () => {
+    const items: [string, number][] = [['a', 1], ['b', 1], ['c', 0], ['d', 2], ['e', 1], ['f', 0], ['g', 1]]
+    const numbering = abstractList(0, level(0, 'decimal', '%1.') + level(1, 'decimal', '%1.%2.') + level(2, 'decimal', '%1.%2.%3.')) + list(1, 0)
+    expect(await linesOf({ body: items.map(([text, at]) => paragraph(text, numbered(1, at))).join(''), numbering })).toEqual(['1.1. a', '1.2. b', '2. c', '2.1.1. d', '2.2. e', '3. f', '3.1. g'])
+  })
+
   it('of two lists with one abstract list go on, unless one starts anew', async () => {
     const body = [paragraph('a', numbered(1)), paragraph('b', numbered(2)), paragraph('c', numbered(3)), paragraph('d', numbered(3)), paragraph('e', numbered(1))].join('')
     expect(await linesOf({ body, numbering: OUTLINE + list(1, 0) + list(2, 0) + list(3, 0, startAt(0, 7)) })).toEqual(['I. a', 'II. b', 'VII. c', 'VIII. d', 'IX. e'])
