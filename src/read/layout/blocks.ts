@@ -6,6 +6,8 @@ export interface TableCell {
   readonly rowSpan: number
   readonly colSpan: number
   readonly lines: readonly Line[]
+  /** Where its lines had to end, in points from the page's left edge. */
+  readonly right: number
 }
 
 /** A ruled table: rows of cells, its column borders, and where it stands. */

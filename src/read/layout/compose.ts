@@ -5,7 +5,7 @@ import { type Margins, marginsOf } from './margins.js'
 import { notedMarks, opensNote, withBlankBehindNumber, withBracketedNumber } from './notes.js'
 import { readPageBlocks } from './page-blocks.js'
 import type { PageContent } from './page-content.js'
-import { goesOn } from './paragraph-break.js'
+import { goesOn, paragraphsOfCell } from './paragraph-break.js'
 import { joinTables } from './table-join.js'
 import { TextWriter } from './text-writer.js'
 
@@ -117,8 +117,13 @@ class Composer {
       const cells = row.map((cell, i) => {
         if (i) writer.put('\t')
         const from = writer.length
-        writer.putLines(cell.lines)
-        return { span: { start: from, end: writer.length }, rowSpan: cell.rowSpan, colSpan: cell.colSpan, header: heads }
+        const breaks = paragraphsOfCell(cell).map((lines, k) => {
+          if (k) writer.put(' ')
+          const at = writer.length
+          writer.putLines(lines)
+          return at
+        })
+        return { span: { start: from, end: writer.length }, rowSpan: cell.rowSpan, colSpan: cell.colSpan, header: heads, ...(breaks.length > 1 && { breaks: breaks.slice(1) }) }
       })
       writer.put('\n')
       return cells

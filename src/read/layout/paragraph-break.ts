@@ -1,4 +1,5 @@
 import { isLetter, isUpper } from '../../model/folded.js'
+import type { TableCell } from './blocks.js'
 import { firstWidth, type Line, textOfLine } from './line.js'
 import type { Margins } from './margins.js'
 
@@ -43,6 +44,22 @@ export function goesOn({ first, last, lines }: OpenParagraph, next: Line, margin
   if (indent && !hanging && startsLikeFirst({ first, last, lines }, next)) return !ended && isLower(text.charCodeAt(0))
   if (samePage && gap > 1.22 * margins.pitch && ended && !margins.indented) return false
   return !(ended && !margins.indented && samePage && gap > 1.12 * margins.pitch && isUpper(text.charCodeAt(0)))
+}
+
+/** The lines of a cell by its paragraphs: one begins where its first word would have found room on the line above, and goes on with no sentence. */
+export function paragraphsOfCell({ lines, right }: TableCell): Line[][] {
+  const paragraphs: Line[][] = []
+  for (const line of lines) {
+    const last = paragraphs.at(-1)?.at(-1)
+    if (last && !opensInCell(last, line, right)) paragraphs.at(-1)!.push(line)
+    else paragraphs.push([line])
+  }
+  return paragraphs
+}
+
+function opensInCell(last: Line, line: Line, right: number): boolean {
+  if (line.page !== last.page || line.words[0]?.confidence !== null || isLower(textOfLine(line).charCodeAt(0))) return false
+  return right - last.right > firstWidth(line) + 0.6 * last.fontSize && !/[-–/,]$/.test(textOfLine(last))
 }
 
 /** Would the first word of the next line have found room on this one? */

@@ -3,6 +3,9 @@ import { gridsOf, type Grid } from './grid.js'
 import { linesOfWords } from './line.js'
 import type { PageContent, Word } from './page-content.js'
 
+/** Between the words of a cell and its border: Word's own margin. */
+const PADDING = 5.4
+
 /** The ruled tables of a page, and the words that stand in none. */
 export function readTables(page: PageContent): { tables: TableBlock[]; rest: Word[] } {
   const grids = gridsOf(page.rules)
@@ -46,7 +49,7 @@ function tableOf(grid: Grid, words: readonly Word[], page: number): TableBlock |
     contents[owner.get(row * columns + column)!]!.push(word)
   }
   const rows = grid.ys.slice(1).map((): TableCell[] => [])
-  for (const [i, { row, column, rowSpan, colSpan }] of grid.cells.entries()) rows[row]!.push({ column, rowSpan, colSpan, lines: linesOfWords(contents[i]!, page) })
+  for (const [i, { row, column, rowSpan, colSpan }] of grid.cells.entries()) rows[row]!.push({ column, rowSpan, colSpan, lines: linesOfWords(contents[i]!, page), right: grid.xs[column + colSpan]! - PADDING })
   const filled = dropEmptyRows(rows)
   return filled.length && filled.some((row) => row.length > 1) ? { kind: 'table', page, top: grid.ys[0]!, bottom: grid.ys.at(-1)!, xs: grid.xs, rows: filled } : undefined
 }

@@ -52,7 +52,7 @@ export function mendText(source: SourceText): SourceText {
   return {
     ...source,
     text: way.text,
-    tables: source.tables.map(({ span, rows }) => ({ span: move(span), rows: rows.map((row) => row.map((cell) => ({ ...cell, span: move(cell.span) }))) })),
+    tables: source.tables.map(({ span, rows }) => ({ span: move(span), rows: rows.map((row) => row.map((cell) => ({ ...cell, span: move(cell.span), ...(cell.breaks && { breaks: cell.breaks.map((at) => move({ start: at, end: at }).start) }) }))) })),
     pages: source.pages?.map((page) => ({ ...page, span: move(page.span) })) ?? null,
     runs: source.runs.map((run) => ({ ...run, span: move(run.span) })),
     findings: [
