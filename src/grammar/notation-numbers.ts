@@ -38,11 +38,13 @@ function readYearOrNumber(source: FoldedText, end: number, slash: number): Left 
   const { text, folded } = source
   const year = yearOf(text.slice(end - 4, end))
   const isYear = year !== null && !isDigit(text.charCodeAt(end - 5))
-  const joint = text.charCodeAt(end - 5)
+  const spaced = text.charCodeAt(end - 5) === SPACE && text.charCodeAt(end - 6) === SLASH
+  const joint = spaced ? SLASH : text.charCodeAt(end - 5)
   if (isYear && (joint === SLASH || (folded.charCodeAt(end - 5) === DASH && isDigit(text.charCodeAt(end - 6))))) {
-    const numberEnd = text.charCodeAt(end - 6) === SPACE ? end - 6 : end - 5
+    const slashAt = spaced ? end - 6 : end - 5
+    const numberEnd = text.charCodeAt(slashAt - 1) === SPACE ? slashAt - 1 : slashAt
     const before = text.charCodeAt(numberEnd - 1)
-    const number = isDigit(before) || isLetter(before) ? readNumber(source, numberEnd) : readBlank(source, end - 5)
+    const number = isDigit(before) || isLetter(before) ? readNumber(source, numberEnd) : readBlank(source, slashAt)
     return number && { start: number.start, number: number.number, year, joint: joint === SLASH ? '/' : '-', lead: null }
   }
   if (slash - end > 1) return undefined

@@ -84,6 +84,19 @@ export function readDashNotation(source: FoldedText, dash: number): NotationRead
   return { notation: { text: `${left.number}-${symbol}`, number: left.number, year: null, symbol }, start: left.start, end, parts: [symbol], form: 'old', spaced: at > dash + 1 || numberEnd < dash }
 }
 
+/**
+ * A number whose slash was left out: "115 CĐ-TTg", "93 KH-UBND".
+ * @param space offset of the space between number and symbol
+ */
+export function readSpacedNotation(source: FoldedText, space: number): NotationReading | undefined {
+  const { text, folded } = source
+  const left = folded.charCodeAt(space) === SPACE && isDigit(text.charCodeAt(space - 1)) && isUpper(text.charCodeAt(space + 1)) ? readNumber(source, space) : undefined
+  const right = left?.number ? readRight(source, space) : undefined
+  if (!left || !right || right.parts.length < 2 || right.symbol.charCodeAt(right.parts[0]!.length) !== DASH || typeCodeOfSymbol(right.parts[0]!) === undefined) return undefined
+  const notation = { text: `${left.number}${right.symbol}`, number: left.number, year: null, symbol: right.symbol }
+  return { notation, start: left.start, end: right.end, parts: right.parts, form: 'state', spaced: true }
+}
+
 /** Issuers whose numbers had no slash: Chính phủ, Hội đồng Bộ trưởng, its chairman, Thủ tướng, Trung ương, Tỉnh ủy, liên bộ. */
 const OLD_CODES: ReadonlySet<string> = new Set(['CP', 'CT', 'HĐBT', 'HĐCP', 'TTg', 'TW', 'TU', 'TVQH', 'LB', 'TTLB', 'SL'])
 

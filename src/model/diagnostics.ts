@@ -14,6 +14,7 @@ export interface DiagnosticArgs {
   'citation/superseded-number': { readonly name: string; readonly notation: string; readonly replacement: string; readonly since: string }
   'citation/number-missing': { readonly symbol: string }
   'citation/date-missing': { readonly notation: string }
+  'citation/unresolved': { readonly type: string; readonly number: string }
   'date/impossible': { readonly found: string }
   'section/numbering-gap': { readonly expected: string; readonly found: string }
   'section/numbering-duplicate': { readonly found: string }

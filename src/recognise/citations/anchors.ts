@@ -3,7 +3,7 @@ import { LAW_LETTERS } from '../../grammar/law-abbreviations.js'
 import { isDigit, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
 
 /** What may begin, end or lie inside a citation, or a place (*điều, khoản …*) before one: found in one scan, looked at by the reader of its kind. */
-export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'của ' | 'điều '
+export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'của ' | 'trung ương' | 'điều '
 
 export interface Anchor {
   readonly at: number
@@ -19,9 +19,9 @@ const DASH = 0x2d
 const PLACES = ['điều', 'khoản', 'điểm', 'tiết', 'chương', 'mục', 'phần', 'phụ lục']
 
 /** Codes of issuers that stand behind a dash in old numbers: 327-CT, 13-CP. */
-const OLD_ISSUERS = ['cp', 'ct', 'hđbt', 'hđcp', 'ttg', 'ttlb', 'tvqh', 'tw', 'lb']
+const OLD_ISSUERS = ['cp', 'ct', 'hđbt', 'hđcp', 'ttg', 'ttlb', 'tvqh', 'tw', 'lb', 'sl']
 
-const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', 'của ', ...PLACES, ...LAW_LETTERS, ...OLD_ISSUERS], '/')
+const BEGINS = createWordScan(['luật', 'pháp', 'hiến', 'qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn', 'số', 'này', 'trên', 'của ', 'trung ương', ...PLACES, ...LAW_LETTERS, ...OLD_ISSUERS], '/')
 
 /** All anchors of a text in reading order. */
 export function findAnchors(text: string, folded: string): Anchor[] {
@@ -61,6 +61,7 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
       if (folded.charCodeAt(at + 1) !== 0x69) return mayBeOldNumber(text, folded, at)
       return folded.startsWith(' pháp', at + 4) ? 'hiến pháp' : undefined
     case 0x73: // s
+      if (folded.charCodeAt(at + 1) === 0x6c) return mayBeOldNumber(text, folded, at)
       return folded.charCodeAt(at + 2) === SPACE && (isDigit(folded.charCodeAt(at + 3)) || folded.charCodeAt(at + 3) === COLON) ? 'số ' : undefined
     case 0x6e: // n
       return folded.charCodeAt(at - 1) === SPACE ? 'này' : undefined
@@ -69,7 +70,8 @@ function kindAt(text: string, folded: string, at: number): AnchorKind | undefine
     default: // t
       if (folded.charCodeAt(at + 1) === 0x69) return mayBePlace(folded, at + 4)
       if (folded.charCodeAt(at + 1) !== 0x72 && folded.charCodeAt(at + 1) !== 0x63) return mayBeOldNumber(text, folded, at)
-      if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) ? 'trên' : undefined
+      if (folded.charCodeAt(at + 2) === 0x75) return mayBePlenum(folded, at)
+      if (folded.charCodeAt(at + 1) === 0x72) return endsWords(folded.charCodeAt(at + 4)) || SAID_LAST.has(folded.charCodeAt(at - 2)) ? 'trên' : undefined
       return mayBeStandard(folded, at) ? 'vn ' : undefined
   }
 }
@@ -95,8 +97,11 @@ function mayBeYear(folded: string, slash: number): boolean {
   return folded.charCodeAt(before) === SPACE
 }
 
+/** Last letters of *nêu*, *nói*, *dẫn*, *kể* before *trên*. */
+const SAID_LAST: ReadonlySet<number> = new Set([0x75, 0x69, 0x6e, 0x1ec3])
+
 /** A mark that ends a clause, a line or the text. */
-const endsWords = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x2e || code === 0x2c || code === 0x3b || code === COLON || code === 0x29
+export const endsWords = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x2e || code === 0x2c || code === 0x3b || code === COLON || code === 0x29
 
 /** A digit, a single letter or a numeral in letters stands behind the word of a place: no "điều kiện", no "phần mềm". */
 function mayBePlace(folded: string, end: number): 'điều ' | undefined {
@@ -115,7 +120,10 @@ function mayBeStandard(folded: string, at: number): boolean {
   return folded.charCodeAt(end) === SPACE && end - at < 7
 }
 
-/** A number and a dash before a code that nothing goes on: "327-CT", "13 - CP", and neither "21-CT/TW" nor "QĐ-CP". */
+/** A number stands on one side of *Trung ương*: "Nghị quyết 18 Trung ương", "Nghị quyết Trung ương 6". */
+const mayBePlenum = (folded: string, at: number): 'trung ương' | undefined => (isDigit(folded.charCodeAt(at - 2)) || isDigit(folded.charCodeAt(at + 11)) ? 'trung ương' : undefined)
+
+/** A number and a dash before a code that nothing goes on: "327-CT", "13 - CP", "115 CĐ-TTg", and neither "21-CT/TW" nor "QĐ-CP". */
 function mayBeOldNumber(text: string, folded: string, at: number): '-' | undefined {
   if (!isUpper(text.charCodeAt(at))) return undefined
   let end = at
@@ -124,6 +132,8 @@ function mayBeOldNumber(text: string, folded: string, at: number): '-' | undefin
   if (isWordUnit(next) || next === SLASH || folded.charCodeAt(end) === DASH) return undefined
   const dash = dashBefore(folded, at)
   if (folded.charCodeAt(dash) !== DASH) return undefined
-  const before = folded.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
+  let before = folded.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
+  while (dash - before < 5 && isUpper(text.charCodeAt(before))) before--
+  if (before < dash - 2 && folded.charCodeAt(before) === SPACE) before--
   return isDigit(text.charCodeAt(before)) ? '-' : undefined
 }

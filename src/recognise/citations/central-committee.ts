@@ -5,8 +5,8 @@ import { cut } from '../../model/span.js'
 import type { Source } from './context.js'
 
 const CALLED = 'trung ương'
-const COMMITTEE = { name: 'Ban Chấp hành Trung ương', kind: 'party', level: 'central', collective: false } as const
-const NOWHERE = { province: null, district: null, commune: null }
+export const COMMITTEE = { name: 'Ban Chấp hành Trung ương', kind: 'party', level: 'central', collective: false } as const
+export const NOWHERE = { province: null, district: null, commune: null }
 
 /**
  * *Trung ương* as who issued an instrument of the Party is its central committee. Yes: "Nghị quyết 18 của Trung ương (khóa XII)".

@@ -6,6 +6,7 @@ import { fold } from '../../model/folded.js'
 import type { Relation } from '../../model/plan.js'
 import { issuerKey } from './instruments.js'
 import type { Group, Mention } from './mention.js'
+import { isCalledByNumber } from './short-form.js'
 import { lawOf } from './resolve-law.js'
 
 /** What is known when the citations of a text are looked over. */
@@ -16,10 +17,12 @@ export interface Read {
   readonly relationOf: (mention: Mention) => Relation
   /** ISO day of the text, or null. */
   readonly issued: string | null
+  /** Types with a number and no symbol that stand for no instrument that is known. */
+  readonly unresolved: readonly Mention[]
 }
 
 /** What a careful clerk would point out about the citations; only what is sure. */
-export function findFaults({ mentions, groups, relationOf, issued }: Read): Finding[] {
+export function findFaults({ mentions, groups, relationOf, issued, unresolved }: Read): Finding[] {
   const findings: Finding[] = []
   for (const mention of mentions) {
     if (mention.own || mention.refersTo) continue
@@ -33,6 +36,9 @@ export function findFaults({ mentions, groups, relationOf, issued }: Read): Find
   for (const group of groups) {
     if (group.issuers.length > 1) issuerConflict(group, findings)
     if (group.years.length === 0) dateMissing(group, relationOf, findings)
+  }
+  for (const { start, end, type, shortNumber } of unresolved) {
+    if (type && isCalledByNumber(type.code)) findings.push({ code: 'citation/unresolved', severity: 'info', span: { start, end }, args: { type: type.name, number: shortNumber ?? '' } })
   }
   return findings
 }

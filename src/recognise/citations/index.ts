@@ -1,5 +1,5 @@
 import type { Finding } from '../../model/diagnostics.js'
-import type { FoldedText } from '../../model/folded.js'
+import { fold, type FoldedText } from '../../model/folded.js'
 import type { DatedWords, Instrument } from '../../model/plan.js'
 import { findIn } from './date-list.js'
 import { type CitationContext, type DateFinder, findLines, type FoundCitation, type Source } from './context.js'
@@ -36,18 +36,29 @@ export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
   carryAnnounced(source, found)
-  const mentions = resolveReferences(source, withAliases(source, found))
+  for (const mention of found) nameCommittee(source, mention)
+  const unresolved: Mention[] = []
+  const mentions = resolveReferences(source, withAliases(source, found), unresolved)
   const own = readOwnNumber(source)
   if (own) for (const mention of mentions) mention.own = isOwn(source, mention, own)
   const groups = groupMentions(mentions)
   const { citations, instruments, relationOf } = printCitations(source, mentions, groups)
-  return { citations, instruments, findings: findFaults({ mentions, groups, relationOf, issued: context.issued ?? null }) }
+  return { citations, instruments, findings: findFaults({ mentions, groups, relationOf, issued: context.issued ?? null, unresolved: unresolved.filter(({ shortNumber }) => !own?.text.startsWith(`${shortNumber}/`) && !own?.text.startsWith(`${shortNumber}-`)) }) }
 }
 
 function completeMention(source: Source, mentions: readonly Mention[], index: number): void {
   const mention = mentions[index]!
   readIssuerBefore(source, mention)
   mention.title = readTitle(source, mentions, index)
+}
+
+/** "-NQ/TƯ" is of the Party's centre (TW), but of a province's committee (TU) where that is said to have issued it. */
+function nameCommittee({ text }: Source, mention: Mention): void {
+  const { notation, numberSpan, issuer } = mention
+  if (!notation?.symbol?.endsWith('TW') || !numberSpan || !issuer || (issuer.level !== 'province' && !fold(issuer.name).includes('thành ủy')) || !text.startsWith('TƯ', numberSpan.end - 2)) return
+  const ofProvince = (words: string): string => `${words.slice(0, -1)}U`
+  mention.notation = { ...notation, text: ofProvince(notation.text), symbol: ofProvince(notation.symbol) }
+  mention.parts = [...mention.parts.slice(0, -1), ofProvince(mention.parts.at(-1)!)]
 }
 
 /** Names given in brackets, in their places among the mentions; one that was read as a law of its own name ("Luật CNTT") stands for what it was given to. */

@@ -21,7 +21,7 @@ export interface Mention {
   readonly plural: boolean
   notation: Notation | null
   /** Parts of the notation's symbol; [] without one. */
-  readonly parts: readonly string[]
+  parts: readonly string[]
   /** Where number and symbol, or a short form's number, stand. */
   readonly numberSpan: Span | null
   readonly name: string | null

@@ -2,7 +2,7 @@ import { typeCodeOfSymbol, typeWordsBefore, documentType, type TypeWords } from 
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
 import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
-import { readDashNotation, readNotation, type NotationReading } from '../../grammar/notations.js'
+import { readDashNotation, readNotation, readSpacedNotation, type NotationReading } from '../../grammar/notations.js'
 import { wordEndsAt } from '../../model/folded.js'
 import type { Body, DocumentType } from '../../model/plan.js'
 import type { CitationRule, Source } from './context.js'
@@ -86,6 +86,24 @@ export function readOldNumber(source: Source, dash: number): Mention | undefined
   return mentionOf({
     start: before.start, end: reading.end, by: 'citation.old', type: before.words.type, typed: true, notation: reading.notation, parts: reading.parts,
     numberSpan: { start: reading.start, end: reading.end }, typeSpan: { start: before.start, end: before.typeEnd },
+  })
+}
+
+/**
+ * A number without its slash. Yes: "Công điện số 115 CĐ-TTg", and the next of its list, "1031 CĐ-TTg". No: "115 CĐ-ROM".
+ * @param space offset of the space between number and symbol
+ */
+export function readSpacedNumber(source: Source, space: number, previous: Mention | undefined): Mention | undefined {
+  const reading = readSpacedNotation(source, space)
+  if (!reading || !isStateCode(reading.parts[1]!)) return undefined
+  const before = readBefore(source, reading.start)
+  const carried = !before.words && isListMember(source, reading.start, previous)
+  if (!before.words?.type && !carried) return undefined
+  const { notation, parts, start, end } = reading
+  return mentionOf({
+    start: before.start, end, by: 'citation.individual', type: before.words?.type ?? documentType(typeCodeOfSymbol(parts[0]!)!)!, typed: before.words !== undefined, carried, notation, parts, issuer: before.issuer,
+    numberSpan: { start, end }, typeSpan: before.words ? { start: before.start, end: before.typeEnd } : previous!.typeSpan,
+    plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : previous!.plural,
   })
 }
 

@@ -3,7 +3,8 @@ import type { Source } from './context.js'
 import { readAmended, readLawLetters, readLawMention } from './law-mention.js'
 import type { Mention } from './mention.js'
 import { pinpointsBefore } from './pinpoints.js'
-import { readNotationMention, readOldNumber } from './notation-mention.js'
+import { readNotationMention, readOldNumber, readSpacedNumber } from './notation-mention.js'
+import { readPlenum } from './plenum.js'
 import { readSharedNumbers } from './shared-numbers.js'
 import { readBareNumber, readNumberOfYear, readPointing, readShortNumber } from './short-form.js'
 import { readStandardMention } from './standard-mention.js'
@@ -63,14 +64,19 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
   switch (kind) {
     case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind, limit)
     case '/': return whole(readNotationMention(source, at, previous) ?? readNumberOfYear(source, at))
-    case '-': return whole(readOldNumber(source, at))
+    case '-': return whole(readOldNumber(source, at) ?? readSpacedNumber(source, spaceBefore(source, at), previous))
     case 'bl': return whole(readLawLetters(source, at))
     case 'vn ': return whole(readStandardMention(source, at))
-    case 'số ': return whole(readShortNumber(source, at))
+    case 'số ': return whole(readSpacedNumber(source, spaceBehind(source, at), previous) ?? readShortNumber(source, at))
     case 'của ': return whole(readBareNumber(source, at))
+    case 'trung ương': return whole(readPlenum(source, at))
     case 'này': case 'trên': return whole(readPointing(source, at, kind))
     case 'điều ': return undefined
   }
 }
+
+/** The space between number and symbol, from the symbol's dash or from the "số" before it. */
+const spaceBefore = ({ folded }: Source, dash: number): number => folded.lastIndexOf(' ', dash - 2)
+const spaceBehind = ({ folded }: Source, at: number): number => folded.indexOf(' ', at + (folded.charCodeAt(at + 2) === 0x3a ? 4 : 3))
 
 const whole = (mention: Mention | undefined): Read | undefined => mention && { mention, resumeAt: mention.end, innerEnd: mention.end }

@@ -11,8 +11,9 @@ interface Last {
  * Short forms find what they stand for among the earlier citations; those that find nothing are dropped, unless a date or an issuer
  * makes them full citations whose symbol was left out ("Quyết định số 1719 ngày 14/10/2021 của Thủ tướng Chính phủ").
  * Where two could be meant nothing is chosen.
+ * @param unresolved takes those with a number that stand for nothing that is known
  */
-export function resolveReferences(source: Source, mentions: readonly Mention[]): readonly Mention[] {
+export function resolveReferences(source: Source, mentions: readonly Mention[], unresolved: Mention[] = []): readonly Mention[] {
   if (!mentions.some(({ by }) => by === 'citation.short-form')) return mentions
   const byType = new Map<string, Last>()
   const byNumber = new Map<string, Last>()
@@ -25,7 +26,11 @@ export function resolveReferences(source: Source, mentions: readonly Mention[]):
       return true
     }
     mention.refersTo ??= mention.shortNumber === null ? pointedAt(source, mention, byType.get(type!)) : onlyOne(byNumber.get(`${type} ${plain(mention.shortNumber)}`))
-    if (mention.refersTo || mention.shortNumber === null || (mention.date === null && mention.issuer === null)) return mention.refersTo !== null
+    if (mention.refersTo || mention.shortNumber === null) return mention.refersTo !== null
+    if (mention.date === null && mention.issuer === null) {
+      unresolved.push(mention)
+      return false
+    }
     mention.notation = { text: mention.shortNumber, number: mention.shortNumber, year: null, symbol: null }
     return true
   })

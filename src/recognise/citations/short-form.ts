@@ -5,6 +5,7 @@ import { readNotationFrom } from '../../grammar/notations.js'
 import { isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
+import { endsWords } from './anchors.js'
 import type { Source } from './context.js'
 import { mentionOf, type Mention } from './mention.js'
 
@@ -21,6 +22,7 @@ export function readPointing(source: Source, at: number, word: 'này' | 'trên')
   const end = at + word.length
   if (folded[at - 1] !== ' ' || !wordEndsAt(folded, end)) return undefined
   const said = word === 'trên' ? saidEnd(folded, at) : at - 1
+  if (word === 'trên' && said === at - 1 && !endsWords(folded.charCodeAt(end))) return undefined
   const words = typeWordsBefore(source, said)
   if (!words?.type || LIST_HEAD.test(folded.slice(Math.max(0, words.start - 8), words.start))) return undefined
   const self = word === 'này' && words.type.code === source.context.ownType
@@ -47,12 +49,14 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
   if (!match || !words?.type || lookAlikeBefore(folded, at - 1)) return undefined
   const end = at + match[0].length
   const numberAt = end - match.groups!['number']!.length
+  if (folded.startsWith(' trung ương', end) && isUpper(text.charCodeAt(end + 1))) return undefined
   if (isWordUnit(folded.charCodeAt(end)) || (folded.charCodeAt(end) === 0x2d && isUpper(text.charCodeAt(end + 1))) || readNotationFrom(source, numberAt)) return undefined
   return mentionOf({ start: words.start, end, by: 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: at - 1 }, shortNumber: text.slice(numberAt, end), numberSpan: { start: numberAt, end } })
 }
 
 /** Types that are called by their number alone: no *Đề án 06*, no *Chương trình 135*, which are names. */
 const CALLED_BY_NUMBER: ReadonlySet<string> = new Set(['NQ', 'CT', 'QĐ', 'NĐ', 'TT', 'KL', 'CĐ', 'CV', 'KH', 'TB', 'QyĐ', 'QĐi', 'HD'])
+export const isCalledByNumber = (code: string): boolean => CALLED_BY_NUMBER.has(code)
 /** A number, with its day or without, before "của". */
 const BARE_NUMBER = /(?<number>(?!(?:19|20)\d\d(?!\d))\d{1,4}[a-z]?)(?:,? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})? $/
 const BARE_REACH = 24

@@ -29,6 +29,7 @@ function isWrapped(text: string, folded: Uint16Array, line: number, at: number):
   if (before < line || Number.isNaN(first) || first === BREAK) return false
   if (last === 0x2e || last === 0x3b || last === 0x3a || last === 0x21 || last === 0x3f || last === 0x7c) return false
   if (last === 0x2d || last === 0x2f) return isLetter(first) || isDigit(first)
+  if (isDigit(first) && last === 0x1ed1 && folded[before - 1] === 0x73 && folded[before - 2] === SPACE) return true
   if (isMarker(text, next)) return false
   if (isLetter(first) && !isUpper(first)) return true
   const length = before - line
