@@ -99,7 +99,9 @@ for (const [old, modern] of Object.entries(OLD_TONES)) {
   const second = old.charCodeAt(1)
   TONE_MOVES.set(second, [...(TONE_MOVES.get(second) ?? []), [old.charCodeAt(0), modern.charCodeAt(0), modern.charCodeAt(1)]])
 }
+const O = 111
 const Q = 113
+const U = 117
 
 const UNIT = 0xffff
 
@@ -128,17 +130,21 @@ export function foldClean(text: string, change?: ChangeUnits): FoldedText | unde
   return { text, folded: UTF16.decode(units) }
 }
 
-/** Write the folded units of a text; what {@link FOLDS} has above any of them. */
+/**
+ * Write the folded units of a text; what {@link FOLDS} has above any of them. Nothing before the begin or behind the end is looked at:
+ * one such look makes Node call out for every letter from then on, in loops that can run four times as fast.
+ */
 function foldInto(units: Uint16Array, text: string): number {
+  const { length } = text
   let above = 0
-  for (let i = 0; i < text.length; i++) {
+  for (let i = 0; i < length; i++) {
     const entry = FOLDS[text.charCodeAt(i)]!
     units[i] = entry
     if (entry <= UNIT) continue
     above |= entry
     if ((entry & TONED) === 0 || i === 0) continue
     const before = units[i - 1]!
-    if ((before === 111 || before === 117) && !isLetter(text.charCodeAt(i + 1)) && !(before === 117 && units[i - 2] === Q)) moveTone(units, i)
+    if ((before === O || (before === U && !(i > 1 && units[i - 2] === Q))) && !(i + 1 < length && isLetter(text.charCodeAt(i + 1)))) moveTone(units, i)
   }
   return above
 }
