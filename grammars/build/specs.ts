@@ -33,6 +33,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'body-successors', columns: ['before', 'from', 'after', 'source'], key: ['before', 'after'] },
   { name: 'group-members', columns: ['noun', 'kind', 'level', 'source'], optional: ['kind', 'level'], key: ['noun', 'kind'], values: { kind: BODY_KINDS, level: LEVELS } },
   { name: 'not-bodies', columns: ['phrase', 'source'], key: ['phrase'] },
+  { name: 'compound-words', columns: ['word', 'source'], key: ['word'] },
   { name: 'name-stops', columns: ['word', 'source'], key: ['word'] },
   { name: 'abbreviations', columns: ['short', 'after', 'long', 'source'], optional: ['after'], key: ['short', 'after'] },
   { name: 'scope-words', columns: ['phrase', 'level', 'takes', 'source'], optional: ['level'], key: ['phrase'], values: { level: LEVELS, takes: ['place', 'number', 'numeral', 'nothing'] } },

@@ -15,6 +15,8 @@ const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị 
 const KIND_AT_END = new RegExp(`(?:^| )(${KINDS})$`)
 const KIND_AT_START = new RegExp(`^(?:${KINDS}) `)
 const NAMED_PLACE = new RegExp(`(?:^| )(?:${KINDS}) (?!ủy|đoàn|hội)(.+)$`)
+/** "phường | Hội Hợp": a place whose name begins as names of bodies do. */
+const NAMED_AS_BODY = /(?:^| )(?:xã|phường|thị trấn) ((?:Hội|Đoàn) \p{Lu}\S*)$/u
 const OF_KIND = / (?:của|thuộc) (?=\S+(?: \S+)?$)/u
 /** Committees of Party and youth union, named by their place without its kind: "Tỉnh ủy Quảng Nam", "Huyện đoàn Can Lộc". */
 const COMMITTEE_AT_END = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/
@@ -26,6 +28,8 @@ const MOST_SYLLABLES = 5
 export function completeName(name: string, folded: string, kind: BodyKind, level: Level | null, own: PlaceContext): CompleteName {
   const named = NAMED_PLACE.exec(folded)?.[1]
   if (named && isCapital(name.charAt(name.length - named.length))) return { name, place: name.slice(name.length - named.length).replace(/,.*$/, ''), ofCommune: false }
+  const alike = NAMED_AS_BODY.exec(name)?.[1]
+  if (alike) return { name, place: alike, ofCommune: false }
   const scope = KIND_AT_END.exec(folded)?.[1]
   if (scope) return completed(name.replace(OF_KIND, ' '), ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(`${scope} `))))
   const committee = COMMITTEE_AT_END.exec(folded)?.[1]

@@ -1,7 +1,9 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
+import { endsCompound } from '../../grammar/compound-words.js'
 import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
-import type { Body, BodyMention } from '../../model/plan.js'
+import type { Body, BodyKind, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
 import { createNameBody, type NameBody, nameBodyOf } from './name-body.js'
@@ -28,7 +30,7 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
   for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
     if (at > cellEnd) cellEnd = endOfCell(text, at)
     const known = recallBody(source, at, cellEnd)
-    if (!known.found || isInCode(text, at) || isInLaw(text, at)) {
+    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.found.kind)) {
       at++
       continue
     }
@@ -120,6 +122,16 @@ function isInLaw(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) !== SPACE) return false
   const last = text.charCodeAt(at - 2)
   return (last === 0x74 || last === 0x63) && IN_LAW.test(text.slice(Math.max(0, at - 13), at))
+}
+
+const PLACE_BEFORE = PATTERNS['place-before']
+const BEFORE_REACH = 14
+const PLACE = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp) ?[\p{Lu}\d]/iu
+
+/** "tại | thành phố Hải Dương", "người dân | xã Tân Kỳ": where something is. */
+function isWhere(text: string, at: number, kind: BodyKind): boolean {
+  if (kind !== 'group' || text.charCodeAt(at - 1) !== SPACE || !PLACE.test(text.slice(at, at + 14))) return false
+  return PLACE_BEFORE.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at)))
 }
 
 const IN_LAW = /(?:^|[\s(“"])Luật (?:Tổ chức )?$/

@@ -1,3 +1,4 @@
+import { endsCompound } from '../../grammar/compound-words.js'
 import { type FoldedText, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { BodyReader, ReadBody } from '../../model/body-reader.js'
 import type { PlaceContext } from '../../model/place-context.js'
@@ -21,7 +22,7 @@ export function createBodyReader(place: PlaceContext, own: readonly string[] = [
     if (found) return nameBody.name(text, at, found)
     const unfolded = { text: text.text, fold: () => text }
     const known = recallBody(unfolded, at, limit)
-    if (!known.found) return undefined
+    if (!known.found || endsCompound(text.text, at)) return undefined
     const { text: printed, start, end, facts } = nameRemembered(known, unfolded, at, nameBody)[0]!
     return { text: printed, span: { start: at + start, end: at + end }, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: facts.collective, id: facts.id }
   }

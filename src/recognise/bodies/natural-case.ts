@@ -8,6 +8,7 @@ const LONGEST_PLACE = 4
 
 /** The name of a body printed in capitals as running text has it: "ỦY BAN NHÂN DÂN HUYỆN TỨ KỲ" → "Ủy ban nhân dân huyện Tứ Kỳ". */
 export function toNaturalCase(printed: string): string {
+  const shouted = printed.split(' ')
   const words = fold(printed).split(' ')
   const cased: string[] = []
   for (let at = 0; at < words.length; ) {
@@ -15,11 +16,14 @@ export function toNaturalCase(printed: string): string {
     const place = known ? 0 : placeAt(words, at)
     if (known) cased.push(known.name)
     else if (place) cased.push(...words.slice(at, at + place).map(capital))
-    else cased.push(at === 0 ? capital(words[at]!) : words[at]!)
+    else cased.push(isShort(words[at]!) ? shouted[at]! : at === 0 ? capital(words[at]!) : words[at]!)
     at += known?.count ?? Math.max(place, 1)
   }
   return cased.join(' ')
 }
+
+/** Letters without a vowel stand for words: "TNHH", "MTV". */
+const isShort = (word: string): boolean => /^[bcdđf-hj-np-tv-xz]{2,}$/.test(word)
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)
 
@@ -38,5 +42,5 @@ function placeAt(words: readonly string[], at: number): number {
   for (let count = Math.min(LONGEST_PLACE, words.length - at); count > 0 && at > 0; count--) {
     if ((afterKind || at + count === words.length) && isPlaceName(words.slice(at, at + count).join(' ').replace(/,$/, ''))) return count
   }
-  return afterKind && words[at] !== 'hội' && at + LONGEST_PLACE >= words.length ? words.length - at : 0
+  return afterKind && (words[at] !== 'hội' || words[at - 1] !== 'xã') && at + LONGEST_PLACE >= words.length ? words.length - at : 0
 }

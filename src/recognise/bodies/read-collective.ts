@@ -33,7 +33,8 @@ const readAgent = (text: FoldedText, at: number, limit: number): Found => ({ end
 export function readGroup(text: FoldedText, at: number, limit: number, alone: boolean): Found | undefined {
   const nouns = readNouns(text, at, limit)
   if (!nouns) return undefined
-  const end = readModifiers(text, readGroupTail(text, endsInPlaces(text.folded, nouns.end) ? readPlaceNames(text, nouns.end, limit) : nouns.end, limit), limit)
+  const named = endsInPlaces(text.folded, nouns.end) ? readPlaceNames(text, nouns.end, limit) : nouns.end
+  const end = !alone && nouns.count === 1 && named > nouns.end ? named : readModifiers(text, readGroupTail(text, named, limit), limit)
   const levels = text.folded.startsWith('trường', at) ? schoolLevelsEnd(text, end, limit) : end
   return alone || nouns.count > 1 || end > nouns.end ? { end: levels, kind: 'group', level: null, collective: true } : undefined
 }

@@ -139,8 +139,20 @@ export function readPlaceName(text: FoldedText, at: number, limit: number, named
   const known = knownPlace(text, at, limit, run)
   if (known > at || !named || run.ends.length === MOST_SYLLABLES) return known
   const start = skipSpaces(text.folded, at, limit)
-  return isFamily(text.folded, start, limit) || bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
+  return isFamily(text.folded, start, limit) || startsBody(text, start, limit, run) ? at : run.beforeVerb
 }
+
+/** Two syllables with capitals at the end of a clause are a place's name though the first begins names of bodies: "phường | Hội Hợp", but not "xã | Hội CCB", "xã | Hội Nông dân". */
+function startsBody(text: FoldedText, start: number, limit: number, { ends }: Run): boolean {
+  const head = bodyHeads.longestAt(text.folded, start, limit)
+  if (!head) return false
+  if (ends.length !== 2 || head.end !== ends[0] || !isLongWord(text, head.end + 1, ends[1]!)) return true
+  const next = nextPiece(text, ends[1]!, limit)
+  return next !== undefined && isWordUnit(next.folded.charCodeAt(0)) && !startsVerb(text.folded, next.start, limit) && nameStops.longestAt(text.folded, next.start, limit) === undefined
+}
+
+/** No letters that stand for words: a small letter in it, or a vowel's tone. */
+const isLongWord = ({ text, folded }: FoldedText, from: number, to: number): boolean => text.slice(from, to) !== text.slice(from, to).toUpperCase() || /[^a-zđ]/.test(folded.slice(from, to))
 
 const isFamily = (folded: string, at: number, limit: number): boolean => {
   const name = FAMILY.longestAt(folded, at, limit)
@@ -152,7 +164,7 @@ function readCommuneName(text: FoldedText, at: number, limit: number): number {
   const run = readRun(text, at, limit)
   if (!run.ends.length || run.ends.length > 4 || run.beforeVerb < run.ends.at(-1)!) return readPlaceName(text, at, limit, true)
   const start = skipSpaces(text.folded, at, limit)
-  return knownPlace(text, at, limit, run) === at && bodyHeads.longestAt(text.folded, start, limit) ? at : run.beforeVerb
+  return knownPlace(text, at, limit, run) === at && startsBody(text, start, limit, run) ? at : run.beforeVerb
 }
 
 /** "UBND HUYỆN TỨ KỲ CHỦ TRÌ": between capitals alone a verb ends the place. */

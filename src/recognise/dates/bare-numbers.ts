@@ -72,18 +72,25 @@ function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surround
 }
 
 /** "Đợt 1: 15 - 20/4", "Tuần 2 (09-15/9)". */
-const ROUND = /(?:đợt|tuần|vòng|lần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba) ?[:(,-] ?$/
+const ROUND = /(?:(?:đợt|tuần|vòng|lần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba)|thời gian(?: thực hiện| tổ chức)?) ?[:(,-] ?$/
+
+const isRound = (folded: string, start: number): boolean => ROUND.test(folded.slice(Math.max(0, start - 24), start))
+
+/** "chiều 28/9": the part of the day before a bare one. */
+const OF_HOURS = /^(?:sáng|trưa|chiều|tối|đêm) $/
 
 /** Day and month alone: "(28/6)" after a festive day, "từ 15/11 -15/12", "trước 30/6"; "2/3 số hộ", "lớp 5/1", "24/7" are none. */
 function isBareDay(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { text, folded } = reading
   const { first, last } = phrase
-  if (first.lastDay || first.days) return isPossible(first) && isPossible({ ...first, day: first.lastDay || first.days!.at(-1)! }) && !isCounted(folded, phrase.end) && (around.bound === 'from' || ROUND.test(folded.slice(Math.max(0, around.start - 16), around.start)))
+  if (first.lastDay || first.days) return isPossible(first) && isPossible({ ...first, day: first.lastDay || first.days!.at(-1)! }) && !isCounted(folded, phrase.end) && (around.bound === 'from' || isRound(folded, around.start))
   if (!isPossible(first) || (last && !isPossible(last)) || (first.day === '24' && first.month === '07' && !last)) return false
-  if (hasLookAlikeBefore(folded, phrase.start) || isCounted(folded, phrase.end) || !isSlashed(folded, phrase)) return false
+  if (hasLookAlikeBefore(folded, phrase.start) || isCounted(folded, phrase.end)) return false
+  if (!isSlashed(folded, phrase)) return Number(first.day) > 12 && endsClause(folded, phrase.end) && hasNamedDayBefore(text, folded, phrase.start)
   if (phrase.every) return true
   const alone = standsAlone(text, around.start, phrase.end)
-  if (last) return around.bound === 'from' || alone !== '' || hasNamedDayBefore(text, folded, phrase.start)
+  if (last) return around.bound === 'from' || alone !== '' || last.year !== '' || isRound(folded, around.start) || hasNamedDayBefore(text, folded, phrase.start)
+  if (around.start < phrase.start && OF_HOURS.test(folded.slice(around.start, phrase.start))) return Number(first.day) > 12 || endsClause(folded, phrase.end)
   if (around.bound === 'before' || around.bound === 'from' || around.bound === 'until') return Number(first.day) > 12 || endsClause(folded, phrase.end)
   if (goesOnDays(reading, phrase.start)) return true
   if (!hasNamedDayBefore(text, folded, phrase.start)) return false

@@ -34,7 +34,7 @@ const EVERY_SUFFIX = 32
 
 /** By the first letter or mark behind a moment: what may go on there. Most moments are followed by nothing of the kind. */
 const GOES_ON = new Uint8Array(512)
-for (const [begins, what] of [[',cđt-/', JOIN], [',;v&', LIST], [',cn', RELATIVE], ['(', BRACKET], ['(,â', LUNAR], [',(chmt', EVERY_SUFFIX]] as const) {
+for (const [begins, what] of [[',cđt-/', JOIN], [',;v&', LIST], [',cn', RELATIVE], ['(', BRACKET], ['(,âat', LUNAR], [',(chmt', EVERY_SUFFIX]] as const) {
   for (const letter of begins) GOES_ON[letter.charCodeAt(0)]! |= what
 }
 

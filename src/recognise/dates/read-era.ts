@@ -1,9 +1,10 @@
 import { isDigit, isLetter } from '../../model/folded.js'
 import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
 import { plainYear } from './moment.js'
+import { boundBefore } from './words-before.js'
 
 /** "những năm 90", "thập niên 1990", "thập kỷ 80 của thế kỷ XX": 199X; two digits below 40 without their century could be of either. */
-const DECADE = /(?:những năm|thập niên|thập kỷ|thập kỉ)(?: của thế kỷ)? (?:(\d{3})0|(\d)0)(?![\d/-]|[.,]\d)(?: (?:của )?thế k[ỷỉ] (x[xi]{1,2}|\d{2})(?!\p{L}))?/uy
+const DECADE = /(?:những năm|thập niên|thập kỷ|thập kỉ)(?: của thế kỷ)? (?:(\d{3})0|(\d)0)(?![\d/-]|[.,]\d)(?: (?:của )?thế k[ỷỉ] (x[xi]{1,2}|\d{2}|trước)(?!\p{L}))?/uy
 const CENTURY = /thế k[ỷỉ] (?:thứ )?(x[ivx]{0,4}|\d{2})(?![\p{L}\d/])/uy
 const NUMERALS: Readonly<Record<string, number>> = { x: 10, xi: 11, xii: 12, xiii: 13, xiv: 14, xv: 15, xvi: 16, xvii: 17, xviii: 18, xix: 19, xx: 20, xxi: 21 }
 
@@ -17,7 +18,7 @@ export function readDecade(reading: Reading, at: number): FoundDate | undefined 
   const match = DECADE.exec(folded)
   if (!match || /^ ?[-,] ?\d|^ (?:đến|và) (?:năm )?\d/.test(folded.slice(at + match[0].length, at + match[0].length + 12))) return undefined
   const [, full, short, century] = match
-  const hundreds = century ? String(centuryOf(century) - 1) : Number(short) >= SURELY_LAST_CENTURY ? '19' : ''
+  const hundreds = century && century !== 'trước' ? String(centuryOf(century) - 1) : century || Number(short) >= SURELY_LAST_CENTURY ? '19' : ''
   const edtf = full ? `${full}X` : hundreds ? `${hundreds}${short}X` : null
   const because = { value: edtf ?? '', because: 'decade' } as const
   const parts = edtf === null ? [] : [full ? { stated: { year: edtf }, inferred: {} } : { stated: {}, inferred: { year: because } }]
@@ -34,6 +35,7 @@ export function readCentury(reading: Reading, at: number): FoundDate | undefined
   return createDate(reading, at, at + match[0].length, { edtf: value, role: 'period', bound: 'interval', by: 'date.century', parts: [{ stated: {}, inferred: { year: { value, because: 'century' } } }] })
 }
 
+const PARTS: readonly string[] = ['early', 'middle', 'late', 'within']
 const TERM = /học k[ỳì] (?:i{1,2}|1|2|một|hai|hè)(?![\p{L}\d/])(?:,? ?\(?(?:của )?năm học )/uy
 
 /** A school term with its year, "học kỳ I năm học 2023-2024": each school sets its days, so that EDTF has no value for it. */
@@ -43,7 +45,9 @@ export function readSchoolTerm(reading: Reading, at: number): FoundDate | undefi
   const match = TERM.exec(folded)
   const from = at + (match?.[0].length ?? 0)
   const years = match && plainYear(folded, from) ? /^\d{4} ?[-/] ?\d{4}/.exec(folded.slice(from, from + 12)) : null
-  return years ? createDate(reading, at, from + years[0].length, { edtf: null, role: 'period', bound: 'interval', by: 'date.school-term' }) : undefined
+  const part = years ? boundBefore(folded, at, reading.floor) : undefined
+  const start = part && PARTS.includes(part.value) ? part.start : at
+  return years ? createDate(reading, start, from + years[0].length, { edtf: null, role: 'period', bound: 'interval', by: 'date.school-term' }) : undefined
 }
 
 /** "năm nay", and "cả năm" that stands alone in its cell or behind its colon: the year that the plan is for. */

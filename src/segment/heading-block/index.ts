@@ -9,7 +9,7 @@ import { readArticle } from './article.js'
 import type { HeadingBlock, HeadingHints } from './block.js'
 import { findHeading } from './find-heading.js'
 import { type Issuers, readIssuers } from './issuer-names.js'
-import type { HeadingNumber } from './number-line.js'
+import { type HeadingNumber, ofIssuer } from './number-line.js'
 import { type Piece, readPieces } from './pieces.js'
 import { neighboursIn, subjectIn } from './preamble.js'
 import { sortPieces } from './sort-pieces.js'
@@ -37,7 +37,7 @@ export function readHeadingBlock(text: FoldedText, lines: readonly Line[], hints
     firstBodyLine: parts.firstBodyLine,
     ...issuers,
     issuer: issuers.issuer ?? subjectIn(text, body),
-    notation: number ? { ...number.notation, span: number.span } : null,
+    notation: number ? { ...ofIssuer(number.notation, issuers.issuer?.words), span: number.span } : null,
     ...readDateline(text, parts.dateline, parts.stray),
     type: parts.type ?? typeOfSymbol(number, parts.about.length + parts.addressees.length > 0),
     title: withoutIssuer(joinTitle(text, parts.title.length ? parts.title : parts.about), issuers.issuer),

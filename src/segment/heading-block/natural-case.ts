@@ -27,7 +27,7 @@ export const toNaturalCase = rememberWords((printed) => {
       continue
     }
     const word = words[i]!
-    cased.push(i === 0 || startsPlace(words, i) || isOwnName(words, i) ? capital(word) : word)
+    cased.push(isShort(word) ? word.toUpperCase() : i === 0 || startsPlace(words, i) || isOwnName(words, i) ? capital(word) : word)
     i++
     at += word.length + 1
   }
@@ -37,8 +37,8 @@ export const toNaturalCase = rememberWords((printed) => {
 /** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */
 function startsPlace(words: readonly string[], at: number): boolean {
   for (let from = at; from > 0 && at - from < 5; from--) {
-    if (!endsKind(words, from - 1) || words[from] === 'hội') continue
-    if (isInPlace(words, from, at) || (words[at] !== '-' && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length))) return true
+    if (!endsKind(words, from - 1) || (words[from] === 'hội' && words[from - 1] === 'xã')) continue
+    if (isInPlace(words, from, at) || (words[at] !== '-' && !(at > from && isKindOfPlace(words, at)) && !bodyHeads.longestAt(words[at]!, 0, words[at]!.length))) return true
     break
   }
   for (let count = 2; count < 5; count++) {
@@ -76,5 +76,8 @@ function isKindOfPlace(words: readonly string[], at: number): boolean {
   const end = PLACE_KINDS.test(`${words[at]} ${words[at + 1]}`) ? at + 1 : endsKind(words, at) ? at : -1
   return end > 0 && end + 1 < words.length && startsPlace(words, end + 1)
 }
+
+/** Letters without a vowel stand for words: "TNHH", "MTV". */
+const isShort = (word: string): boolean => /^[bcdđf-hj-np-tv-xz]{2,}$/.test(word)
 
 const capital = (word: string): string => word.slice(0, 1).toUpperCase() + word.slice(1)

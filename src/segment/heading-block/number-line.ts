@@ -1,6 +1,6 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
 import { HEADING_PATTERNS } from '../../grammar/heading.js'
-import { type FoldedText, isUpper } from '../../model/folded.js'
+import { fold, type FoldedText, isUpper } from '../../model/folded.js'
 import type { Notation } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 
@@ -86,3 +86,9 @@ function blank(rest: string, labelled: boolean): Found | undefined {
 const looksLikeSymbol = (symbol: string): boolean => /[-/]/.test(symbol) && /^[\p{Lu}\d]/u.test(symbol) && symbol.toUpperCase().replace(/[^A-ZĐ]/g, '').length >= 3 && !/\p{Ll}{3}/u.test(symbol)
 
 const clean = (symbol: string): string => symbol.replace(/ /g, '').replace(/TƯ/g, 'TW').replace(/[.…]+$/, '')
+
+/** "-KH/TƯ" is of the Party's centre, TW; in a heading of a province's committee (*Tỉnh ủy*, *Thành ủy*) it is TU. */
+export function ofIssuer(notation: Notation, issuer: string | undefined): Notation {
+  const isProvince = notation.symbol?.endsWith('TW') && notation.text.endsWith('TƯ') && /(?:tỉnh|thành) ủy/.test(fold(issuer ?? ''))
+  return isProvince ? { ...notation, symbol: `${notation.symbol!.slice(0, -1)}U` } : notation
+}

@@ -1,0 +1,20 @@
+import { fold, isLetter, isUpper } from '../model/folded.js'
+import { COMPOUND_WORDS } from './generated/compound-words.js'
+
+const WORDS: ReadonlySet<string> = new Set(COMPOUND_WORDS.map(({ word }) => word))
+/** No syllable is longer. */
+const LONGEST = 7
+
+/**
+ * Is what begins at `at` the second syllable of an ordinary word? Yes: "thị | trường", "cán | bộ", "HỘI | TRƯỜNG". No: "xã | Hội Nông dân",
+ * where the capital begins a name.
+ */
+export function endsCompound(text: string, at: number): boolean {
+  if (text.charCodeAt(at - 1) !== 0x20 || !isLetter(text.charCodeAt(at - 2))) return false
+  if (isUpper(text.charCodeAt(at)) && !(isUpper(text.charCodeAt(at + 1)) && isUpper(text.charCodeAt(at - 2)))) return false
+  let start = at - 2
+  while (at - start <= LONGEST + 1 && isLetter(text.charCodeAt(start - 1))) start--
+  let end = at
+  while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++
+  return WORDS.has(fold(text.slice(start, end)))
+}
