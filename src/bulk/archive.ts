@@ -10,6 +10,12 @@ export interface Known {
   readonly status: LedgerEntry['status']
 }
 
+/** The line of an input in the ledger, without the place of its document, and that document. */
+export interface Result {
+  readonly entry: LedgerEntry
+  readonly document?: Uint8Array | undefined
+}
+
 export interface ArchiveOptions {
   readonly fingerprint: string
   readonly version: string
@@ -128,25 +134,42 @@ export class Archive {
     return { source, sha256, error: { code, message } }
   }
 
-  /** Add an input's line, its document first. */
-  async add(entry: LedgerEntry, document?: Uint8Array): Promise<void> {
-    if (this.known.get(entry.source)?.status === 'failed') this.#retried = true
-    const placed = document ? await this.#addDocument(entry, document) : entry
-    if (placed.status === 'failed') await this.#failures.add(encode(this.#failureLine(placed)))
-    await this.#ledger.add(encode(placed))
-    this.#remember(placed)
-    if (++this.#unsynced >= SYNC_EVERY) await this.#sync()
+  /** Add the lines of inputs, their documents first. */
+  async add(results: readonly Result[]): Promise<void> {
+    if (results.some(({ entry }) => this.known.get(entry.source)?.status === 'failed')) this.#retried = true
+    const placed = await this.#addDocuments(results)
+    await this.#failures.add(...placed.filter(({ status }) => status === 'failed').map((entry) => encode(this.#failureLine(entry))))
+    await this.#ledger.add(...placed.map(encode))
+    for (const entry of placed) this.#remember(entry)
+    this.#unsynced += placed.length
+    if (this.#unsynced >= SYNC_EVERY) await this.#sync()
   }
 
-  async #addDocument(entry: LedgerEntry, document: Uint8Array): Promise<LedgerEntry> {
-    if (this.#part.length >= (this.#options.partBytes ?? PART_BYTES)) {
-      await this.#part.sync()
-      await this.#part.close()
-      this.#part = await LineFile.open(join(this.#directory, partName(++this.#partNumber)), 0)
+  /** Write the documents into the part, as far as it takes them, and the next ones; gives the entries with their places. */
+  async #addDocuments(results: readonly Result[]): Promise<LedgerEntry[]> {
+    const placed: LedgerEntry[] = []
+    let waiting: Uint8Array[] = []
+    let offset = this.#part.length
+    for (const { entry, document } of results) {
+      if (document && offset >= (this.#options.partBytes ?? PART_BYTES)) {
+        await this.#part.add(...waiting)
+        waiting = []
+        await this.#nextPart()
+        offset = 0
+      }
+      placed.push(document ? { ...entry, part: partName(this.#partNumber), offset, length: document.length } : entry)
+      if (!document) continue
+      waiting.push(document)
+      offset += document.length + 1
     }
-    const placed = { ...entry, part: partName(this.#partNumber), offset: this.#part.length, length: document.length }
-    await this.#part.add(document)
+    await this.#part.add(...waiting)
     return placed
+  }
+
+  async #nextPart(): Promise<void> {
+    await this.#part.sync()
+    await this.#part.close()
+    this.#part = await LineFile.open(join(this.#directory, partName(++this.#partNumber)), 0)
   }
 
   async #sync(): Promise<void> {

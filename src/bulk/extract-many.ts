@@ -1,11 +1,10 @@
-import { readFile, stat } from 'node:fs/promises'
-import { UnreadableDocumentError } from '../model/diagnostics.js'
 import type { PlanDocument } from '../model/plan.js'
 import { DEFAULT_LIMITS } from '../read/reader.js'
 import { failureOf } from './extract-task.js'
+import { fileBytes } from './file-bytes.js'
 import { inOrder } from './in-order.js'
 import { faultOf } from './inputs.js'
-import { openPool, type PoolOptions } from './pool.js'
+import { Pool, type PoolOptions } from './pool.js'
 import type { Outcome } from './task.js'
 
 export interface ExtractManyOptions extends PoolOptions {
@@ -26,19 +25,17 @@ const DECODER = new TextDecoder()
  * @throws the reason of `signal` where it is aborted
  */
 export async function* extractMany(paths: Iterable<string> | AsyncIterable<string>, options: ExtractManyOptions = {}): AsyncGenerator<ManyResult> {
-  const pool = openPool(options, DEFAULT_LIMITS)
+  const pool = new Pool(options)
   const limit = options.limits?.bytes ?? DEFAULT_LIMITS.bytes
   const read = async (source: string): Promise<{ source: string; outcome: Outcome }> => {
     try {
-      const { size } = await stat(source)
-      if (size > limit) throw new UnreadableDocumentError('too-large', { limit: Math.round(limit / 1048.576) / 1000 })
-      return { source, outcome: await pool.run(source, await readFile(source)) }
+      return { source, outcome: await pool.run(source, await fileBytes(source, limit)) }
     } catch (error) {
       return { source, outcome: failureOf(faultOf(error)) }
     }
   }
   try {
-    for await (const { source, outcome } of untilAborted(inOrder(each(paths), pool.workers * 4, read), options.signal)) yield toResult(source, outcome)
+    for await (const { source, outcome } of untilAborted(inOrder(each(paths), pool.workers * 4, read), options.signal)) yield toResult(source, outcome, pool)
   } finally {
     await pool.close()
   }
@@ -64,7 +61,11 @@ async function* untilAborted<T>(items: AsyncGenerator<T>, signal: AbortSignal | 
   }
 }
 
-function toResult(source: string, outcome: Outcome): ManyResult {
-  if (outcome.status === 'done') return { source, document: JSON.parse(DECODER.decode(outcome.line)) as PlanDocument, error: null }
+function toResult(source: string, outcome: Outcome, pool: Pool): ManyResult {
+  if (outcome.status === 'done') {
+    const document = JSON.parse(DECODER.decode(outcome.line)) as PlanDocument
+    pool.giveBack(outcome)
+    return { source, document, error: null }
+  }
   return { source, document: null, error: { code: outcome.code, args: outcome.args } }
 }

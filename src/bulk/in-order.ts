@@ -39,3 +39,13 @@ export class Budget {
     }
   }
 }
+
+/** Cut a list before each item that `begins` a new group. */
+export function groupsBefore<T>(items: readonly T[], begins: (item: T) => boolean): T[][] {
+  const groups: T[][] = []
+  for (const item of items) {
+    if (!groups.length || begins(item)) groups.push([])
+    groups.at(-1)!.push(item)
+  }
+  return groups
+}

@@ -84,21 +84,22 @@ export class LineFile {
   }
 
   /**
-   * Add a line and give the offset it begins at; lines that are added at once come one after the other. A later reading has a line
+   * Add lines and give the offset the first begins at; what is added at once comes one after the other. A later reading has a line
    * whole or not at all: a torn one has no break at its end.
    */
-  add(line: Uint8Array): Promise<number> {
-    const added = this.#last.then(() => this.#write(line))
+  add(...lines: readonly Uint8Array[]): Promise<number> {
+    const added = this.#last.then(() => this.#write(lines))
     this.#last = added
     added.catch(() => {})
     return added
   }
 
-  async #write(line: Uint8Array): Promise<number> {
+  async #write(lines: readonly Uint8Array[]): Promise<number> {
     const offset = this.#length
-    const { bytesWritten } = await this.#file.writev([line, BREAK])
+    if (!lines.length) return offset
+    const { bytesWritten } = await this.#file.writev(lines.flatMap((line) => [line, BREAK]))
     this.#length += bytesWritten
-    if (bytesWritten !== line.length + 1) throw Object.assign(new Error('a write was cut short'), { code: 'ENOSPC' })
+    if (bytesWritten !== lines.reduce((sum, line) => sum + line.length + 1, 0)) throw Object.assign(new Error('a write was cut short'), { code: 'ENOSPC' })
     return offset
   }
 

@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import Tinypool from 'tinypool'
+import { DEFAULT_LIMITS, type OcrPolicy, type ReadLimits } from '../read/reader.js'
 import type { ExtractOptions } from '../run/extract-plan.js'
-import type { OcrPolicy, ReadLimits } from '../read/reader.js'
-import { Budget } from './in-order.js'
+import { Desk, isSmall, type Manner, type Waiting } from './desk.js'
 import { failureOf } from './extract-task.js'
+import { Budget } from './in-order.js'
 import { type LaneKind, Lanes } from './lanes.js'
-import type { Answer, ExtractTask, Outcome } from './task.js'
+import { LineMemory } from './line-memory.js'
+import type { Answer, ExtractTask, GivenFile, Outcome, TaskAnswer } from './task.js'
 
 export interface PoolOptions {
   /** Worker threads; default: one for each core. */
@@ -20,17 +22,6 @@ export interface PoolOptions {
   readonly grace?: number
 }
 
-/**
- * Worker threads that read documents; one that hangs or runs out of memory is replaced, and only its own document is lost.
- * A document is read without OCR first; one that needs it is put into a lane of its own (see {@link Lanes}), so that scans hold up no text.
- */
-export interface Pool {
-  readonly workers: number
-  /** The bytes are handed over: who calls must not use them afterwards. `how` stands in for the options of the pool. */
-  readonly run: (source: string, bytes: Uint8Array, how?: Pick<PoolOptions, 'extract' | 'limits'>) => Promise<Outcome>
-  readonly close: () => Promise<void>
-}
-
 /** What a document may take longer than its limit, so that a reader can end it by itself with a better message. */
 const GRACE_MS = 5000
 
@@ -40,66 +31,142 @@ const OCR_PATIENCE = 4
 /** How many bytes may wait for a worker or be read, all together: several of the largest inputs. */
 const BYTES_UNDER_WAY = 256 * 1024 * 1024
 
-export function openPool(options: PoolOptions, defaults: ReadLimits): Pool {
-  const workers = Math.max(1, options.workers ?? availableParallelism())
-  const pool = new Tinypool({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    name: 'work',
-    minThreads: workers,
-    maxThreads: workers,
-    idleTimeout: 60_000,
-    resourceLimits: { maxOldGenerationSizeMb: options.memory ?? 1024 },
-  })
-  const lanes = new Lanes(workers)
-  const bytesLeft = new Budget(BYTES_UNDER_WAY)
-  const run: Pool['run'] = async (source, bytes, how = options) => {
-    const milliseconds = how.limits?.milliseconds ?? defaults.milliseconds
-    const grace = options.grace ?? GRACE_MS
-    const attempt = async (kind: LaneKind, own: Uint8Array, ocr: OcrPolicy, limits: Partial<ReadLimits> = {}): Promise<Answer> => {
-      await lanes.take(kind)
-      try {
-        return await runOne(pool, { source, bytes: own, options: how.extract ?? {}, limits, ocr }, limits.milliseconds ?? milliseconds, grace)
-      } finally {
-        lanes.give(kind)
-      }
-    }
-    const held = await bytesLeft.take(bytes.length)
+/**
+ * Worker threads that read documents; one that hangs or runs out of memory is replaced, and only its own document is lost.
+ * A document is read without OCR first; one that needs it is put into a lane of its own (see {@link Lanes}), so that scans hold up no text.
+ */
+export class Pool {
+  readonly workers: number
+  readonly #options: PoolOptions
+  readonly #threads: Tinypool
+  readonly #lanes: Lanes
+  readonly #desk: Desk
+  readonly #memory: LineMemory
+  readonly #bytesLeft = new Budget(BYTES_UNDER_WAY)
+
+  constructor(options: PoolOptions) {
+    this.#options = options
+    this.workers = Math.max(1, options.workers ?? availableParallelism())
+    this.#threads = new Tinypool({
+      filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+      name: 'work',
+      minThreads: this.workers,
+      maxThreads: this.workers,
+      idleTimeout: 60_000,
+      resourceLimits: { maxOldGenerationSizeMb: options.memory ?? 1024 },
+    })
+    this.#lanes = new Lanes(this.workers)
+    this.#desk = new Desk(this.workers)
+    this.#memory = new LineMemory(2 * this.workers)
+  }
+
+  /** The bytes are handed over: who calls must not use them afterwards. `manner` stands in for the options of the pool. */
+  async run(source: string, bytes: Uint8Array, manner: Manner = this.#options): Promise<Outcome> {
+    const held = await this.#bytesLeft.take(bytes.length)
     try {
-      const first = await attempt('text', bytes, { defer: true }, how.limits)
+      const first = await this.#readText({ source, bytes: own(bytes) }, manner)
       if (first.status !== 'deferred') return first
-      const second = await attempt('ocr', first.bytes, { lanes: 1 }, { milliseconds: milliseconds * OCR_PATIENCE, ...how.limits })
-      return second.status === 'deferred' ? failureOf(second) : second
+      const second = await this.#readScan({ source, bytes: first.bytes }, manner)
+      return second.status === 'deferred' ? failureOf(new Error('a scan was put off twice')) : second
     } finally {
-      bytesLeft.give(held)
+      this.#bytesLeft.give(held)
     }
   }
-  return { workers, run, close: () => pool.destroy() }
+
+  /** Resolves once a document that is handed in would be read soon. */
+  calm = (): Promise<void> => this.#desk.calm()
+
+  /** The line of an outcome has been used; its memory serves the next ones. Who does not say so leaves it to the collector. */
+  giveBack(outcome: Outcome): void {
+    if (outcome.status === 'done') this.#memory.giveBack(outcome.line)
+  }
+
+  close = (): Promise<void> => this.#threads.destroy()
+
+  #readText(file: GivenFile, manner: Manner): Promise<Answer> {
+    return new Promise((tell) => {
+      this.#desk.add({ ...file, manner, tell })
+      void this.#serve()
+    })
+  }
+
+  /** One of these is begun for each file on the desk; where an earlier one took several, the last ones find nothing. */
+  async #serve(): Promise<void> {
+    await this.#inLane('text', async () => {
+      const files = this.#desk.take()
+      if (files.length) await this.#readTogether(files, { defer: true }, files[0]!.manner.limits)
+    })
+  }
+
+  #readScan(file: GivenFile, manner: Manner): Promise<Answer> {
+    const limits = { milliseconds: this.#milliseconds(manner.limits) * OCR_PATIENCE, ...manner.limits }
+    return new Promise((tell) => {
+      void this.#inLane('ocr', () => this.#readTogether([{ ...file, manner, tell }], { lanes: 1 }, limits))
+    })
+  }
+
+  async #inLane(kind: LaneKind, read: () => Promise<void>): Promise<void> {
+    await this.#lanes.take(kind)
+    try {
+      await read()
+    } finally {
+      this.#lanes.give(kind)
+    }
+  }
+
+  #milliseconds = (limits: Partial<ReadLimits> | undefined): number => limits?.milliseconds ?? DEFAULT_LIMITS.milliseconds
+
+  /** Each file is told what came of it; where the worker dies, the one that it was reading is lost and the rest go back to the desk. */
+  async #readTogether(files: readonly Waiting[], ocr: OcrPolicy, limits: Partial<ReadLimits> = {}): Promise<void> {
+    const at = new Int32Array(new SharedArrayBuffer(4))
+    const memory = this.#memory.take()
+    const given = files.map(({ source, bytes }) => ({ source, bytes }))
+    const task: ExtractTask = { files: given, options: files[0]!.manner.extract ?? {}, limits, ocr, at, memory }
+    const late = new AbortController()
+    const milliseconds = this.#milliseconds(limits)
+    const timer = abortWhenLate(late, at, milliseconds + (this.#options.grace ?? GRACE_MS))
+    try {
+      this.#tellAll(files, (await this.#threads.run(task, { signal: late.signal, transferList: handedOver(task) })) as TaskAnswer)
+    } catch (error) {
+      const lost = Math.max(1, Atomics.load(at, 0)) - 1
+      files[lost]!.tell(late.signal.aborted ? { status: 'failed', code: 'timeout', args: { seconds: milliseconds / 1000 } } : deathOf(error))
+      const rest = files.filter((_, index) => index !== lost)
+      this.#desk.putBack(rest)
+      for (const _ of rest) void this.#serve()
+    } finally {
+      clearInterval(timer)
+    }
+  }
+
+  #tellAll(files: readonly Waiting[], { files: answers, memory }: TaskAnswer): void {
+    this.#memory.lend(memory, answers.filter(({ status }) => status === 'done').length)
+    for (const [index, answer] of answers.entries()) {
+      files[index]!.tell(answer.status === 'done' ? { status: 'done', pages: answer.pages, line: new Uint8Array(memory, answer.start, answer.end - answer.start) } : answer)
+    }
+  }
 }
 
-async function runOne(pool: Tinypool, task: ExtractTask, milliseconds: number, grace: number): Promise<Answer> {
-  const begun = new Int32Array(new SharedArrayBuffer(4))
-  const late = new AbortController()
-  const timer = abortWhenLate(late, begun, milliseconds + grace)
-  try {
-    return (await pool.run({ ...task, begun }, { signal: late.signal, transferList: ownBuffer(task.bytes) })) as Answer
-  } catch (error) {
-    if (late.signal.aborted) return { status: 'failed', code: 'timeout', args: { seconds: milliseconds / 1000 } }
-    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') return { status: 'failed', code: 'out-of-memory', args: {} }
-    return failureOf(error)
-  } finally {
-    clearInterval(timer)
-  }
-}
+const deathOf = (error: unknown): Outcome => ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY' ? { status: 'failed', code: 'out-of-memory', args: {} } : failureOf(error))
 
 const TICKS = 8
 
-/** Time counts from when the worker has begun: one that was just started may take longer to load than a document to read. */
-function abortWhenLate(late: AbortController, begun: Int32Array, milliseconds: number): NodeJS.Timeout {
+/** Each file has its own time, and that counts from when the worker has begun: one that was just started may take longer to load than a document to read. */
+function abortWhenLate(late: AbortController, at: Int32Array, milliseconds: number): NodeJS.Timeout {
+  let file = 0
   let ticks = 0
   return setInterval(() => {
-    if (Atomics.load(begun, 0) === 1 && ++ticks > TICKS) late.abort()
+    const now = Atomics.load(at, 0)
+    ticks = now === file ? ticks + 1 : 0
+    file = now
+    if (file > 0 && ticks > TICKS) late.abort()
   }, Math.max(1, milliseconds / TICKS))
 }
 
-/** Small buffers share memory with others and must be copied; those with memory of their own are handed over. */
-const ownBuffer = (bytes: Uint8Array): ArrayBuffer[] => (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [])
+/** What goes to the worker without a copy: memory for its lines, and a large file. Small ones are copied, so that they are still here where their worker dies. */
+function handedOver({ files, memory }: ExtractTask): ArrayBuffer[] {
+  const large = files.filter((file) => !isSmall(file)).map(({ bytes }) => bytes.buffer as ArrayBuffer)
+  return memory ? [memory, ...large] : large
+}
+
+/** Bytes in memory of their own, which alone can be handed over; a small buffer of Node's shares it with others. */
+const own = (bytes: Uint8Array): Uint8Array => (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes))

@@ -9,6 +9,12 @@ export interface UnderWay<T> {
   readonly outcome: Promise<Outcome> | null
 }
 
+/** An input whose turn it is, and what came of it; null where nothing was read. */
+export interface Ready<T> {
+  readonly entry: T
+  readonly outcome: Outcome | null
+}
+
 interface Slot<T> extends UnderWay<T> {
   /** Set when it is there; `kept` where it waits on disk. */
   result: Outcome | 'kept' | null
@@ -16,6 +22,8 @@ interface Slot<T> extends UnderWay<T> {
 
 /** Results that may be held in memory before they wait on disk. */
 const HELD = 64
+/** Results that leave at once. */
+const TOGETHER = 32
 
 /**
  * The queue between those who read and the one who writes: results come in any order and leave in the order of the inputs.
@@ -58,18 +66,21 @@ export class ResultsInOrder<T> {
     this.#tell()
   }
 
-  /** The next in order once its result is there, or undefined where no more comes or `signal` ends the waiting. */
-  async next(signal: AbortSignal): Promise<{ readonly entry: T; readonly outcome: Outcome | null } | undefined> {
+  /** The next in order once its result is there, with those behind it that are there too; undefined where no more comes or `signal` ends the waiting. */
+  async next(signal: AbortSignal): Promise<Ready<T>[] | undefined> {
     for (;;) {
       if (this.#failure) throw this.#failure.error
       const slot = this.#slots[this.#first]
-      if (slot && (slot.outcome === null || slot.result !== null)) return this.#leave(slot)
+      if (slot && isReady(slot)) break
       if (signal.aborted || (!slot && this.#over)) return undefined
       await this.#change()
     }
+    const ready: Ready<T>[] = []
+    for (let slot = this.#slots[this.#first]; slot && isReady(slot) && ready.length < TOGETHER; slot = this.#slots[this.#first]) ready.push(await this.#leave(slot))
+    return ready
   }
 
-  async #leave(slot: Slot<T>): Promise<{ readonly entry: T; readonly outcome: Outcome | null }> {
+  async #leave(slot: Slot<T>): Promise<Ready<T>> {
     this.#first++
     if (this.#first > 1024 && this.#first * 2 > this.#slots.length) {
       this.#slots = this.#slots.slice(this.#first)
@@ -110,3 +121,5 @@ export class ResultsInOrder<T> {
 
   #change = (): Promise<void> => new Promise((wake) => this.#wake.push(wake))
 }
+
+const isReady = ({ outcome, result }: Slot<unknown>): boolean => outcome === null || result !== null

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
-import { readFile, stat } from 'node:fs/promises'
 import type { Language } from '../grammar/wording.js'
-import { UnreadableDocumentError } from '../model/diagnostics.js'
+import type { UnreadableDocumentError } from '../model/diagnostics.js'
 import { DEFAULT_LIMITS } from '../read/reader.js'
 import { Archive } from './archive.js'
 import { failureOf } from './extract-task.js'
+import { fileBytes } from './file-bytes.js'
 import { fingerprintOf, VERSION } from './fingerprint.js'
-import { inOrder } from './in-order.js'
+import { groupsBefore, inOrder } from './in-order.js'
 import { type BulkInput, faultOf, findInputs } from './inputs.js'
 import type { LedgerEntry } from './ledger.js'
-import { openPool, type Pool, type PoolOptions } from './pool.js'
-import { ResultsInOrder, type UnderWay } from './results-in-order.js'
+import { Pool, type PoolOptions } from './pool.js'
+import { type Ready, ResultsInOrder, type UnderWay } from './results-in-order.js'
 import type { Outcome } from './task.js'
 import { WaitingRoom } from './waiting-room.js'
 
@@ -73,7 +73,7 @@ export async function runBulk(inputs: readonly string[] | AsyncIterable<BulkInpu
     ...(options.fresh ? { fresh: true } : {}), ...(options.partBytes ? { partBytes: options.partBytes } : {}),
   })
   const room = await WaitingRoom.open(directory, fingerprint)
-  const pool = openPool(options, DEFAULT_LIMITS)
+  const pool = new Pool(options)
   try {
     const run = new Run(archive, room, pool, options, fingerprint)
     await run.all(Symbol.asyncIterator in inputs ? inputs : findInputs(inputs))
@@ -132,6 +132,7 @@ class Run {
       if (this.#stop.signal.aborted) return
       const underWay = this.#begin(input)
       if (underWay) await this.#results.push(underWay)
+      await this.#pool.calm()
     }
   }
 
@@ -148,9 +149,7 @@ class Run {
     const { source } = input
     try {
       if (input.fault) throw input.fault
-      const { size } = await stat(source)
-      if (size > this.#limit) throw new UnreadableDocumentError('too-large', { limit: Math.round(this.#limit / 1048.576) / 1000 })
-      const bytes = await readFile(source)
+      const bytes = await fileBytes(source, this.#limit)
       return { source, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
     } catch (error) {
       return { source, bytes: null, sha256: null, fault: faultOf(error) }
@@ -177,21 +176,28 @@ class Run {
   }
 
   async #writeAll(): Promise<void> {
-    for (let next = await this.#results.next(this.#stop.signal); next; next = await this.#results.next(this.#stop.signal)) {
-      await this.#write(next.entry, next.outcome)
+    for (let ready = await this.#results.next(this.#stop.signal); ready; ready = await this.#results.next(this.#stop.signal)) {
+      // A copy is told what became of the one before it, which must be written by then.
+      for (const group of groupsBefore(ready, ({ entry }) => entry.of !== undefined)) await this.#write(group)
     }
   }
 
-  async #write(entry: Entry, outcome: Outcome | null): Promise<void> {
-    const line = this.#lineOf(entry, outcome)
-    await this.#archive.add(line, outcome?.status === 'done' ? outcome.line : undefined)
-    if (outcome && entry.sha256 !== null) {
+  async #write(results: readonly Ready<Entry>[]): Promise<void> {
+    const lines = results.map(({ entry, outcome }) => ({ entry: this.#lineOf(entry, outcome), document: outcome?.status === 'done' ? outcome.line : undefined }))
+    await this.#archive.add(lines)
+    for (const { entry, outcome } of results) {
+      if (!outcome || entry.sha256 === null) continue
+      this.#pool.giveBack(outcome)
       await this.#room.release(entry.sha256)
       this.#begun.delete(entry.sha256)
     }
-    if (line.status === 'done') this.#tell({ done: this.progress.done + 1, pages: this.progress.pages + line.pages! })
-    else if (line.status === 'duplicate') this.#tell({ duplicates: this.progress.duplicates + 1 })
-    else this.#tell({ failed: this.progress.failed + 1, lastFailure: { source: line.source, code: line.code!, args: line.args ?? {} } })
+    for (const { entry } of lines) this.#tellOf(entry)
+  }
+
+  #tellOf({ status, pages, source, code, args = {} }: LedgerEntry): void {
+    if (status === 'done') this.#tell({ done: this.progress.done + 1, pages: this.progress.pages + pages! })
+    else if (status === 'duplicate') this.#tell({ duplicates: this.progress.duplicates + 1 })
+    else this.#tell({ failed: this.progress.failed + 1, lastFailure: { source, code: code!, args } })
   }
 
   #lineOf(entry: Entry, outcome: Outcome | null): LedgerEntry {

@@ -1,18 +1,16 @@
 import Tinypool from 'tinypool'
 import { extractTask } from './extract-task.js'
-import type { Answer, ExtractTask } from './task.js'
+import type { ExtractTask, FileAnswer } from './task.js'
 
-/** What runs in each worker thread: bytes in, a line of JSON (or the bytes) out, handed over without a copy. */
+/** What runs in each worker thread: files in, lines of JSON (or files) out, handed over without a copy. */
 export async function work(task: ExtractTask): Promise<unknown> {
-  if (task.begun) Atomics.store(task.begun, 0, 1)
   const answer = await extractTask(task)
-  if (answer.status === 'failed') return answer
-  return Tinypool.move(handedOver(answer, answer.status === 'done' ? answer.line : answer.bytes))
+  return Tinypool.move(handedOver(answer, [answer.memory, ...answer.files.flatMap(givenBack)]))
 }
+
+const givenBack = (file: FileAnswer): ArrayBufferLike[] => (file.status === 'deferred' ? [file.bytes.buffer] : [])
 
 type Movable = Parameters<typeof Tinypool.move>[0]
 
-/** What tinypool asks of a value whose buffer is to be handed over; its types know the two symbols by other names. */
-function handedOver(answer: Answer, { buffer }: Uint8Array): Movable {
-  return { [Tinypool.transferableSymbol]: buffer, [Tinypool.valueSymbol]: answer } as unknown as Movable
-}
+/** What tinypool asks of a value whose buffers are to be handed over; its types know the two symbols by other names. */
+const handedOver = (value: unknown, buffers: readonly ArrayBufferLike[]): Movable => ({ [Tinypool.transferableSymbol]: buffers, [Tinypool.valueSymbol]: value }) as unknown as Movable

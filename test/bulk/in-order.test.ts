@@ -63,9 +63,11 @@ describe('results that wait for an earlier one', () => {
     queue.end()
     const { signal } = new AbortController()
     const left: (readonly [number, Outcome | null])[] = []
-    for (let next = await queue.next(signal); next; next = await queue.next(signal)) {
-      left.push([next.entry, next.outcome])
-      await room.release(`sha-${next.entry}`)
+    for (let ready = await queue.next(signal); ready; ready = await queue.next(signal)) {
+      for (const { entry, outcome } of ready) {
+        left.push([entry, outcome])
+        await room.release(`sha-${entry}`)
+      }
     }
     expect(left).toEqual(Array.from({ length: 200 }, (_, number) => [number, number && number % 10 === 0 ? { status: 'failed', code: 'empty', args: {} } : done(number)]))
     await room.close()

@@ -1,6 +1,5 @@
 import type { PlanDocument } from '../../model/plan.js'
 import { Archive } from '../archive.js'
-import type { LedgerEntry } from '../ledger.js'
 import { WaitingRoom } from '../waiting-room.js'
 import type { QueueDatabase } from './database.js'
 import { chosenRun } from './runs.js'
@@ -68,9 +67,9 @@ async function writeInputs({ pool }: QueueDatabase, archive: Archive, run: strin
 async function writeInput(archive: Archive, { source, status, sha256, byte_length, pages, code, args, document }: InputRow): Promise<void> {
   const entry = { source, sha256, byteLength: byte_length === null ? null : Number(byte_length) }
   const first = sha256 === null ? undefined : archive.contents.get(sha256)
-  if (status === 'failed') return archive.add({ ...entry, status, ...(first === undefined ? {} : { of: first }), code: code!, args: args ?? {} })
-  if (first !== undefined) return archive.add({ ...entry, status: 'duplicate', of: first })
-  return archive.add({ ...entry, status, pages: pages ?? 1 } satisfies LedgerEntry, named(document!, source))
+  if (status === 'failed') return archive.add([{ entry: { ...entry, status, ...(first === undefined ? {} : { of: first }), code: code!, args: args ?? {} } }])
+  if (first !== undefined) return archive.add([{ entry: { ...entry, status: 'duplicate', of: first } }])
+  return archive.add([{ entry: { ...entry, status, pages: pages ?? 1 }, document: named(document!, source) }])
 }
 
 const ENCODER = new TextEncoder()

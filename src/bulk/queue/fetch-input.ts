@@ -1,5 +1,5 @@
-import { readFile, stat } from 'node:fs/promises'
 import { UnreadableDocumentError } from '../../model/diagnostics.js'
+import { fileBytes, tooLarge } from '../file-bytes.js'
 import { faultOf, isUrl } from '../inputs.js'
 
 export interface FetchLimits {
@@ -18,15 +18,11 @@ const MOST_REDIRECTS = 5
 export async function fetchInput(location: string, limits: FetchLimits): Promise<Uint8Array> {
   if (isUrl(location)) return download(location, limits)
   try {
-    const { size } = await stat(location)
-    if (size > limits.bytes) throw tooLarge(limits)
-    return await readFile(location)
+    return await fileBytes(location, limits.bytes)
   } catch (error) {
     throw faultOf(error)
   }
 }
-
-const tooLarge = ({ bytes }: FetchLimits): UnreadableDocumentError => new UnreadableDocumentError('too-large', { limit: Math.round(bytes / 1048.576) / 1000 })
 
 async function download(address: string, limits: FetchLimits): Promise<Uint8Array> {
   const signal = AbortSignal.timeout(limits.milliseconds)
@@ -62,7 +58,7 @@ async function collect(body: ReadableStream<Uint8Array>, limits: FetchLimits): P
   let length = 0
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     length += chunk.length
-    if (length > limits.bytes) throw tooLarge(limits)
+    if (length > limits.bytes) throw tooLarge(limits.bytes)
     chunks.push(chunk)
   }
   return new Uint8Array(Buffer.concat(chunks))

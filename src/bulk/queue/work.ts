@@ -4,7 +4,7 @@ import type { PlanDocument } from '../../model/plan.js'
 import { DEFAULT_LIMITS } from '../../read/reader.js'
 import { failureOf } from '../extract-task.js'
 import { VERSION } from '../fingerprint.js'
-import { openPool, type Pool } from '../pool.js'
+import { Pool } from '../pool.js'
 import type { Outcome } from '../task.js'
 import { deadQueueName, queueName, type RunOptions } from './add.js'
 import { dbOf, isConnectionError, type QueueDatabase } from './database.js'
@@ -62,7 +62,7 @@ const WAIT_FOR_DATABASE_MS = 1000
 
 /** Take jobs and read their documents until `signal` ends it; a database that goes away is waited for. */
 export async function work(database: QueueDatabase, options: WorkOptions): Promise<void> {
-  const pool = openPool({ ...(options.concurrency === undefined ? {} : { workers: options.concurrency }), ...(options.memory === undefined ? {} : { memory: options.memory }) }, DEFAULT_LIMITS)
+  const pool = new Pool({ ...(options.concurrency === undefined ? {} : { workers: options.concurrency }), ...(options.memory === undefined ? {} : { memory: options.memory }) })
   try {
     await Promise.all(Array.from({ length: pool.workers * HELD_FOR_EACH }, () => new Worker(database, pool, options).go()))
   } finally {
@@ -123,6 +123,7 @@ class Worker {
   async #do(job: Job): Promise<void> {
     const read = await this.#read(job)
     const ended = await this.#keep(job, read)
+    this.#pool.giveBack(read.outcome)
     this.#options.onEvent?.(ended)
   }
 
