@@ -1,4 +1,5 @@
 import { fold, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
+import { ownText } from '../model/own-text.js'
 import type { DocumentType } from '../model/plan.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
 import { buildPhraseTrie } from './phrase-trie.js'
@@ -61,7 +62,7 @@ export function typeCodeOfSymbol(part: string): string | undefined {
   if (known !== undefined) return known === null ? undefined : known
   const code = BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase())
   if (ASKED.size >= MOST_ASKED) ASKED.clear()
-  ASKED.set(part, code ?? null)
+  ASKED.set(ownText(part), code ?? null)
   return code
 }
 

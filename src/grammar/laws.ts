@@ -1,4 +1,5 @@
 import { fold, isWordUnit } from '../model/folded.js'
+import { ownText } from '../model/own-text.js'
 import { LAWS } from './generated/laws.js'
 
 /** A law as the table has it: `notation`, `adopted` (ISO day of adoption) and `from` (ISO day of coming into force) are "" where the table does not tell. */
@@ -111,7 +112,7 @@ export function lawKey(name: string): string {
   if (key === undefined) {
     if (KEYS.size >= MOST_KEYS) KEYS.clear()
     key = plainName(fold(name))
-    KEYS.set(name, key)
+    KEYS.set(ownText(name), key)
   }
   return key
 }

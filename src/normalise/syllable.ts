@@ -1,6 +1,7 @@
 import { BARE_SYLLABLES } from '../grammar/generated/bare-syllables.js'
 import { isInitialAndRhyme } from '../grammar/syllables.js'
 import { isLetter } from '../model/folded.js'
+import { ownText } from '../model/own-text.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
 /** Syllables without an initial are few: only those that are words count, and in a text full of split letters only the common ones. */
@@ -32,7 +33,7 @@ export function isSyllable(word: string): boolean {
   const known = SEEN.get(word)
   if (known !== undefined) return known
   const spelled = spellsSyllable(word)
-  if (SEEN.size < MOST_SEEN) SEEN.set(word, spelled)
+  if (SEEN.size < MOST_SEEN) SEEN.set(ownText(word), spelled)
   return spelled
 }
 

@@ -1,4 +1,5 @@
 import { isBareSyllable, isInitialAndRhyme } from '../../grammar/syllables.js'
+import { ownText } from '../../model/own-text.js'
 import { decodeLetters, type LegacyEncoding } from './letters.js'
 
 /** How words with letters beyond ASCII read as they stand and decoded: the share of Vietnamese syllables tells the encoding. */
@@ -62,6 +63,6 @@ export function isVietnamese(word: string): boolean {
   if (known !== undefined) return known
   const composed = word.normalize('NFC')
   const found = composed.length <= 7 && /^[\p{L}]+$/u.test(composed) && (isBareSyllable(composed) || isInitialAndRhyme(composed))
-  if (SEEN.size < MOST_SEEN) SEEN.set(word, found)
+  if (SEEN.size < MOST_SEEN) SEEN.set(ownText(word), found)
   return found
 }

@@ -1,4 +1,5 @@
 import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 import { reach, see, watch } from '../../model/reach.js'
 import { findBody } from './find-body.js'
@@ -114,7 +115,7 @@ function readNow(text: FoldedText, at: number, limit: number): Remembered {
   const found = findBody(text, at, limit)
   const seen = reach()
   const end = wordEnd(text.text, seen, limit)
-  const words = found ? text.text.slice(at, end) : ''
+  const words = found ? ownText(text.text.slice(at, end)) : ''
   const remembered: Remembered = found ? { words, found: moved(found, -at), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(text.folded, at, found) } : NOTHING
   const last = end < limit ? end : seen > limit ? wordEnd(text.text, seen, text.text.length) : limit
   if (last - at < LONGEST) remember(text.text, at, limit, last, remembered)
@@ -204,7 +205,8 @@ export function nameRemembered(remembered: Remembered, { fold }: Unfolded, at: n
 }
 
 function nameFound(found: Found, text: FoldedText, start: number, from: number, nameBody: NameBody): Named[] {
-  const facts = nameBody.name(text, start, found)
+  const named = nameBody.name(text, start, found)
+  const facts = { ...named, text: ownText(named.text) }
   const own = { text: facts.text, start: start - from, end: found.end - from, facts, isPart: found.inner !== undefined }
   return found.inner ? [own, ...nameFound(found.inner.found, text, found.inner.start, from, nameBody)] : [own]
 }

@@ -1,6 +1,7 @@
 import { expandAbbreviations, findKnownBody } from '../../grammar/bodies.js'
 import { idOfBody } from '../../grammar/body-ids.js'
 import { fold, type FoldedText } from '../../model/folded.js'
+import { ownText } from '../../model/own-text.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
@@ -30,7 +31,7 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
   const known = new Map<string, Facts>()
   let forms = 0
   const factsOf = (text: FoldedText, at: number, found: Found): Facts => {
-    const facts = readFacts(text.text.slice(at, found.end), isPrintedInCapitals(text, at, found.end), found, own, shortForms)
+    const facts = readFacts(ownText(text.text.slice(at, found.end)), isPrintedInCapitals(text, at, found.end), found, own, shortForms)
     if (!found.inner || found.collective) return facts
     const { start, found: inner } = found.inner
     return withInner(facts, factsOf(text, start, inner), expandAbbreviations(tidy(text.text.slice(start, inner.end)), shortForms), own)
@@ -43,7 +44,7 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
     let facts = known.get(key)
     if (!facts) {
       facts = factsOf(text, at, found)
-      known.set(key, facts)
+      known.set(ownText(key), facts)
     }
     // Spreading an object here would cost more than all the rest.
     return { text: printed, span, name: facts.name, kind: facts.kind, level: facts.level, place: facts.place, collective: found.collective, id: facts.id }

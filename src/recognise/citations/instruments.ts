@@ -1,6 +1,7 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
+import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 import type { Group, Mention } from './mention.js'
 import { lawOf } from './resolve-law.js'
@@ -106,7 +107,7 @@ export function issuerKey({ name }: Pick<Body, 'name'>): string {
   if (key === undefined) {
     if (ISSUERS.size >= MOST_ISSUERS) ISSUERS.clear()
     key = fold(name).replace(HOLDER, '')
-    ISSUERS.set(name, key)
+    ISSUERS.set(ownText(name), ownText(key))
   }
   return key
 }

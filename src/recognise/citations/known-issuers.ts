@@ -1,5 +1,6 @@
 import type { ReadBody } from '../../model/body-reader.js'
 import type { FoldedText } from '../../model/folded.js'
+import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 
 /** A name that was read before, with the letters behind it. */
@@ -36,7 +37,7 @@ export function readIssuerName(source: FoldedText, readBody: ReadBody, at: numbe
   const keyEnd = last + (goesOn(folded, last) ? FAR_BEHIND : BEHIND)
   if (keyEnd > limit && limit < folded.length && folded.charCodeAt(limit) !== 0x0a) return body
   if (known.size >= MOST_KNOWN) known.clear()
-  known.set(hash, [{ key: text.slice(at, Math.min(limit, keyEnd)), length: body.span.end - at, body }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
+  known.set(hash, [{ key: ownText(text.slice(at, Math.min(limit, keyEnd))), length: body.span.end - at, body: { ...body, text: ownText(body.text) } }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
   return body
 }
 

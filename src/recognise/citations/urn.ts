@@ -1,5 +1,6 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import type { LawEntry } from '../../grammar/laws.js'
+import { ownText } from '../../model/own-text.js'
 import type { Pinpoint } from '../../model/plan.js'
 import { UNIT_WORDS } from '../../model/urn.js'
 import type { Mention } from './mention.js'
@@ -71,7 +72,7 @@ function asciiOf(name: string): string {
   if (known !== undefined) return known
   const ascii = toAscii(name)
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  KNOWN.set(name, ascii)
+  KNOWN.set(ownText(name), ascii)
   return ascii
 }
 

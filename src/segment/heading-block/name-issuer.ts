@@ -3,6 +3,7 @@ import { idOfBody } from '../../grammar/body-ids.js'
 import { OPEN_NAMES } from '../../grammar/heading.js'
 import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
+import { ownText } from '../../model/own-text.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
 import type { HeadingBlock } from './block.js'
@@ -60,7 +61,7 @@ function factsOf(words: string, places: PlaceContext, parent: Body | null): Fact
   const before = known.get(key)
   if (before) return before
   if (known.size >= MOST_KNOWN) known.clear()
-  const facts = readFacts(words, places, parent)
+  const facts = readFacts(ownText(words), places, parent)
   known.set(key, facts)
   return facts
 }
