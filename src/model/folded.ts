@@ -15,10 +15,18 @@ const OLD_TONES: Readonly<Record<string, string>> = {
   uỳ: 'ùy', uý: 'úy', uỷ: 'ủy', uỹ: 'ũy', uỵ: 'ụy',
 }
 
-/** May be the second vowel of an old-style pair. */
-const TONED = 0x10000
+const UNIT = 0xffff
+/** May be the first vowel of an old-style pair, or, one bit on, its second. */
+const OPENING = 0x10000
+const TONED = OPENING << 1
 /** A cleaner may change it: controls, soft hyphen, Eth and other look-alikes, marks apart from their letters, odd spaces, invisible signs, private use. */
-const ODD = 0x20000
+const ODD = 0x40000
+/** Somebody wants to find it: {@link markUnits}. */
+const FOUND = 0x80000
+/** Or to find the unit behind it, where that has the next bit. */
+const PAIRS = [0x100000, 0x400000] as const
+/** Bits of the second units of pairs; they stand one above those of the first. */
+const SECONDS = TONED | (PAIRS[0] << 1) | (PAIRS[1] << 1)
 const ODD_UNITS = [[0x00, 0x08], [0x0b, 0x1f], [0x7f, 0xa0], [0xad, 0xad], [0xd0, 0xd0], [0xf0, 0xf0], [0x189, 0x189], [0x1a2, 0x1a3], [0x300, 0x36f], [0x1680, 0x1680], [0x2000, 0x2011], [0x2028, 0x202f], [0x205f, 0x206f], [0x3000, 0x3000], [0xe000, 0xf8ff], [0xfeff, 0xfeff]] as const
 
 const OLD_PAIRS = Object.entries(OLD_TONES)
@@ -30,7 +38,7 @@ const UPPER = 4
 
 /** Class of every UTF-16 code unit, looked up instead of matched: `\p{L}` costs ten times as much in a hot loop. */
 const CLASSES = buildClasses()
-/** Folded code unit of every code unit, or the unit itself where folding would change its length; above it {@link TONED} and {@link ODD}. */
+/** Folded code unit of every code unit, or the unit itself where folding would change its length; above it {@link OPENING}, {@link TONED} and {@link ODD}. */
 const FOLDS = buildFolds()
 
 function buildClasses(): Uint8Array {
@@ -43,8 +51,8 @@ function buildClasses(): Uint8Array {
   return classes
 }
 
-function buildFolds(): Uint32Array {
-  const folds = new Uint32Array(65536)
+function buildFolds(): Int32Array {
+  const folds = new Int32Array(65536)
   for (let code = 0; code < 65536; code++) folds[code] = code
   for (let code = 0; code < 0x2000; code++) {
     const lower = String.fromCharCode(code).toLowerCase()
@@ -56,6 +64,7 @@ function buildFolds(): Uint32Array {
   for (const quote of '‘’') folds[quote.charCodeAt(0)] = 0x27
   folds[0x00d0] = 0x0111
   folds[0x00f0] = 0x0111
+  for (const letter of 'ouOU') folds[letter.charCodeAt(0)]! |= OPENING
   for (const old of Object.keys(OLD_TONES)) for (const letter of [old.charAt(1), old.charAt(1).toUpperCase()]) folds[letter.charCodeAt(0)]! |= TONED
   for (const [first, last] of ODD_UNITS) for (let code = first; code <= last; code++) folds[code]! |= ODD
   return folds
@@ -85,14 +94,6 @@ export function withOldTones(words: string): string {
 /** Fold a text for matching; see {@link FoldedText}. The text should be NFC. */
 export const foldText = (text: string): FoldedText => ({ text, folded: fold(text) })
 
-/** Fold a text and change it. */
-export function foldWith(text: string, change: ChangeUnits): FoldedText {
-  const units = new Uint16Array(text.length)
-  foldInto(units, text)
-  change(units, text)
-  return { text, folded: UTF16.decode(units) }
-}
-
 /** Second vowel of an old-style pair → [first vowel, toned first, untoned second], all as code units. */
 const TONE_MOVES = new Map<number, readonly (readonly [number, number, number])[]>()
 for (const [old, modern] of Object.entries(OLD_TONES)) {
@@ -103,55 +104,126 @@ const O = 111
 const Q = 113
 const U = 117
 
-const UNIT = 0xffff
 
 /** The folded form of a string, of the same length. */
 export function fold(text: string): string {
   const length = text.length
   if (unchangedUpTo(text) === length) return text
-  if (length > SHORT) {
-    const units = new Uint16Array(length)
-    foldInto(units, text)
-    return UTF16.decode(units)
-  }
-  const units = new Uint16Array(SCRATCH.buffer, 0, length)
-  foldInto(units, text)
-  return String.fromCharCode.apply(undefined, units as unknown as number[])
+  const units = unitsFor(length)
+  foldInto(units, text, FOLDS, placesFor(length))
+  return length > SHORT ? UTF16.decode(units) : String.fromCharCode.apply(undefined, units as unknown as number[])
 }
-
-/** What is changed in the folded units of a text, before they become a string. */
-export type ChangeUnits = (units: Uint16Array, text: string) => void
 
 /** Fold a text that no cleaner of characters would change; undefined where one may. */
-export function foldClean(text: string, change?: ChangeUnits): FoldedText | undefined {
-  const units = new Uint16Array(text.length)
-  if (foldInto(units, text) & ODD) return undefined
-  change?.(units, text)
-  return { text, folded: UTF16.decode(units) }
+export function foldClean(text: string): FoldedText | undefined {
+  const units = unitsFor(text.length)
+  return foldInto(units, text, FOLDS, placesFor(text.length)) & ODD ? undefined : { text, folded: UTF16.decode(units) }
 }
 
-/**
- * Write the folded units of a text; what {@link FOLDS} has above any of them. Nothing before the begin or behind the end is looked at:
- * one such look makes Node call out for every letter from then on, in loops that can run four times as fast.
- */
-function foldInto(units: Uint16Array, text: string): number {
-  const { length } = text
-  let above = 0
-  for (let i = 0; i < length; i++) {
-    const entry = FOLDS[text.charCodeAt(i)]!
-    units[i] = entry
-    if (entry <= UNIT) continue
-    above |= entry
-    if ((entry & TONED) === 0 || i === 0) continue
-    const before = units[i - 1]!
-    if ((before === O || (before === U && !(i > 1 && units[i - 2] === Q))) && !(i + 1 < length && isLetter(text.charCodeAt(i + 1)))) moveTone(units, i)
+/** Units that are to be found while a text is gone over: {@link FOLDS}, with a bit for each. */
+export type Marks = Int32Array
+
+/** Units that are found where one of the others stands before them. */
+export type MarkedPairs = readonly [before: string, found: string]
+
+/** What finds each of `units`, and the second units of pairs: in every form that folds to them; a capital stands for itself alone. */
+export function markUnits(units: string, first: MarkedPairs = ['', ''], second: MarkedPairs = ['', '']): Marks {
+  const marks = FOLDS.slice()
+  const bits = [[units, FOUND], [first[0], PAIRS[0]], [first[1], PAIRS[0] << 1], [second[0], PAIRS[1]], [second[1], PAIRS[1] << 1]] as const
+  for (const [marked, bit] of bits) {
+    const wanted = new Set([...marked].map((unit) => unit.charCodeAt(0)))
+    for (let code = 0; code < marks.length; code++) if (wanted.has(code) || wanted.has(foldUnit(code))) marks[code]! |= bit
   }
+  return marks
+}
+
+/** A folded text with the places of the units that were to be found, in order, others among them. */
+export interface MarkedText extends FoldedText {
+  readonly places: Int32Array
+}
+
+/** Changes the folded units of a text before they become a string. */
+export type ChangeUnits = (units: Uint16Array, text: string, places: Int32Array) => void
+
+/** Fold a text and find its marked units by one look at each; `odd`: whether a cleaner of characters may change it. */
+export function foldMarked(text: string, marks: Marks, change: ChangeUnits): MarkedText & { readonly odd: boolean } {
+  const units = unitsFor(text.length)
+  const found = placesFor(text.length)
+  const above = foldInto(units, text, marks, found)
+  const places = found.slice(0, found[text.length])
+  change(units, text, places)
+  return { text, folded: UTF16.decode(units), places, odd: (above & ODD) !== 0 }
+}
+
+/** The places of the marked units in a text, others among them. */
+export function placesOf(text: string, marks: Marks): Int32Array {
+  const length = text.length
+  const found = placesFor(length)
+  let count = 0
+  let before = 0
+  for (let at = 0; at < length; at++) {
+    const entry = marks[text.charCodeAt(at)]!
+    found[count] = at
+    count += isFound(entry, before)
+    before = entry
+  }
+  return found.slice(0, count)
+}
+
+/** 1 where a unit is found, by itself or with the one before it, else 0: added up without a branch, which would be guessed wrong too often. */
+const isFound = (entry: number, before: number): number => (0 - ((entry & FOUND) | (entry & (before << 1) & SECONDS))) >>> 31
+
+/**
+ * Write the folded units of a text, and the places of those that are found, their number behind them all; what the table has above any unit.
+ * Nothing before the begin or behind the end is looked at: one such look makes Node call out for every letter from then on, in loops that
+ * can run four times as fast.
+ */
+function foldInto(units: Uint16Array, text: string, table: Int32Array, found: Int32Array): number {
+  const length = text.length
+  let above = 0
+  let before = 0
+  let count = 0
+  for (let at = 0; at < length; at++) {
+    const entry = table[text.charCodeAt(at)]!
+    units[at] = entry
+    above |= entry
+    found[count] = at
+    count += isFound(entry, before)
+    before = entry
+  }
+  found[length] = count
+  for (let i = 0; i < count; i++) if (isOldPair(units, text, found[i]!)) moveTone(units, found[i]!)
   return above
 }
 
-/** Names and titles are folded by the thousand: below this length a scratch buffer and no decoder. */
+/** A toned vowel at `at` behind *o* or *u*, no letter behind it, and not that of *quý*. */
+function isOldPair(units: Uint16Array, text: string, at: number): boolean {
+  if (at === 0 || (FOLDS[text.charCodeAt(at)]! & TONED) === 0 || (at + 1 < text.length && isLetter(text.charCodeAt(at + 1)))) return false
+  const before = units[at - 1]
+  return before === O || (before === U && !(at > 1 && units[at - 2] === Q))
+}
+
+/** Longer texts get room of their own. */
+const MOST_KEPT = 1 << 18
+let keptUnits = new Uint16Array(1 << 14)
+let keptPlaces = new Int32Array(1 << 14)
+
+/** Room for the folded units of a text, which is used again by the next. */
+function unitsFor(length: number): Uint16Array {
+  if (length > MOST_KEPT) return new Uint16Array(length)
+  if (length > keptUnits.length) keptUnits = new Uint16Array(MOST_KEPT)
+  return keptUnits.subarray(0, length)
+}
+
+/** Room for as many places as a text has units, and their number. */
+function placesFor(length: number): Int32Array {
+  if (length >= MOST_KEPT) return new Int32Array(length + 1)
+  if (length >= keptPlaces.length) keptPlaces = new Int32Array(MOST_KEPT)
+  return keptPlaces
+}
+
+/** Names and titles are folded by the thousand: below this length without a decoder. */
 const SHORT = 256
-const SCRATCH = new Uint16Array(SHORT)
 
 /** How far a text is folded as it stands: no capital, no old tone mark; most words that are looked up are. */
 function unchangedUpTo(text: string): number {

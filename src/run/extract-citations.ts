@@ -1,12 +1,12 @@
 import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { ReadBody } from '../model/body-reader.js'
 import { rewrite } from '../model/edits.js'
-import { foldClean, type FoldedText, foldWith } from '../model/folded.js'
+import { foldMarked, type MarkedText } from '../model/folded.js'
 import type { Citation, DatedWords, Diagnostic, Instrument } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
-import { type DateFinder, type FoundCitation, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
+import { ANCHOR_MARKS, type DateFinder, type FoundCitation, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates } from '../recognise/dates/index.js'
 
 export interface CitationOptions {
@@ -41,14 +41,14 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
   const { province = null, district = null, commune = null } = options.place ?? {}
   const { read } = createBodyReader({ province, district, commune }, options.bodies)
   return (text) => {
-    const clean = foldClean(text, joinWrappedLines)
-    if (clean) return extractFrom(clean, read, options)
+    const source = foldMarked(text, ANCHOR_MARKS, joinWrappedLines)
+    if (!source.odd) return extractFrom(source, read, options)
     const way = rewrite(text, characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits)
-    return movedBack(extractFrom(foldWith(way.text, joinWrappedLines), read, options), text, way.toSource)
+    return movedBack(extractFrom(foldMarked(way.text, ANCHOR_MARKS, joinWrappedLines), read, options), text, way.toSource)
   }
 }
 
-function extractFrom(source: FoldedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
+function extractFrom(source: MarkedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
   const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null, finer: true, issued: issued ?? null })
   return { citations: citations.map(toCitation), instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
 }
@@ -61,7 +61,7 @@ const toCitation = ({ text, span, type, notation, name, date, issuer, title, pin
 const DATE_REACH = 60
 
 /** Dates are read where a citation asks for one, not everywhere. */
-function createDateFinder(source: FoldedText): DateFinder {
+function createDateFinder(source: MarkedText): DateFinder {
   const inWindow = (from: number, to: number): DatedWords | undefined =>
     recogniseDates(source, { issued: null, planYear: null, from, to: Math.min(source.folded.length, to + DATE_REACH) }).find(({ span }) => span.start >= from && span.start <= to)
   return {

@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/diagnostics.js'
-import { fold, type FoldedText } from '../../model/folded.js'
+import { fold, type FoldedText, type MarkedText, placesOf } from '../../model/folded.js'
 import type { DatedWords, Instrument } from '../../model/plan.js'
+import { ANCHOR_MARKS } from './anchors.js'
 import { findIn } from './date-list.js'
 import { type CitationContext, type DateFinder, findLines, type FoundCitation, type Source } from './context.js'
 import { findFaults } from './findings.js'
@@ -16,6 +17,7 @@ import { readAliases } from './short-form.js'
 import { readTitle } from './title.js'
 
 export type { CitationContext, CitationRule, DateFinder, FoundCitation } from './context.js'
+export { ANCHOR_MARKS } from './anchors.js'
 export { joinWrappedLines } from './wrapped-lines.js'
 export { readPlainDate } from './plain-date.js'
 
@@ -28,11 +30,12 @@ export interface FoundCitations {
 
 /**
  * Every mention of a legal or administrative instrument, *văn bản viện dẫn*, in reading order.
+ * @param text with the places of {@link ANCHOR_MARKS} if they are known
  * @param dates mentions of dates in reading order, or what finds them: a citation's date is the one right behind its number or name
  */
-export function recogniseCitations(text: FoldedText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
+export function recogniseCitations(text: FoldedText | MarkedText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
   const source: Source = { text: text.text, folded: text.folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: findLines(text.folded) }
-  const found = readMentions(source)
+  const found = readMentions(source, 'places' in text ? text.places : placesOf(text.text, ANCHOR_MARKS))
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
   carryAnnounced(source, found)

@@ -1,4 +1,4 @@
-import { findAnchors, type Anchor } from './anchors.js'
+import { anchorAt, type AnchorKind, anchorStart } from './anchors.js'
 import type { Source } from './context.js'
 import { readAmended, readLawLetters, readLawMention } from './law-mention.js'
 import type { Mention } from './mention.js'
@@ -10,9 +10,6 @@ import { readBareNumber, readNumberOfYear, readPointing, readShortNumber } from 
 import { readStandardMention } from './standard-mention.js'
 import { readTail } from './tail.js'
 
-/** Places are looked for where the word of one stands so near before a citation. */
-const PLACE_REACH = 160
-
 const NONE: readonly Mention[] = []
 
 interface Read {
@@ -23,31 +20,33 @@ interface Read {
   readonly innerEnd: number
 }
 
-/** Every mention with its number or name, date and issuer, in reading order. */
-export function readMentions(source: Source): Mention[] {
+/**
+ * Every mention with its number or name, date and issuer, in reading order.
+ * @param places where the marked units of anchors stand
+ */
+export function readMentions(source: Source, places: Int32Array): Mention[] {
+  const { text, folded } = source
   const mentions: Mention[] = []
   const { skip } = source.context
   let taken = 0
   let outer: Read | undefined
   let skipped = 0
-  let placeAt = -1
-  for (const anchor of findAnchors(source.text, source.folded)) {
-    const isOfOuter = outer !== undefined && anchor.at >= outer.innerEnd && anchor.at < outer.mention.end
-    if (anchor.kind === 'điều ') {
-      placeAt = anchor.at
-      continue
-    }
-    if (anchor.at < taken || isOfOuter) continue
-    while (skipped < skip.length && skip[skipped]!.end <= anchor.at) skipped++
-    if (skip[skipped] && skip[skipped]!.start <= anchor.at) continue
-    const limit = outer && anchor.at < outer.innerEnd ? outer.innerEnd : source.folded.length
-    const read = readAnchor(source, anchor, mentions.at(-1), limit)
+  for (const place of places) {
+    const kind = place < taken ? undefined : anchorAt(text, folded, place)
+    if (!kind) continue
+    const at = anchorStart(kind, place)
+    const isOfOuter = outer !== undefined && at >= outer.innerEnd && at < outer.mention.end
+    if (at < taken || isOfOuter) continue
+    while (skipped < skip.length && skip[skipped]!.end <= at) skipped++
+    if (skip[skipped] && skip[skipped]!.start <= at) continue
+    const limit = outer && at < outer.innerEnd ? outer.innerEnd : source.folded.length
+    const read = readAnchor(source, at, kind, mentions.at(-1), limit)
     if (!read || read.mention.start < taken) continue
     readTail(source, read.mention, limit)
-    if (anchor.kind === 'của ' && !read.mention.issuer) continue
+    if (kind === 'của ' && !read.mention.issuer) continue
     if (read.mention.by === 'citation.law') read.mention.amended = readAmended(source, read.mention.end)
-    if (placeAt >= 0 && read.mention.start - placeAt < PLACE_REACH) read.mention.pinpoints = pinpointsBefore(source, read.mention.start)
-    const shared = anchor.kind === '/' && !read.mention.typed ? readSharedNumbers(source, read.mention, mentions.at(-1)) : NONE
+    read.mention.pinpoints = pinpointsBefore(source, read.mention.start)
+    const shared = kind === '/' && !read.mention.typed ? readSharedNumbers(source, read.mention, mentions.at(-1)) : NONE
     if (shared.length) {
       if (mentions.at(-1)?.start === shared[0]!.start) mentions.pop()
       mentions.push(...shared)
@@ -60,7 +59,7 @@ export function readMentions(source: Source): Mention[] {
   return mentions
 }
 
-function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | undefined, limit: number): Read | undefined {
+function readAnchor(source: Source, at: number, kind: AnchorKind, previous: Mention | undefined, limit: number): Read | undefined {
   switch (kind) {
     case 'luật': case 'pháp lệnh': case 'hiến pháp': return readLawMention(source, at, kind, limit)
     case '/': return whole(readNotationMention(source, at, previous) ?? readNumberOfYear(source, at))
@@ -71,7 +70,6 @@ function readAnchor(source: Source, { at, kind }: Anchor, previous: Mention | un
     case 'của ': return whole(readBareNumber(source, at))
     case 'trung ương': return whole(readPlenum(source, at))
     case 'này': case 'trên': return whole(readPointing(source, at, kind))
-    case 'điều ': return undefined
   }
 }
 

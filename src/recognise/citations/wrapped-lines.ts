@@ -10,10 +10,12 @@ const LONGEST = 140
 /**
  * A space for each line break inside a paragraph, so that "Nghị định số 30/2020/NĐ-⏎CP" and "của Thủ tướng⏎Chính phủ" are read as on one
  * line. A break stays where a line is over: a full stop or a semicolon before it, an empty line, a marker or a bullet behind it.
+ * @param places where the line breaks stand, others among them
  */
-export function joinWrappedLines(folded: Uint16Array, text: string): void {
+export function joinWrappedLines(folded: Uint16Array, text: string, places: Int32Array): void {
   let line = 0
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+  for (const at of places) {
+    if (text.charCodeAt(at) !== BREAK) continue
     if (isWrapped(text, folded, line, at)) folded[at] = SPACE
     line = at + 1
   }
