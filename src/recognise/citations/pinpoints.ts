@@ -1,6 +1,5 @@
-import { lastWord } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
-import { wordStartsAt, type FoldedText } from '../../model/folded.js'
+import { type FoldedText, isDigit, isWordUnit, wordStartsAt } from '../../model/folded.js'
 import type { Pinpoint, PinpointUnit } from '../../model/plan.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
@@ -70,16 +69,48 @@ function withPaths(places: readonly Place[]): PlacedPoint[] {
   return places.flatMap((place) => place.points.map((point) => ({ ...point, path: [...paths.get(place)!, point].map(({ unit, value }) => ({ unit, value })) })))
 }
 
-/** What a place and its joint may end in, beside numbers and single letters. */
-const LAST_WORDS = new Set(['nhất', 'hai', 'ba', 'tư', 'và', 'hoặc', 'của', 'tại', 'thuộc', 'trong', 'theo', 'các'])
+/** Words that join a place to the instrument, with a space or a comma before them. */
+const JOINTS = ['và', 'hoặc', 'của', 'tại', 'thuộc', 'trong']
+const NUMERALS = ['nhất', 'hai', 'ba', 'tư']
 
-/** May a place end right before `start`, by the one word there? */
+/** May a place end right before `start`, or before *của*, *tại*, *quy định tại*, *kèm theo* and the like there? A few letters tell. */
 function mayFollowPlace(folded: string, start: number): boolean {
-  let end = folded.charCodeAt(start - 1) === 0x20 ? start - 1 : start
-  if (folded.charCodeAt(end - 1) === 0x2c || folded.charCodeAt(end - 1) === 0x3b) end--
-  const word = lastWord(folded, end)
-  return word.length === 1 || LAST_WORDS.has(word) || /\d|^[ivxlc]+$/.test(word)
+  const last = wordEndBefore(folded, start)
+  if (endsInValue(folded, last)) return true
+  const end = endsInWord(folded, 'các', last) ? wordEndBefore(folded, last - 3) : last
+  if (endsInValue(folded, end)) return true
+  const joint = JOINTS.find((word) => endsInWord(folded, word, end))
+  if (!joint) return folded.endsWith('kèm theo', end)
+  const before = wordEndBefore(folded, end - joint.length)
+  return endsInValue(folded, before) || (joint === 'tại' && folded.endsWith(' quy định', before))
 }
+
+/** Where the word ends that stands before `at`, a space and a comma or semicolon passed over. */
+function wordEndBefore(folded: string, at: number): number {
+  const end = folded.charCodeAt(at - 1) === 0x20 ? at - 1 : at
+  const mark = folded.charCodeAt(end - 1)
+  return mark === 0x2c || mark === 0x3b ? end - 1 : end
+}
+
+function endsInWord(folded: string, word: string, end: number): boolean {
+  for (let i = 1; i <= word.length; i++) if (folded.charCodeAt(end - i) !== word.charCodeAt(word.length - i)) return false
+  return wordStartsAt(folded, end - word.length)
+}
+
+/** Does a number, a single letter, a numeral in letters or in words end at `end`? */
+function endsInValue(folded: string, end: number): boolean {
+  let from = end
+  let isRoman = true
+  for (; end - from < 8 && isWordUnit(folded.charCodeAt(from - 1)); from--) {
+    const code = folded.charCodeAt(from - 1)
+    if (isDigit(code)) return true
+    if (isRoman && !ROMAN.includes(folded.charAt(from - 1))) isRoman = false
+  }
+  if (from === end) return false
+  return isRoman || end - from === 1 || NUMERALS.some((numeral) => endsInWord(folded, numeral, end))
+}
+
+const ROMAN = 'ivxlc'
 
 function readPlaces({ text, folded }: FoldedText, window: string, from: number): Place[] {
   const places: Place[] = []
