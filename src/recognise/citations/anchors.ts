@@ -14,7 +14,12 @@ const DASH = 0x2d
  * *số*, the *rê* of *trên*, the *củ* of *của*, the *ày* of *này*, and with the capital that there must be *Hi* (Hiến pháp), *QC* and *TC* (QCVN, TCVN),
  * *BL* (BLHS), *Tr* (Trung ương). Line breaks are for whoever joins lines.
  */
-export const ANCHOR_MARKS: Marks = markUnits('\n/-', ['ulsrc', 'ậệốêủ'], ['àHQTB', 'yiclr'])
+export const ANCHOR_MARKS: Marks = markUnits('\n/-', ['ulsrc', 'ậệốêủ'], [`àHQT${lawLetters(0).toUpperCase()}`, `yicr${lawLetters(1)}`])
+
+/** The first, or the second, of the letters that a code may go by. */
+function lawLetters(place: number): string {
+  return LAW_LETTERS.map((letters) => letters.charAt(place)).join('')
+}
 
 /** How far before its marked unit an anchor begins. */
 const BEFORE_MARK: Readonly<Record<AnchorKind, number>> = { '/': 0, '-': 0, 'vn ': 1, bl: 1, 'hiến pháp': 1, 'trung ương': 1, 'luật': 2, 'pháp lệnh': 6, 'số ': 1, 'này': 2, 'trên': 2, 'của ': 1 }
@@ -47,10 +52,10 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
       return mayBePlenum(folded, place - 1) && isWord(folded, 'trung ương', place - 1) ? 'trung ương' : undefined
     case 0x63: // c
       return mayBeStandard(folded, place - 1) ? 'vn ' : undefined
-    case 0x6c: // l
-      return LAW_LETTERS.some((letters) => isWord(folded, letters, place - 1)) ? 'bl' : undefined
-    default:
+    case 0x0a:
       return undefined
+    default:
+      return LAW_LETTERS.some((letters) => isWord(folded, letters, place - 1)) ? 'bl' : undefined
   }
 }
 
