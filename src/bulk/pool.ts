@@ -44,11 +44,12 @@ export class Pool {
   readonly #memory: LineMemory
   readonly #bytesLeft = new Budget(BYTES_UNDER_WAY)
 
-  constructor(options: PoolOptions) {
+  /** @param worker the module that each thread runs */
+  constructor(options: PoolOptions, worker = new URL('./worker.js', import.meta.url)) {
     this.#options = options
     this.workers = Math.max(1, options.workers ?? availableParallelism())
     this.#threads = new Tinypool({
-      filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+      filename: fileURLToPath(worker),
       name: 'work',
       minThreads: this.workers,
       maxThreads: this.workers,
