@@ -70,6 +70,14 @@ function buildFolds(): Int32Array {
   return folds
 }
 
+const { charCodeAt } = String.prototype
+
+/**
+ * The UTF-16 code unit at a place of a text. Node keeps texts in many forms (one or two bytes a letter, cut from another, joined of two …);
+ * a loop that has seen more than four of them looks the method up anew for each letter. This asks for it once.
+ */
+export const codeAt = (text: string, at: number): number => charCodeAt.call(text, at)
+
 // `| 0` makes the NaN past an end an index like any other: one look-up outside the table would slow every later one down.
 /** Is the code unit a letter or a combining mark? */
 export const isLetter = (code: number): boolean => (CLASSES[code | 0]! & LETTER) !== 0
@@ -162,7 +170,7 @@ export function placesOf(text: string, marks: Marks): Int32Array {
   let count = 0
   let before = 0
   for (let at = 0; at < length; at++) {
-    const entry = marks[text.charCodeAt(at)]!
+    const entry = marks[codeAt(text, at)]!
     found[count] = at
     count += isFound(entry, before)
     before = entry
@@ -184,7 +192,7 @@ function foldInto(units: Uint16Array, text: string, table: Int32Array, found: In
   let before = 0
   let count = 0
   for (let at = 0; at < length; at++) {
-    const entry = table[text.charCodeAt(at)]!
+    const entry = table[codeAt(text, at)]!
     units[at] = entry
     above |= entry
     found[count] = at
@@ -198,7 +206,7 @@ function foldInto(units: Uint16Array, text: string, table: Int32Array, found: In
 
 /** A toned vowel at `at` behind *o* or *u*, no letter behind it, and not that of *quý*. */
 function isOldPair(units: Uint16Array, text: string, at: number): boolean {
-  if (at === 0 || (FOLDS[text.charCodeAt(at)]! & TONED) === 0 || (at + 1 < text.length && isLetter(text.charCodeAt(at + 1)))) return false
+  if (at === 0 || (FOLDS[codeAt(text, at)]! & TONED) === 0 || (at + 1 < text.length && isLetter(codeAt(text, at + 1)))) return false
   const before = units[at - 1]
   return before === O || (before === U && !(at > 1 && units[at - 2] === Q))
 }
@@ -229,7 +237,7 @@ const SHORT = 256
 function unchangedUpTo(text: string): number {
   let i = 0
   for (; i < text.length; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if ((FOLDS[code]! & (TONED | UNIT)) !== code) return i
   }
   return i
@@ -246,6 +254,6 @@ function moveTone(units: Uint16Array, at: number): void {
 const UTF16 = new TextDecoder('utf-16le', { ignoreBOM: true })
 
 /** Does a word begin at `at`: nothing that belongs to a word stands before it? */
-export const wordStartsAt = (text: string, at: number): boolean => at === 0 || !isWordUnit(text.charCodeAt(at - 1))
+export const wordStartsAt = (text: string, at: number): boolean => at === 0 || !isWordUnit(codeAt(text, at - 1))
 /** Does a word end at `at`: nothing that belongs to a word stands there? */
-export const wordEndsAt = (text: string, at: number): boolean => at >= text.length || !isWordUnit(text.charCodeAt(at))
+export const wordEndsAt = (text: string, at: number): boolean => at >= text.length || !isWordUnit(codeAt(text, at))

@@ -1,9 +1,10 @@
 import type { Edit } from '../model/edits.js'
+import { codeAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import type { Cleaner } from './cleaner.js'
-import { filledLinesOf } from './lines.js'
+import { type Cleaner, NOTHING } from './cleaner.js'
+import { BAR, type LinedText, type TextLine } from './lined-text.js'
 
-const BAR = 124
+const BAR_CODE = 124
 const FEWEST_BARS = 2
 
 /**
@@ -12,11 +13,10 @@ const FEWEST_BARS = 2
  */
 export const barRows: Cleaner = {
   id: 'bar-rows',
-  clean: (text) => ({ edits: text.includes('|') ? rowEdits(text) : [] }),
+  clean: (given) => (given.kinds & BAR ? { edits: rowEdits(given) } : NOTHING),
 }
 
-function rowEdits(text: string): Edit[] {
-  const lines = filledLinesOf(text)
+function rowEdits({ text, filled: lines }: LinedText): Edit[] {
   const edits: Edit[] = []
   let from = 0
   while (from < lines.length) {
@@ -30,10 +30,10 @@ function rowEdits(text: string): Edit[] {
 }
 
 /** Bars between the cells of a line; 0 where a bar opens it. One at its end closes the last cell. */
-function innerBars(text: string, line: Span): number {
-  if (text.charCodeAt(line.start) === BAR) return 0
+function innerBars(text: string, line: TextLine): number {
+  if (!(line.kinds & BAR) || codeAt(text, line.start) === BAR_CODE) return 0
   let bars = 0
-  for (let i = line.start; i < line.end - 1; i++) if (text.charCodeAt(i) === BAR) bars++
+  for (let i = line.start; i < line.end - 1; i++) if (codeAt(text, i) === BAR_CODE) bars++
   return bars
 }
 
@@ -41,9 +41,9 @@ function tabsForBars(text: string, line: Span): Edit[] {
   const edits: Edit[] = []
   for (let at = text.indexOf('|', line.start); at >= 0 && at < line.end; at = text.indexOf('|', at + 1)) {
     let start = at
-    while (text.charCodeAt(start - 1) === 32) start--
+    while (codeAt(text, start - 1) === 32) start--
     let end = at + 1
-    while (end < line.end && text.charCodeAt(end) === 32) end++
+    while (end < line.end && codeAt(text, end) === 32) end++
     const previous = edits.at(-1)
     edits.push({ start: previous ? Math.max(start, previous.end) : start, end, insert: end >= line.end && at === line.end - 1 ? '' : '\t' })
   }

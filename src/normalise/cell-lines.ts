@@ -1,11 +1,11 @@
 import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { Edit } from '../model/edits.js'
-import { isLetter, isUpper } from '../model/folded.js'
+import { codeAt, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { arrangeCells, type Column } from './cell-arrangement.js'
 import { NOTHING, type Cleaner } from './cleaner.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
-import { linesOf } from './lines.js'
+import type { LinedText } from './lined-text.js'
 
 /**
  * A table whose cells were printed one a line, as converters of Word files do, becomes rows again, with a tab between cells:
@@ -19,22 +19,24 @@ import { linesOf } from './lines.js'
  */
 export const cellLines: Cleaner = {
   id: 'cell-lines',
-  clean: (text, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : { edits: tableEdits(text) }),
+  clean: (given, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : { edits: tableEdits(given) }),
 }
 
 const COLUMNS = buildPhrases(TABLE_COLUMNS.map(({ phrase, column }): [string, Column] => [phrase, column]))
 const NUMBER_HEAD = /^(?:S?TT|Số TT|S[oố] thứ tự)\.?$/i
+/** One line with it, and the text may hold such a table. */
+const NUMBER_ABBREVIATED = /^(?:S?TT|Số TT)\.?$/i
+const LONGEST_NUMBER_HEAD = 10
 const HEAD_CELL = 70
 const HEAD_LINES = 40
 const MOST_COLUMNS = 10
 const MOST_LINES = 40
 
-function tableEdits(text: string): Edit[] {
-  if (!/^[ \t]*(?:S?TT|Số TT)\.?[ \t]*$/im.test(text)) return []
-  const lines = linesOf(text)
+function tableEdits({ text, lines }: LinedText): Edit[] {
+  if (!lines.some((line) => isNumberHead(text, line, NUMBER_ABBREVIATED))) return []
   const edits: Edit[] = []
   for (let i = 0; i < lines.length; i++) {
-    if (!NUMBER_HEAD.test(text.slice(lines[i]!.start, Math.min(lines[i]!.end, lines[i]!.start + 16)))) continue
+    if (!isNumberHead(text, lines[i]!, NUMBER_HEAD)) continue
     const table = readTable(text, lines, i)
     if (!table) continue
     edits.push(...table.edits)
@@ -42,6 +44,8 @@ function tableEdits(text: string): Edit[] {
   }
   return edits
 }
+
+const isNumberHead = (text: string, { start, end }: Span, pattern: RegExp): boolean => end - start <= LONGEST_NUMBER_HEAD && end > start && pattern.test(text.slice(start, end))
 
 interface Head {
   readonly cells: readonly (readonly Span[])[]
@@ -115,7 +119,7 @@ function rowNumber(text: string, line: Span): RowNumber | undefined {
   if (part) return { kind: 'part', value: Number(part[1]) }
   const roman = ROMANS.indexOf(content)
   if (roman >= 0) return { kind: 'roman', value: roman + 1 }
-  return /^[A-H]$/.test(content) ? { kind: 'upper', value: content.charCodeAt(0) - 64 } : undefined
+  return /^[A-H]$/.test(content) ? { kind: 'upper', value: codeAt(content, 0) - 64 } : undefined
 }
 
 /** Indexes of the lines that number a row: each counts on from the last of its kind, or begins again below a part's number. */
@@ -150,7 +154,7 @@ function barBehind(text: string, lines: readonly Span[], start: number, columns:
 
 /** Names one below the other in a cell are parted as a list is; the task is running text. */
 const lineSeam = (text: string, end: number, start: number, cell: number): string =>
-  cell > 1 && isLetter(text.charCodeAt(end - 1)) && isUpper(text.charCodeAt(start)) ? '; ' : ' '
+  cell > 1 && isLetter(codeAt(text, end - 1)) && isUpper(codeAt(text, start)) ? '; ' : ' '
 
 /** One tab between cells, one space between the lines of a cell, a line break stays behind the row. */
 function rowEdits(text: string, cells: readonly (readonly Span[])[], columns: number): Edit[] {

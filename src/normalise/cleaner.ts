@@ -1,5 +1,6 @@
 import type { Edit, Rewritten } from '../model/edits.js'
 import type { Span } from '../model/span.js'
+import type { LinedText } from './lined-text.js'
 
 /** What a cleaner may know beside the text. */
 export interface Surroundings {
@@ -23,7 +24,7 @@ export interface Cleaning {
 /** One kind of dirt; cleaners run in the order of their list, each on the text the one before it left. */
 export interface Cleaner {
   readonly id: string
-  readonly clean: (text: string, surroundings: Surroundings) => Cleaning
+  readonly clean: (given: LinedText, surroundings: Surroundings) => Cleaning
 }
 
 export const NOTHING: Cleaning = { edits: [] }

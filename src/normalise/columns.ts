@@ -1,8 +1,9 @@
 import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
-import { fold, isUpper } from '../model/folded.js'
+import { codeAt, fold, foldUnit, isUpper } from '../model/folded.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
-import { linesOf, trimSpan } from './lines.js'
+import { BAR, indentOf, type LinedText, SPACE, TAB, type TextLine } from './lined-text.js'
+import { trimSpan } from './lines.js'
 import { rearrange } from './rearrangement.js'
 
 /** A line of two columns; either side may be empty. */
@@ -20,6 +21,10 @@ const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng s�
 const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
 /** A line that holds the national heading at its right: it begins before 90 letters and is shorter than 60. */
 const LONGEST_NATIONAL = 150
+/** Of the shortest national heading or motto, all in capitals. */
+const FEWEST_CAPITALS = 10
+const MOTTO = /[ộỘ][cC] [lL]/
+const S = 115
 const GAP = / {3,}|\t+| ?\| ?/g
 const WIDE_GAP = / {3}|\t/
 
@@ -34,34 +39,33 @@ const WIDE_GAP = / {3}|\t/
  */
 export const columns: Cleaner = {
   id: 'columns',
-  clean: (text, { paragraphsAreLines, rows }) => splitColumns(text, paragraphsAreLines ? rows : undefined),
+  clean: (given, { paragraphsAreLines, rows }) => splitColumns(given, paragraphsAreLines ? rows : undefined),
 }
 
 /** `rows` of tables, where a structured reader told them: no column runs through them, and only wide gaps part columns. */
-function splitColumns(text: string, rows: readonly Span[] | undefined): Cleaning {
+function splitColumns({ text, lines }: LinedText, rows: readonly Span[] | undefined): Cleaning {
   if (rows && !WIDE_GAP.test(text)) return NOTHING
-  const lines = linesOf(text)
   const blocks = blocksOf(text, lines, rows ? linesBefore(lines, rows) : undefined)
   if (!blocks.length) return NOTHING
   const pieces: Span[] = []
   let from = 0
   for (const block of blocks) {
-    const first = lineWithIndent(text, lines[block.from]!).start
+    const first = lines[block.from]!.from
     if (first < from) continue
     if (first > from) pieces.push({ start: from, end: first - 1 })
     for (const group of rows ? groupsOf(text, block.splits) : [block.splits]) {
       pieces.push(...group.map(({ left }) => left).filter(isFilled), ...group.map(({ right }) => right).filter(isFilled))
     }
     const next = lines[block.from + block.splits.length]
-    from = next ? lineWithIndent(text, next).start : text.length + 1
+    from = next ? next.from : text.length + 1
   }
   if (from <= text.length) pieces.push({ start: from, end: text.length })
   return { edits: [], rearranged: rearrange(text, pieces) }
 }
 
 /** The heading on top, those of attached documents, each list of recipients. */
-function blocksOf(text: string, lines: readonly Span[], endOf: ((line: number) => number) | undefined): Block[] {
-  const upTo = (from: number, count: number): readonly Span[] => lines.slice(from, Math.min(from + count, endOf?.(from) ?? lines.length))
+function blocksOf(text: string, lines: readonly TextLine[], endOf: ((line: number) => number) | undefined): Block[] {
+  const upTo = (from: number, count: number): readonly TextLine[] => lines.slice(from, Math.min(from + count, endOf?.(from) ?? lines.length))
   const blocks = [headingBlock(text, upTo(0, HEADING_LINES), 0)]
   for (const i of linesWith(text, lines, 'CỘNG H')) if (i >= HEADING_LINES) blocks.push(headingBlock(text, upTo(i, ATTACHED_LINES), i))
   if (!endOf) for (const [i, line] of lines.entries()) if (isRecipients(text, line)) blocks.push(closingBlock(text, upTo(i, CLOSING_LINES), i, true))
@@ -80,18 +84,18 @@ function groupsOf(text: string, splits: readonly Split[]): (readonly Split[])[] 
  */
 export const closingColumns: Cleaner = {
   id: 'closing-columns',
-  clean: (text, { paragraphsAreLines, rows }) => (paragraphsAreLines && WIDE_GAP.test(text) ? { edits: closingEdits(text, rows) } : NOTHING),
+  clean: (given, { paragraphsAreLines, rows }) => (paragraphsAreLines && WIDE_GAP.test(given.text) ? { edits: closingEdits(given, rows) } : NOTHING),
 }
 
-function closingEdits(text: string, rows: readonly Span[]): Edit[] {
-  return closingRows(text, rows)
+function closingEdits(given: LinedText, rows: readonly Span[]): Edit[] {
+  const { text } = given
+  return closingRows(given, rows)
     .map(({ left, right }) => ({ start: left.end + Math.max(0, text.slice(left.end, right.start).search(/[ \t]/)), end: right.start, insert: '\t' }))
     .filter(({ start, end, insert }) => text.slice(start, end) !== insert)
 }
 
 /** Lines of two columns below *nơi nhận*, outside tables. */
-export function closingRows(text: string, rows: readonly Span[]): Split[] {
-  const lines = linesOf(text)
+export function closingRows({ text, lines }: LinedText, rows: readonly Span[]): Split[] {
   const endOf = linesBefore(lines, rows)
   const found: Split[] = []
   let from = 0
@@ -129,15 +133,13 @@ function linesWith(text: string, lines: readonly Span[], words: string): number[
 
 const isFilled = (span: Span): boolean => span.end > span.start
 
-const lineWithIndent = (text: string, line: Span): Span => ({ start: text.lastIndexOf('\n', line.start - 1) + 1, end: line.end })
-
 interface Block {
   readonly from: number
   readonly splits: readonly Split[]
 }
 
 /** From the line that holds the national heading beside the issuer to the last line of two columns near it. */
-function headingBlock(text: string, top: readonly Span[], begin: number): Block | undefined {
+function headingBlock(text: string, top: readonly TextLine[], begin: number): Block | undefined {
   const splits = new Map<number, Split>()
   let column = Number.POSITIVE_INFINITY
   for (const [i, line] of top.entries()) {
@@ -145,7 +147,7 @@ function headingBlock(text: string, top: readonly Span[], begin: number): Block 
     if (!split) continue
     if (splits.size && i - Math.max(...splits.keys()) > 6) break
     splits.set(i, split)
-    column = Math.min(column, split.right.start - lineWithIndent(text, line).start)
+    column = Math.min(column, split.right.start - line.from)
   }
   if (!splits.size) return undefined
   const from = Math.min(...splits.keys())
@@ -154,20 +156,37 @@ function headingBlock(text: string, top: readonly Span[], begin: number): Block 
   return { from: begin + from, splits: block }
 }
 
-function headingSplit(text: string, line: Span, column: number): Split | undefined {
+function headingSplit(text: string, line: TextLine, column: number): Split | undefined {
   if (line.end - line.start < 12) return undefined
-  const content = text.slice(line.start, line.end)
-  const national = content.length < LONGEST_NATIONAL ? NATIONAL.exec(fold(content)) : null
-  if (national && national.index > 2 && national.index < 90 && isNationalLine(content.slice(national.index))) return splitAt(text, line, line.start + national.index)
-  if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(fold(content.slice(0, 8)))) {
-    const place = placeBeforeDay(content, fold(content))
-    return place > 0 ? splitAt(text, line, line.start + place) : undefined
+  const national = mayBeNational(text, line) ? nationalIn(text.slice(line.start, line.end)) : -1
+  if (national >= 0) return splitAt(text, line, line.start + national)
+  if (foldUnit(codeAt(text, line.start)) === S) {
+    const content = text.slice(line.start, line.end)
+    const folded = fold(content)
+    if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(folded.slice(0, 8))) {
+      const place = placeBeforeDay(content, folded)
+      return place > 0 ? splitAt(text, line, line.start + place) : undefined
+    }
   }
-  if (column === Number.POSITIVE_INFINITY) return undefined
-  const start = lineWithIndent(text, line).start
-  for (const gap of content.matchAll(GAP)) {
+  return column === Number.POSITIVE_INFINITY ? undefined : splitAtGap(text, line, column)
+}
+
+/** Few lines have the capitals of a national heading or the words of the motto. */
+const mayBeNational = (text: string, line: TextLine): boolean =>
+  line.end - line.start < LONGEST_NATIONAL && (line.capitals >= FEWEST_CAPITALS || MOTTO.test(text.slice(line.start, line.end)))
+
+/** Where the national heading or the motto begins behind other words. */
+function nationalIn(content: string): number {
+  const national = NATIONAL.exec(fold(content))
+  return national && national.index > 2 && national.index < 90 && isNationalLine(content.slice(national.index)) ? national.index : -1
+}
+
+/** At the first gap near the column, or at a bar. */
+function splitAtGap(text: string, line: TextLine, column: number): Split | undefined {
+  if ((line.kinds & (TAB | BAR)) === 0 && (line.doubled & SPACE) === 0) return undefined
+  for (const gap of text.slice(line.start, line.end).matchAll(GAP)) {
     const at = line.start + gap.index + gap[0].length
-    if (gap.index > 0 && at < line.end && (at - start >= column - 12 || gap[0].includes('|'))) return splitAt(text, line, at)
+    if (gap.index > 0 && at < line.end && (at - line.from >= column - 12 || gap[0].includes('|'))) return splitAt(text, line, at)
   }
   return undefined
 }
@@ -205,8 +224,8 @@ function trimPiece(text: string, from: number, to: number): Span {
   return { start, end }
 }
 
-function oneSided(text: string, line: Span, column: number): Split {
-  const indent = line.start - lineWithIndent(text, line).start
+function oneSided(text: string, line: TextLine, column: number): Split {
+  const indent = indentOf(line)
   const content = text.slice(line.start, line.end)
   const right = (indent > 0 && indent >= column - 12) || (isNationalLine(content) && NATIONAL.test(fold(content)))
   const none = { start: line.end, end: line.end }
@@ -214,7 +233,7 @@ function oneSided(text: string, line: Span, column: number): Split {
 }
 
 /** The recipients (*nơi nhận*) with the signature beside them. */
-function closingBlock(text: string, lines: readonly Span[], from: number, mayTouch: boolean): Block | undefined {
+function closingBlock(text: string, lines: readonly TextLine[], from: number, mayTouch: boolean): Block | undefined {
   const splits: Split[] = []
   let last = -1
   for (const [i, line] of lines.entries()) {
@@ -239,19 +258,23 @@ function endsClosing(text: string, line: Span): boolean {
   return /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|CỘNG H)/.test(content) || (content.match(/\t/g)?.length ?? 0) > 1
 }
 
+const STAR = 42
+/** Second letter of *nơi nhận*, as printed or misread. */
+const SECOND_OF_RECIPIENTS: ReadonlySet<number> = new Set([...'ơoớ'].map((letter) => letter.charCodeAt(0)))
+
 function isRecipients(text: string, line: Span): boolean {
   if (line.end - line.start < 8) return false
-  const first = text.charCodeAt(line.start)
+  const first = codeAt(text, line.start)
   if (first !== 78 && first !== 110 && first !== 65 && first !== 77 && first !== 42) return false
+  if (first !== STAR && !SECOND_OF_RECIPIENTS.has(foldUnit(codeAt(text, line.start + 1)))) return false
   return /^\**[nam][ơơớo]i nh[ậạâa]n/.test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
 }
 
 /** `mayTouch`: one blank may be all that is left between the columns. */
-function closingSplit(text: string, line: Span, mayTouch: boolean): Split | undefined {
+function closingSplit(text: string, line: TextLine, mayTouch: boolean): Split | undefined {
   const content = text.slice(line.start, line.end)
   if (!content) return undefined
-  const indent = line.start - lineWithIndent(text, line).start
-  if (indent >= 30) return { left: { start: line.start, end: line.start }, right: line }
+  if (indentOf(line) >= 30) return { left: { start: line.start, end: line.start }, right: line }
   for (const gap of content.matchAll(/ {3,}|\t+| ?\| ?|[ .…]{4,}| (?=[KTPCGBHVQ])/g)) {
     const at = gap.index + gap[0].length
     const rest = content.slice(at)

@@ -14,7 +14,7 @@ export function cutMarkOf(text: string, line: Span): 'sure' | 'soft' | null {
   if (line.end - line.start > LONGEST) return null
   let { start } = line
   while (start < line.end && ' .…'.includes(text[start]!)) start++
-  const match = phraseAt(MARKS, text, start, line.end) ?? phraseAt(MARKS, text, line.start, line.end)
+  const match = phraseAt(MARKS, text, start, line.end) ?? (start > line.start ? phraseAt(MARKS, text, line.start, line.end) : undefined)
   if (!match) return null
   if (match.value === 'starts') return 'sure'
   if (/[^\s.…»>]/.test(text.slice(match.at, line.end))) return null

@@ -1,20 +1,20 @@
-import type { Span } from '../model/span.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { isCapitals } from './lines.js'
+import { isInCapitals, type TextLine } from './lined-text.js'
 import { pageWordOf } from './page-word.js'
 
 const HEAD_LINES = 150
 const ISSUER_LINES = 8
 /** The national heading beside a name: two columns on one line. */
 const NATIONAL = / C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$/
+const CAPITALS_OF_NATIONAL = 27
 const LONGEST_COLUMNS = 160
 
 /**
  * The line a document begins with: the topmost line of the block that the national heading, the number or the type stands in.
  * -1 where none of them is near the top.
  */
-export function documentStart(text: string, lines: readonly Span[]): number {
+export function documentStart(text: string, lines: readonly TextLine[]): number {
   for (let i = 0; i < Math.min(lines.length, HEAD_LINES); i++) {
     if (!opensDocument(text, lines[i]!)) continue
     let top = i
@@ -24,27 +24,27 @@ export function documentStart(text: string, lines: readonly Span[]): number {
   return -1
 }
 
-function opensDocument(text: string, line: Span): boolean {
+function opensDocument(text: string, line: TextLine): boolean {
   const kind = headingLineOf(text, line)
-  if (kind === null) return line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
+  if (kind === null) return line.capitals >= CAPITALS_OF_NATIONAL && line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
   if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
   return kind === 'national' || kind === 'party' || kind === 'type' || kind === 'motto'
 }
 
-function isHeadingBlock(text: string, line: Span): boolean {
+function isHeadingBlock(text: string, line: TextLine): boolean {
   if (line.end - line.start > 100) return false
   if (pageWordOf(text, line)) return false
   if (headingLineOf(text, line)) return true
   const content = text.slice(line.start, line.end).replace(/ *\|$/, '')
   if (HEADLINE.test(content)) return false
-  return (isCapitals(text, line) && markerOf(text, line) === null && !/[|»>]/.test(content)) || /^[-–—_*=~ ]+$/.test(content)
+  return (isInCapitals(line) && markerOf(text, line) === null && !/[|»>]/.test(content)) || /^[-–—_*=~ ]+$/.test(content)
 }
 
 /** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
 const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){3}/u
 
 /** "• BỘ Y TẾ": a page that shows the document as an item of a list put its sign before the first name. */
-const isListedIssuer = (text: string, line: Span): boolean => isCapitals(text, line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
+const isListedIssuer = (text: string, line: TextLine): boolean => isInCapitals(line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
 
 const LISTED_ISSUER = /^[•-] ?(?:BỘ|SỞ|[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG) ?/u
 
@@ -52,7 +52,7 @@ const LONGEST_NAME = 60
 const NAME = /^(?:Trường|Tổ|Khoa|Phòng|Chi bộ|Đảng bộ|Liên đội|Chi đoàn|Công đoàn|Ban|Hội|Trạm|Trung tâm) [^.;:!?]+$/u
 
 /** "Trường THPT Lê Lợi⏎Tổ Tiếng Anh⏎số: 03/KH-TCM": names in small letters that stand right over the number. */
-function isNameOverNumber(text: string, lines: readonly Span[], top: number): boolean {
+function isNameOverNumber(text: string, lines: readonly TextLine[], top: number): boolean {
   const line = lines[top - 1]!
   if (line.end - line.start > LONGEST_NAME || !NAME.test(text.slice(line.start, line.end))) return false
   const below = lines[top]!

@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isUpper } from '../model/folded.js'
+import { codeAt, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 
 /** A page holds fewer characters: the mark of a note at its foot stands no further above. */
@@ -14,9 +14,9 @@ const QUOTE = 0x201d
  *     1 Theo Thông tư số 26/2012/TT-BGTVT …
  */
 export function opensFootnote(text: string, line: Span): boolean {
-  if (!isDigit(text.charCodeAt(line.start)) || line.end - line.start < 8) return false
-  const digits = isDigit(text.charCodeAt(line.start + 1)) ? 2 : 1
-  if (text.charCodeAt(line.start + digits) !== 32 || !isUpper(text.charCodeAt(line.start + digits + 1))) return false
+  if (!isDigit(codeAt(text, line.start)) || line.end - line.start < 8) return false
+  const digits = isDigit(codeAt(text, line.start + 1)) ? 2 : 1
+  if (codeAt(text, line.start + digits) !== 32 || !isUpper(codeAt(text, line.start + digits + 1))) return false
   return hasMarkAbove(text, text.slice(line.start, line.start + digits), line.start)
 }
 

@@ -1,8 +1,9 @@
 import { FURNITURE } from '../grammar/generated/furniture.js'
 import type { Edit } from '../model/edits.js'
+import { codeAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
-import { filledLinesOf } from './lines.js'
+import { BAR, type LinedText } from './lined-text.js'
 import { isPageNumber } from './page-number.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
@@ -11,7 +12,7 @@ const PHRASES = buildPhrases(FURNITURE.map(({ phrase, match }): [string, typeof 
 /** `-------`, `* * *`, `___ ___`, `.....`: a rule drawn with signs. */
 const RULE = /^(?:[-–—_=~*.…·•#+ ]{2,}|[*|\\/])$/
 const SHORTEST_PAGE = 600
-const BAR = 124
+const BAR_CODE = 124
 const SPACE = 32
 const RULE_LENGTH = 120
 const STAMP_LENGTH = 160
@@ -24,11 +25,10 @@ for (const sign of '0123456789-–—_=~*.…·•#+|\\/tTpP') OPENERS[sign.char
 /** What belongs to the paper and not to the text: page numbers, rules, stamps of digital signatures, running heads. */
 export const furniture: Cleaner = {
   id: 'furniture',
-  clean: (text, { rows }) => cleanFurniture(text, rows),
+  clean: (given, { rows }) => cleanFurniture(given, rows),
 }
 
-function cleanFurniture(text: string, rows: readonly Span[]): Cleaning {
-  const lines = filledLinesOf(text)
+function cleanFurniture({ text, filled: lines }: LinedText, rows: readonly Span[]): Cleaning {
   const edits: Edit[] = []
   const numbers: number[] = []
   const stamps: Span[] = []
@@ -39,29 +39,31 @@ function cleanFurniture(text: string, rows: readonly Span[]): Cleaning {
     while (row < rows.length && rows[row]!.end < line.start) row++
     if (row < rows.length && rows[row]!.start <= line.start) continue
     const stamp = isStamp(text, line, inStamp)
-    const signs = OPENERS[text.charCodeAt(line.start)] === 1 ? signsOf(text, line) : null
+    const signs = OPENERS[codeAt(text, line.start)] === 1 ? signsOf(text, line) : null
     if (signs === 'number') numbers.push(i)
-    else if (stamp || signs) edits.push({ ...line, insert: '' })
-    else if (text.charCodeAt(line.end - 1) === BAR) pushLoneBars(text, lines, i, edits)
-    if (stamp) stamps.push(line)
+    else if (stamp || signs) edits.push(without(line))
+    else if (line.kinds & BAR && codeAt(text, line.end - 1) === BAR_CODE) pushLoneBars(text, lines, i, edits)
+    if (stamp) stamps.push({ start: line.start, end: line.end })
     inStamp = stamp
   }
   return { edits: withPageNumbers(text, lines, numbers, edits), setApart: stamps }
 }
 
+const without = ({ start, end }: Span): Edit => ({ start, end, insert: '' })
+
 /** "CỘNG HÒA … |", "| KT. CHỦ TỊCH |": bars left over from a table that laid out the page; rows of a real table have more. */
 function pushLoneBars(text: string, lines: readonly Span[], i: number, edits: Edit[]): void {
   const { start, end } = lines[i]!
-  const opened = text.charCodeAt(start) === BAR
+  const opened = codeAt(text, start) === BAR_CODE
   const inside = text.slice(start + 1, end - 1)
   if (inside.includes('|')) return
   if (inside.trim() === '' && opened) {
     edits.push({ start, end, insert: '' })
     return
   }
-  if (opened && [lines[i - 1], lines[i + 1]].some((other) => other && text.charCodeAt(other.start) === BAR && other.end - other.start > 1)) return
-  if (opened) edits.push({ start, end: text.charCodeAt(start + 1) === SPACE ? start + 2 : start + 1, insert: '' })
-  edits.push({ start: text.charCodeAt(end - 2) === SPACE ? end - 2 : end - 1, end, insert: '' })
+  if (opened && [lines[i - 1], lines[i + 1]].some((other) => other && codeAt(text, other.start) === BAR_CODE && other.end - other.start > 1)) return
+  if (opened) edits.push({ start, end: codeAt(text, start + 1) === SPACE ? start + 2 : start + 1, insert: '' })
+  edits.push({ start: codeAt(text, end - 2) === SPACE ? end - 2 : end - 1, end, insert: '' })
 }
 
 function signsOf(text: string, line: Span): 'rule' | 'number' | null {
@@ -87,7 +89,7 @@ function areSequenceNumbers(text: string, lines: readonly Span[], numbers: reado
 
 function withPageNumbers(text: string, lines: readonly Span[], numbers: readonly number[], edits: readonly Edit[]): readonly Edit[] {
   if (!numbers.length || areSequenceNumbers(text, lines, numbers)) return edits
-  const pages = [...edits, ...numbers.map((i) => ({ ...lines[i]!, insert: '' }))].sort((a, b) => a.start - b.start)
+  const pages = [...edits, ...numbers.map((i) => without(lines[i]!))].sort((a, b) => a.start - b.start)
   return numbers.length > 2 ? withRunningHeads(text, lines, numbers, pages) : pages
 }
 
@@ -104,6 +106,6 @@ function withRunningHeads(text: string, lines: readonly Span[], numbers: readonl
   }
   const heads = [...found.values()].filter((indexes) => indexes.size > 2).flatMap((indexes) => [...indexes])
   const taken = new Set(edits.map(({ start }) => start))
-  const more = heads.filter((i) => !taken.has(lines[i]!.start)).map((i) => ({ ...lines[i]!, insert: '' }))
+  const more = heads.filter((i) => !taken.has(lines[i]!.start)).map((i) => without(lines[i]!))
   return [...edits, ...more].sort((a, b) => a.start - b.start)
 }

@@ -1,5 +1,5 @@
 import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
-import { fold, isUpper, withOldTones } from '../model/folded.js'
+import { codeAt, fold, isUpper, withOldTones } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
 import { buildPhrases, foldedUnit, phraseAt } from './line-phrases.js'
@@ -24,12 +24,12 @@ export function headingLineOf(text: string, line: Span): HeadingLine | null {
 
 const FIRST_UNITS = new Map<HeadingLine, Set<number>>()
 for (const { line, phrase } of HEADING_LINES.filter(isKind)) {
-  for (const words of [fold(phrase), withOldTones(fold(phrase))]) FIRST_UNITS.set(line, (FIRST_UNITS.get(line) ?? new Set()).add(words.charCodeAt(0)))
+  for (const words of [fold(phrase), withOldTones(fold(phrase))]) FIRST_UNITS.set(line, (FIRST_UNITS.get(line) ?? new Set()).add(codeAt(words, 0)))
 }
 
 /** Is the line one of that kind? Asked of every line of a text, it looks at the first letter of most. */
 export const isHeadingLine = (text: string, line: Span, kind: Exclude<HeadingLine, 'dateline'>): boolean =>
-  FIRST_UNITS.get(kind)!.has(foldedUnit(text.charCodeAt(line.start))) && headingLineOf(text, line) === kind
+  FIRST_UNITS.get(kind)!.has(foldedUnit(codeAt(text, line.start))) && headingLineOf(text, line) === kind
 
 /** Lines of most kinds may say more behind their phrase, but they are no sentences of the text. */
 function fits({ line: kind, whole }: KindRow, at: number, text: string, line: Span): boolean {
@@ -40,14 +40,14 @@ function fits({ line: kind, whole }: KindRow, at: number, text: string, line: Sp
   if (kind === 'annex') return isCapitals(text, line) || /^ ?[IVXL\d]{0,5}[.:]?$/.test(rest)
   if (kind === 'motto') return rest.length < 4
   if (kind === 'number' && !NUMBER.test(text.slice(line.start + 2, line.end))) return false
-  return isUpper(text.charCodeAt(line.start)) || (kind === 'number' && text.charCodeAt(line.start + 2) === 58)
+  return isUpper(codeAt(text, line.start)) || (kind === 'number' && codeAt(text, line.start + 2) === 58)
 }
 
 /** Behind "Số": a colon, or a number or its blank and the symbol: "Số 21-CTr/HU", "Số……/KH-TrgLL". */
 const NUMBER = /^ ?:|^ ?[\d.…_ ]*[-–/]? ?[\d.…_ ]*\p{Lu}[\p{L}\d/&., –-]{1,24}$/u
 
 function isDateline(text: string, line: Span): boolean {
-  if (!isUpper(text.charCodeAt(line.start))) return false
+  if (!isUpper(codeAt(text, line.start))) return false
   const content = text.slice(line.start, line.end)
   if (!content.includes('ngày')) return false
   const dateline = DATELINE.exec(content)?.[0] ?? ''

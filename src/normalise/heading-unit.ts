@@ -1,5 +1,5 @@
 import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
-import { fold, isLetter, isUpper } from '../model/folded.js'
+import { codeAt, fold, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
@@ -26,7 +26,7 @@ const LEFT = buildPhrases(RESTS)
 
 /** Phrases of the heading and closing blocks in capitals that a line break parted: "CỘNG HÒA XÃ HỘI⏎CHỦ NGHĨA VIỆT NAM". */
 export function partsUnit(text: string, before: Span, line: Span): boolean {
-  if (isLower(text.charCodeAt(before.start)) || isLower(text.charCodeAt(before.start + 1))) return false
+  if (isLower(codeAt(text, before.start)) || isLower(codeAt(text, before.start + 1))) return false
   const left = phraseAt(LEFT, text, before.start, before.end)
   if (!left || left.at !== before.end || !isCapitals(text, line) || !isCapitalsOrDot(text, before)) return false
   const next = fold(text.slice(line.start, line.end))

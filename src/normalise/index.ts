@@ -8,6 +8,7 @@ import { characters } from './characters.js'
 import type { Cleaner, Cleaning } from './cleaner.js'
 import { closingColumns, columns } from './columns.js'
 import { furniture } from './furniture.js'
+import { lineUp, lineUpEdited } from './lined-text.js'
 import { markup } from './markup.js'
 import { notations } from './notations.js'
 import { pageFootnotes } from './page-footnotes.js'
@@ -34,9 +35,15 @@ export function normalise(source: SourceText, cleaners: readonly Cleaner[] = CLE
   const untouched: Rewritten = { text: source.text, toSource: (span) => span, fromSource: (span) => span }
   let draft: Draft = { way: untouched, setApart: [], metadata: {}, article: false, cutAt: null }
   const sourceRows = rowsOf(source.tables)
+  let lined = lineUp(source.text)
+  let rows = sourceRows
   for (const cleaner of cleaners) {
-    const rows = sourceRows.map(draft.way.fromSource)
-    draft = applyCleaning(draft, cleaner.clean(draft.way.text, { paragraphsAreLines: source.paragraphsAreLines, rows }))
+    const { way } = draft
+    const cleaning = cleaner.clean(lined, { paragraphsAreLines: source.paragraphsAreLines, rows })
+    draft = applyCleaning(draft, cleaning)
+    if (draft.way === way) continue
+    lined = cleaning.rearranged ? lineUp(draft.way.text) : lineUpEdited(lined, cleaning.edits, draft.way.text)
+    rows = sourceRows.map(draft.way.fromSource)
   }
   const { way, setApart, metadata, article, cutAt } = draft
   return {

@@ -1,4 +1,4 @@
-import { isLetter, isUpper } from '../model/folded.js'
+import { codeAt, isLetter, isUpper } from '../model/folded.js'
 import { isSyllable } from './syllable.js'
 
 /** Letters of the longest syllable, *nghiêng*. */
@@ -14,7 +14,7 @@ export function partingsIn(text: string, from: number, to: number, shortest = LO
   const found: number[] = []
   let start = from
   for (let i = from; i <= to; i++) {
-    if (i < to && isLetter(text.charCodeAt(i))) continue
+    if (i < to && isLetter(codeAt(text, i))) continue
     if (i - start >= shortest && i - start <= LONGEST_PAIR) {
       const at = partingOf(text, start, i)
       if (at > 0) found.push(at)
@@ -38,7 +38,7 @@ function partingOf(text: string, start: number, end: number): number {
 
 /** Capitals stand at the begin of a word: "theoQuyết" parts before Q, "Kếhoạch" anywhere, "BANHÀNH" anywhere. */
 function mayPart(word: string, at: number): boolean {
-  const capital = [...word.slice(1)].findIndex((_, i) => isUpper(word.charCodeAt(i + 1)) && !isUpper(word.charCodeAt(i)))
+  const capital = [...word.slice(1)].findIndex((_, i) => isUpper(codeAt(word, i + 1)) && !isUpper(codeAt(word, i)))
   return capital < 0 || capital + 1 === at
 }
 
@@ -48,6 +48,6 @@ const isWrittenApart = (text: string, word: string, at: number): boolean => {
 }
 
 function hasMark(text: string, start: number, end: number): boolean {
-  for (let i = start; i < end; i++) if (text.charCodeAt(i) > 127) return true
+  for (let i = start; i < end; i++) if (codeAt(text, i) > 127) return true
   return false
 }

@@ -1,25 +1,25 @@
-import { isLetter, isUpper } from '../model/folded.js'
+import { codeAt, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import { bareSyllableAt, CONSONANTS, isSyllable, isVowel, NO_LETTERS, VOWELS } from './syllable.js'
+import { bareSyllableAt, CONSONANT, isSyllable, NO_LETTER, soundOf, VOWEL } from './syllable.js'
 
 const LONGEST = 7
 
 /** Vowels that end few words: "ĐIỀ", "thươ", "chuâ" want a final. */
 const WANTS_MORE = 'ăằắẳẵặâầấẩẫậêềếểễệơờớởỡợôồốổỗộĂẰẮẲẴẶÂẦẤẨẪẬÊỀẾỂỄỆƠỜỚỞỠỢÔỒỐỔỖỘ'
 
-/** A split runs through a syllable: what follows the space begins with a vowel, or is one or two consonants alone. */
-export function maySplit(text: string, space: number): number {
-  const second = text.charCodeAt(space + 2)
-  const alone = NO_LETTERS[second]! | (CONSONANTS[second]! & NO_LETTERS[text.charCodeAt(space + 3)]!)
-  const first = text.charCodeAt(space + 1)
-  return VOWELS[first]! | (CONSONANTS[first]! & alone)
+/** A split runs through a syllable: what follows the space begins with a vowel, or is one or two consonants alone. Three signs must follow. */
+export function maySplit(text: string, space: number): boolean {
+  const first = soundOf(codeAt(text, space + 1))
+  if (first !== CONSONANT) return first === VOWEL
+  const second = soundOf(codeAt(text, space + 2))
+  return second === NO_LETTER || (second === CONSONANT && soundOf(codeAt(text, space + 3)) === NO_LETTER)
 }
 
 /** The usual case, told without cutting words: behind the space stands a common word of its own ("ở", "Ủy"), before it one with a vowel. */
 export function standsAlone(text: string, space: number): boolean {
-  if (!isLetter(text.charCodeAt(space - 1))) return true
+  if (!isLetter(codeAt(text, space - 1))) return true
   if (bareSyllableAt(text, space + 1) !== 'common' || WANTS_MORE.includes(text[space - 1]!)) return false
-  for (let i = space - 1; i >= space - 3 && i >= 0; i--) if (isVowel(text.charCodeAt(i))) return true
+  for (let i = space - 1; i >= space - 3 && i >= 0; i--) if (soundOf(codeAt(text, i)) === VOWEL) return true
   return false
 }
 
@@ -50,18 +50,18 @@ const LETTERED: ReadonlySet<string> = new Set(['số', 'điểm', 'nhóm', 'lớ
 
 function wordBefore(text: string, end: number): Span {
   let start = end
-  while (start > 0 && end - start <= LONGEST && isLetter(text.charCodeAt(start - 1))) start--
+  while (start > 0 && end - start <= LONGEST && isLetter(codeAt(text, start - 1))) start--
   return { start, end }
 }
 
 function wordBehind(text: string, start: number): Span {
   let end = start
-  while (end - start <= LONGEST && isLetter(text.charCodeAt(end))) end++
+  while (end < text.length && end - start <= LONGEST && isLetter(codeAt(text, end))) end++
   return { start, end }
 }
 
 /** A letter with a Vietnamese mark: joining is sure only where one tells that this is no abbreviation. */
 function hasMark(word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (word.charCodeAt(i) > 127) return true
+  for (let i = 0; i < word.length; i++) if (codeAt(word, i) > 127) return true
   return false
 }

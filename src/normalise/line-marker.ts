@@ -1,4 +1,4 @@
-import { isDigit, isLetter, isUpper } from '../model/folded.js'
+import { codeAt, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 
 /** What a line begins with: an outline number, a bullet, or nothing of the kind. */
@@ -10,7 +10,7 @@ const SPACE = 32
 /** *I.*, *1.*, *1.1*, *a)*, *-*, *Điều 1.*: the marker that a line begins with; a date, a sum or a notation at a line's begin is none. */
 export function markerOf(text: string, line: Span): LineMarker {
   const { start, end } = line
-  const first = text.charCodeAt(start)
+  const first = codeAt(text, start)
   if (BULLETS.has(first)) return isBulletAt(text, start, end) ? 'bullet' : null
   if (isDigit(first)) return isNumberAt(text, start, end) ? 'number' : null
   if (first === 91) return /^\[\d{1,3}\] ?\S/.test(text.slice(start, Math.min(end, start + 8))) ? 'footnote' : null
@@ -23,8 +23,8 @@ export function markerOf(text: string, line: Span): LineMarker {
 /** A bullet stands before a blank or a letter ("-Như trên"), never before a digit ("-5%") or another sign ("--"). */
 function isBulletAt(text: string, start: number, end: number): boolean {
   if (start + 1 >= end) return false
-  const next = text.charCodeAt(start + 1)
-  if (next === SPACE) return !BULLETS.has(text.charCodeAt(start + 2))
+  const next = codeAt(text, start + 1)
+  if (next === SPACE) return !BULLETS.has(codeAt(text, start + 2))
   return isLetter(next) || next === 0x201c || next === 0x22
 }
 
@@ -32,44 +32,44 @@ function isBulletAt(text: string, start: number, end: number): boolean {
 function isNumberAt(text: string, start: number, end: number): boolean {
   let at = start
   let parts = 0
-  while (at < end && isDigit(text.charCodeAt(at))) {
+  while (at < end && isDigit(codeAt(text, at))) {
     const from = at
-    while (at < end && isDigit(text.charCodeAt(at))) at++
+    while (at < end && isDigit(codeAt(text, at))) at++
     if (at - from > (parts ? 2 : 3) || (parts === 0 && at - from === 3)) return false
     parts++
-    if (text[at] !== '.' || !isDigit(text.charCodeAt(at + 1))) break
+    if (text[at] !== '.' || !isDigit(codeAt(text, at + 1))) break
     at++
   }
   const sign = text[at] ?? ''
   if (sign === '.' || sign === ')' || sign === ':') return opensText(text, at + 1, end)
-  if (parts > 1) return sign === ' ' && isUpper(text.charCodeAt(at + 1))
-  if (sign === '/' || sign === '-' || sign === '–') return isUpper(text.charCodeAt(at + 1)) ? isLowerSoon(text, at + 2) : text.charCodeAt(at + 1) === SPACE && isUpper(text.charCodeAt(at + 2))
+  if (parts > 1) return sign === ' ' && isUpper(codeAt(text, at + 1))
+  if (sign === '/' || sign === '-' || sign === '–') return isUpper(codeAt(text, at + 1)) ? isLowerSoon(text, at + 2) : codeAt(text, at + 1) === SPACE && isUpper(codeAt(text, at + 2))
   return false
 }
 
 /** Behind a marker's sign: nothing more on the line, a blank with more behind it, or a capital. */
 function opensText(text: string, at: number, end: number): boolean {
   if (at >= end) return true
-  return text.charCodeAt(at) === SPACE ? !/[\d/]/.test(text[at + 1] ?? '') || text.charCodeAt(at + 2) !== SPACE : isUpper(text.charCodeAt(at)) || text[at] === '“'
+  return codeAt(text, at) === SPACE ? !/[\d/]/.test(text[at + 1] ?? '') || codeAt(text, at + 2) !== SPACE : isUpper(codeAt(text, at)) || text[at] === '“'
 }
 
 /** "1/Công tác", not "12/KH-UBND". */
-const isLowerSoon = (text: string, at: number): boolean => isLetter(text.charCodeAt(at)) && !isUpper(text.charCodeAt(at))
+const isLowerSoon = (text: string, at: number): boolean => isLetter(codeAt(text, at)) && !isUpper(codeAt(text, at))
 
 const ROMAN = new Set([...'IVXLC'].map((sign) => sign.charCodeAt(0)))
 
 /** `II.`, `II/`, `II-`, `II -`, `II)`; `A.` and `B/` too. */
 function isRomanAt(text: string, start: number, end: number): boolean {
   let at = start
-  while (at < end && ROMAN.has(text.charCodeAt(at))) at++
+  while (at < end && ROMAN.has(codeAt(text, at))) at++
   if (at === start) {
-    const first = text.charCodeAt(start)
+    const first = codeAt(text, start)
     if (first < 65 || first > 75) return false
     at = start + 1
   }
   if (at - start > 6) return false
   const sign = text[at] ?? ''
-  const next = text.charCodeAt(at + 1)
+  const next = codeAt(text, at + 1)
   if (sign === '.' || sign === '/' || sign === ')' || sign === ':') return at + 1 >= end || next === SPACE || (isUpper(next) && at - start > 1)
   if (sign === '-' || sign === '–') return next === SPACE || isUpper(next)
   return sign === ' ' && (text[at + 1] === '-' || text[at + 1] === '–') && text[at + 2] === ' '
@@ -80,12 +80,12 @@ function isLetterAt(text: string, start: number, end: number): boolean {
   const first = text[start]!
   if (!/[a-zđ]/.test(first)) return false
   let at = start + 1
-  if (isDigit(text.charCodeAt(at)) && text[at + 1] === ')') at++
+  if (isDigit(codeAt(text, at)) && text[at + 1] === ')') at++
   const sign = text[at] ?? ''
   if (sign !== ')' && sign !== '.' && sign !== '/' && sign !== '-') return false
   if (at + 1 >= end) return sign === ')'
-  const next = text.charCodeAt(at + 1)
-  return next === SPACE ? sign !== '-' || isUpper(text.charCodeAt(at + 2)) : isUpper(next)
+  const next = codeAt(text, at + 1)
+  return next === SPACE ? sign !== '-' || isUpper(codeAt(text, at + 2)) : isUpper(next)
 }
 
 const ARTICLE = /^(?:Điều|ĐIỀU) \d{1,3}[a-zđ]? ?[.:]|^(?:Chương|CHƯƠNG) [IVXL\d]+(?:$|[ .:])|^(?:Phần|PHẦN) (?:[Tt]hứ|THỨ|[IVXL]+(?:$|[ .:]))|^(?:Mục|MỤC) (?:\d{1,2}|[IVX]+)(?:$|[.:])|^PHỤ LỤC(?:$|[ \d.:])|^Phụ lục(?: [IVXL\d]+)?(?:$|[.:])/

@@ -1,4 +1,4 @@
-import { fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
+import { codeAt, fold, wordEndsAt, wordStartsAt } from '../model/folded.js'
 
 /**
  * Phrases of a grammar, found at a place of a text without folding the text: a walk over code units, so that asking each
@@ -30,7 +30,7 @@ function foldEveryUnit(): Uint16Array {
   for (let code = 0; code < 65536; code++) units[code] = code
   const latin = Array.from({ length: 0x2100 }, (_, code) => String.fromCharCode(code)).join('\n')
   const folded = fold(latin)
-  for (let code = 0; code < 0x2100; code++) units[code] = folded.charCodeAt(code * 2)
+  for (let code = 0; code < 0x2100; code++) units[code] = codeAt(folded, code * 2)
   return units
 }
 
@@ -75,7 +75,7 @@ const HASHES = 4096
 const hashOf = (first: number, second: number, third: number): number => ((first * 61 + second) * 37 + third) & (HASHES - 1)
 
 /** The folded unit at a place; 0 outside the text. */
-const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? FOLDED_UNITS[text.charCodeAt(at)]! : 0)
+const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? FOLDED_UNITS[codeAt(text, at)]! : 0)
 
 const mayBegin = <V>({ begins, least }: LinePhrases<V>, text: string, at: number, step: 1 | -1): boolean =>
   begins[hashOf(unitAt(text, at), least > 1 ? unitAt(text, at + step) : 0, least > 2 ? unitAt(text, at + 2 * step) : 0)] !== 0
@@ -86,7 +86,7 @@ export function phraseAt<V>(trie: LinePhrases<V>, text: string, at: number, end:
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
   for (let i = at; i < end; i++) {
-    node = node.next.get(FOLDED_UNITS[text.charCodeAt(i)]!)
+    node = node.next.get(FOLDED_UNITS[codeAt(text, i)]!)
     if (!node) break
     if (node.value !== undefined && (i + 1 === end || isEnd(text, i + 1))) found = { value: node.value, at: i + 1 }
   }
@@ -99,7 +99,7 @@ export function phraseBefore<V>(trie: LinePhrases<V>, text: string, end: number,
   let found: PhraseMatch<V> | undefined
   let node: Node<V> | undefined = trie.root
   for (let i = end - 1; i >= start; i--) {
-    node = node.next.get(FOLDED_UNITS[text.charCodeAt(i)]!)
+    node = node.next.get(FOLDED_UNITS[codeAt(text, i)]!)
     if (!node) break
     if (node.value !== undefined && (i === start || wordStartsAt(text, i))) found = { value: node.value, at: i }
   }

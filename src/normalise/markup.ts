@@ -1,5 +1,6 @@
 import type { Edit } from '../model/edits.js'
-import type { Cleaner } from './cleaner.js'
+import { type Cleaner, NOTHING } from './cleaner.js'
+import { MARKUP } from './lined-text.js'
 
 interface Remains {
   /** Where a text lacks it, the pattern is not tried. */
@@ -29,7 +30,7 @@ const ENTITIES: Readonly<Record<string, string>> = { nbsp: ' ', amp: '&', quot: 
 /** Tags and entities that were left over, links, headings and emphasis of Markdown become what they show. */
 export const markup: Cleaner = {
   id: 'markup',
-  clean: (text) => ({ edits: markupEdits(text) }),
+  clean: ({ text, kinds }) => (kinds & MARKUP ? { edits: markupEdits(text) } : NOTHING),
 }
 
 function markupEdits(text: string): Edit[] {

@@ -1,5 +1,5 @@
 import type { Edit } from '../model/edits.js'
-import { isDigit, isLetter } from '../model/folded.js'
+import { codeAt, isDigit, isLetter } from '../model/folded.js'
 import type { Cleaner } from './cleaner.js'
 
 const SPACE = 32
@@ -14,7 +14,7 @@ const SPACE = 32
  */
 export const notations: Cleaner = {
   id: 'notations',
-  clean: (text) => ({ edits: notationEdits(text) }),
+  clean: ({ text }) => ({ edits: notationEdits(text) }),
 }
 
 const UPPER = 'A-ZĐÀ-ÖØ-ÞƠƯ\u1ea0-\u1ef8'
@@ -27,8 +27,8 @@ function notationEdits(text: string): Edit[] {
   const edits: Edit[] = []
   for (let at = text.indexOf('/'); at >= 0; at = text.indexOf('/', at + 1)) {
     let before = at - 1
-    if (text.charCodeAt(before) === SPACE) before--
-    const code = text.charCodeAt(before)
+    if (codeAt(text, before) === SPACE) before--
+    const code = codeAt(text, before)
     if (isDigit(code) || isBlankSign(code)) at = mendSymbol(text, at, before, edits)
     else if (isLetter(code) && before === at - 1) mendPartyNumber(text, at, edits)
   }
@@ -41,7 +41,7 @@ const isBlankSign = (code: number): boolean => code === 58 || code === 46 || cod
 /** Mends number, slash and symbol around a slash; gives where to go on. */
 function mendSymbol(text: string, slash: number, before: number, edits: Edit[]): number {
   let from = slash + 1
-  while (text.charCodeAt(from) === SPACE && from - slash < 3) from++
+  while (codeAt(text, from) === SPACE && from - slash < 3) from++
   const year = matchAt(YEAR, text, from)
   const symbolAt = from + (year?.length ?? 0)
   const symbol = readSymbol(text, symbolAt)
@@ -49,7 +49,7 @@ function mendSymbol(text: string, slash: number, before: number, edits: Edit[]):
   const replace = (start: number, end: number, insert: string): void => {
     if (text.slice(start, end) !== insert) edits.push({ start, end, insert })
   }
-  if (isDigit(text.charCodeAt(before))) replace(before + 1, slash, '')
+  if (isDigit(codeAt(text, before))) replace(before + 1, slash, '')
   replace(slash + 1, from, '')
   if (year) replace(from + 4, symbolAt, '/')
   for (const joint of symbol.joints) replace(joint.start, joint.end, text[joint.start] === '/' ? '/' : '-')
@@ -87,7 +87,7 @@ function readPart(text: string, at: number): { end: number; glued: boolean } | u
   if (!part) return undefined
   const end = at + part.length
   if (part.length > 3 && part.endsWith('ng') && text.startsWith('ày', end)) return { end: end - 2, glued: true }
-  if (isLetter(text.charCodeAt(end)) || !isMostlyCapitals(part)) return undefined
+  if (isLetter(codeAt(text, end)) || !isMostlyCapitals(part)) return undefined
   return { end, glued: false }
 }
 

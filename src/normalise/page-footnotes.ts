@@ -3,7 +3,7 @@ import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
 import { opensFootnote } from './footnote-line.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { filledLinesOf } from './lines.js'
+import type { LinedText } from './lined-text.js'
 import { isPageNumber } from './page-number.js'
 import { rearrange } from './rearrangement.js'
 import { endsSentence } from './wrapping.js'
@@ -21,7 +21,7 @@ const PARAGRAPH_LINES = 60
  */
 export const pageFootnotes: Cleaner = {
   id: 'page-footnotes',
-  clean: (text, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : moveNotes(text)),
+  clean: (given, { paragraphsAreLines }) => (paragraphsAreLines ? NOTHING : moveNotes(given)),
 }
 
 interface Move {
@@ -31,8 +31,7 @@ interface Move {
   readonly before: number
 }
 
-function moveNotes(text: string): Cleaning {
-  const lines = filledLinesOf(text)
+function moveNotes({ text, filled: lines }: LinedText): Cleaning {
   const moves: Move[] = []
   for (let i = 1; i < lines.length; i++) {
     if (!isPageNumber(text, lines[i]!)) continue

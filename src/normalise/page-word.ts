@@ -1,5 +1,5 @@
 import { PAGE_WORDS } from '../grammar/generated/page-words.js'
-import { fold, isDigit } from '../model/folded.js'
+import { codeAt, fold, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
@@ -42,7 +42,7 @@ export function isClock(text: string, line: Span): boolean {
 function hasYear(text: string, line: Span): boolean {
   let run = 0
   for (let i = line.start; i < line.end; i++) {
-    run = isDigit(text.charCodeAt(i)) ? run + 1 : 0
+    run = isDigit(codeAt(text, i)) ? run + 1 : 0
     if (run === 4) return true
   }
   return false

@@ -1,9 +1,9 @@
 import { PARAGRAPH_WORDS } from '../grammar/generated/paragraph-words.js'
-import { isDigit, isUpper } from '../model/folded.js'
+import { codeAt, isDigit, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { HeadingLine } from './heading-line.js'
 import type { LineMarker } from './line-marker.js'
-import { indentOf, isCapitals } from './lines.js'
+import { indentOf, type TextLine } from './lined-text.js'
 import { partsUnit } from './heading-unit.js'
 import { buildPhrases, phraseAt, phraseBefore } from './line-phrases.js'
 import { beginsLower, endsSentence, type Wrapping } from './wrapping.js'
@@ -14,6 +14,10 @@ export interface Line extends Span {
   readonly heading: HeadingLine | null
   /** A row of a table. */
   readonly row: boolean
+  /** How far it is moved in. */
+  readonly indent: number
+  /** All its letters are capitals. */
+  readonly inCapitals: boolean
 }
 
 export interface Place {
@@ -21,7 +25,7 @@ export interface Place {
   readonly first: Line
   readonly before: Line
   readonly line: Line
-  readonly next: Span | undefined
+  readonly next: TextLine | undefined
   readonly wrapping: Wrapping
   /** The paragraph is the title: it follows the line of the type, or begins with *V/v*. */
   readonly inTitle: boolean
@@ -54,14 +58,14 @@ export function continues(text: string, place: Place): boolean {
   const blank = hasBlankBetween(text, before, line)
   if (!blank && goesOnWithUnit(text, before, line)) return true
   if (line.heading || (stands(first, before) && !(before.heading === 'addressees' && goesOnInside(text, before, line)))) return false
-  if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(text, line)
+  if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(line)
   if (line.marker) return isInsidePhrase(text, place)
   if (place.inTitle) return goesOnWithTitle(text, place, blank)
   const ended = endsSentence(text, before)
   if (first.marker === 'article' && !blank && goesOnWithArticle(text, first, before)) return true
   if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
   if ((ended && phraseAt(OPENERS, text, line.start, line.end)) || phraseAt(ATTRIBUTES, text, line.start, line.end)) return false
-  if (!ended && isOpenEnded(text, before, line) && (wrapping.wrapped || (!blank && isDigit(text.charCodeAt(line.start))))) return true
+  if (!ended && isOpenEnded(text, before, line) && (wrapping.wrapped || (!blank && isDigit(codeAt(text, line.start))))) return true
   return wrapping.wrapped && goesOnWrapped(text, place, blank, ended)
 }
 
@@ -75,9 +79,9 @@ const stands = (first: Line, before: Line): boolean => before.heading !== null &
 const goesOnInside = (text: string, before: Line, line: Line): boolean => !line.marker && !endsSentence(text, before) && (beginsLower(text, line) || isOpenEnded(text, before, line))
 
 function goesOnWrapped(text: string, { first, before, line, next, wrapping }: Place, blank: boolean, ended: boolean): boolean {
-  if (wrapping.indentsTell && indentOf(text, line) - Math.min(indentOf(text, before), next ? indentOf(text, next) : Number.POSITIVE_INFINITY) >= 3) return false
-  if (isCapitals(text, line)) return isCapitals(text, before) && !blank && !ended && first.marker !== null && !isDivisionAlone(text, before)
-  if (isDigit(text.charCodeAt(line.start)) && isCapitals(text, before)) return !blank
+  if (wrapping.indentsTell && line.indent - Math.min(before.indent, next ? indentOf(next) : Number.POSITIVE_INFINITY) >= 3) return false
+  if (line.inCapitals) return before.inCapitals && !blank && !ended && first.marker !== null && !isDivisionAlone(text, before)
+  if (isDigit(codeAt(text, line.start)) && before.inCapitals) return !blank
   if (blank && wrapping.blankLinesTell) return false
   return !isShort(before, wrapping, text, line)
 }
@@ -85,24 +89,24 @@ function goesOnWrapped(text: string, { first, before, line, next, wrapping }: Pl
 /** Would the first word of the next line have found room on this one? */
 function isShort(before: Span, wrapping: Wrapping, text: string, line: Span): boolean {
   let word = line.start
-  while (word < line.end && text.charCodeAt(word) !== 32) word++
+  while (word < line.end && codeAt(text, word) !== 32) word++
   return before.end - before.start + 1 + word - line.start < wrapping.width * 0.85
 }
 
 /** A word that cannot end a phrase, a comma, an open bracket, a hyphen or slash at the end; a noun whose number or name comes next. */
-function isOpenEnded(text: string, line: Span, next: Span): boolean {
+function isOpenEnded(text: string, line: Line, next: Span): boolean {
   if (',-–/(“'.includes(text[line.end - 1]!)) return true
   if (hasOpenBracket(text, line)) return true
   if (phraseBefore(LINKS, text, line.end, line.start)) return true
-  if (isDigit(text.charCodeAt(next.start))) return phraseBefore(NUMBERED, text, line.end, line.start) !== undefined
+  if (isDigit(codeAt(text, next.start))) return phraseBefore(NUMBERED, text, line.end, line.start) !== undefined
   const named = phraseBefore(NAMED, text, line.end, line.start)
-  return named !== undefined && named.at > line.start && isUpper(text.charCodeAt(named.at)) && !isCapitals(text, line)
+  return named !== undefined && named.at > line.start && isUpper(codeAt(text, named.at)) && !line.inCapitals
 }
 
 function hasOpenBracket(text: string, line: Span): boolean {
   for (let i = line.end - 1; i >= line.start && i > line.end - 60; i--) {
-    if (text.charCodeAt(i) === 41) return false
-    if (text.charCodeAt(i) === 40) return true
+    if (codeAt(text, i) === 41) return false
+    if (codeAt(text, i) === 40) return true
   }
   return false
 }
@@ -128,14 +132,14 @@ function isMarkerAlone(text: string, line: Line): boolean {
 const isDivisionAlone = (text: string, line: Line): boolean =>
   line.marker === 'article' && line.end - line.start < 24 && /^(?:PHỤ LỤC|CHƯƠNG|PHẦN|MỤC)(?: [IVXL\d]+| THỨ \p{Lu}+| \p{Lu})?[.:]?$/u.test(text.slice(line.start, line.end))
 
-const beginsCapitalsLine = (text: string, line: Line): boolean => line.heading !== null && isCapitals(text, line)
+const beginsCapitalsLine = (line: Line): boolean => line.heading !== null && line.inCapitals
 
 /** The title goes on until the preamble, a line of another kind or a blank line; one in capitals goes on behind a blank line too. */
 function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: Place, blank: boolean): boolean {
   if (beginsLower(text, line)) return true
   if (endsSentence(text, before) || phraseAt(OPENERS, text, line.start, line.end) || text[line.start] === '(') return false
-  if (isCapitals(text, line)) return isCapitals(text, before) && !isAuthority(text, before, line, next)
-  if (blank || line.end - line.start > TITLE_LINE || isCapitals(text, before)) return false
+  if (line.inCapitals) return before.inCapitals && !isAuthority(text, before, line, next)
+  if (blank || line.end - line.start > TITLE_LINE || before.inCapitals) return false
   if (first.heading === 'about') return true
   if (endsSentence(text, line)) return false
   return !wrapping.wrapped || !isShort(before, wrapping, text, line) || !(next && beginsLower(text, next))
@@ -155,15 +159,15 @@ function goesOnWithUnit(text: string, before: Line, line: Line): boolean {
   if (length > 40 || before.row) return false
   if (before.heading === 'number') return length < 6 && /[\d/…._]/.test(text[line.start]!)
   if (line.heading === 'dateline') return length < 14 && /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)?$/u.test(text.slice(before.start, before.end))
-  return partsUnit(text, before, line) || continuesCapitalHeading(text, before, line)
+  return (line.inCapitals && partsUnit(text, before, line)) || continuesCapitalHeading(text, before, line)
 }
 
 /** "I. CĂN CỨ XÂY DỰNG⏎KẾ HOẠCH": behind an unfinished heading in capitals no line tells the type of a document. */
 const continuesCapitalHeading = (text: string, before: Line, line: Line): boolean =>
-  line.heading === 'type' && before.marker === 'roman' && isCapitals(text, before) && !endsSentence(text, before)
+  line.heading === 'type' && before.marker === 'roman' && before.inCapitals && !endsSentence(text, before)
 
 function hasBlankBetween(text: string, a: Span, b: Span): boolean {
   let breaks = 0
-  for (let i = a.end; i < b.start; i++) if (text.charCodeAt(i) === 10) breaks++
+  for (let i = a.end; i < b.start; i++) if (codeAt(text, i) === 10) breaks++
   return breaks > 1
 }

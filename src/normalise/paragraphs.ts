@@ -1,22 +1,21 @@
 import type { Edit } from '../model/edits.js'
-import { isDigit } from '../model/folded.js'
+import { codeAt, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { Cleaner } from './cleaner.js'
 import { opensFootnote } from './footnote-line.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { filledLinesOf } from './lines.js'
+import { BAR, indentOf, isInCapitals, type LinedText, TAB, type TextLine } from './lined-text.js'
 import { continues, type Line } from './paragraph-break.js'
 import { CERTAIN, measureWrapping } from './wrapping.js'
 
 /** One paragraph a line: hard-wrapped lines are joined, blank lines and indents go. */
 export const paragraphs: Cleaner = {
   id: 'paragraphs',
-  clean: (text, { paragraphsAreLines, rows }) => ({ edits: paragraphEdits(text, paragraphsAreLines, rows) }),
+  clean: (given, { paragraphsAreLines, rows }) => ({ edits: paragraphEdits(given, paragraphsAreLines, rows) }),
 }
 
-function paragraphEdits(text: string, paragraphsAreLines: boolean, rows: readonly Span[]): Edit[] {
-  const filled = filledLinesOf(text)
+function paragraphEdits({ text, filled }: LinedText, paragraphsAreLines: boolean, rows: readonly Span[]): Edit[] {
   if (!filled.length) return text ? [{ start: 0, end: text.length, insert: '' }] : []
   const measured = measureWrapping(text, filled)
   const certain = paragraphsAreLines && !measured.mostlyBroken
@@ -47,33 +46,28 @@ function replaceGap(text: string, start: number, end: number, insert: string, ed
 }
 
 /** Tells each line's marker and kind; lines come in order. */
-function describer(text: string, rows: readonly Span[]): (line: Span) => Line {
-  const tabs = text.includes('\t')
+function describer(text: string, rows: readonly Span[]): (line: TextLine) => Line {
   let row = 0
   return (line) => {
     while (row < rows.length && rows[row]!.end < line.start) row++
-    const inRow = (row < rows.length && rows[row]!.start <= line.start) || isTableRow(text, line, tabs)
+    const inRow = (row < rows.length && rows[row]!.start <= line.start) || isTableRow(text, line)
     const marker = inRow ? null : (markerOf(text, line) ?? (opensFootnote(text, line) ? 'footnote' : null))
-    return { start: line.start, end: line.end, marker, heading: inRow || marker ? null : headingLineOf(text, line), row: inRow }
+    return { start: line.start, end: line.end, marker, heading: inRow || marker ? null : headingLineOf(text, line), row: inRow, indent: indentOf(line), inCapitals: isInCapitals(line) }
   }
 }
 
-function isTableRow(text: string, line: Span, tabs: boolean): boolean {
-  if (text[line.start] === '|' && text[line.end - 1] === '|') return true
-  if (!tabs) return false
-  for (let i = line.start; i < line.end; i++) if (text.charCodeAt(i) === 9) return true
-  return false
-}
+/** A tab between cells, or a bar at both ends. */
+const isTableRow = (text: string, line: TextLine): boolean => (line.kinds & TAB) !== 0 || ((line.kinds & BAR) !== 0 && text[line.start] === '|' && text[line.end - 1] === '|')
 
 /** What stands between two joined lines: a space, or nothing where a notation was broken at its hyphen or slash. */
 function seam(text: string, before: Span, line: Span): string {
   const last = text[before.end - 1]!
   if (last === '/') return ''
-  return last === '-' && isNotationEnd(text, before) && !isDigit(text.charCodeAt(line.start)) ? '' : ' '
+  return last === '-' && isNotationEnd(text, before) && !isDigit(codeAt(text, line.start)) ? '' : ' '
 }
 
 /** "191/2009/TT-": the last word of the line holds a slash and ends in a hyphen. */
 function isNotationEnd(text: string, line: Span): boolean {
-  for (let i = line.end - 1; i >= line.start && text.charCodeAt(i) !== 32; i--) if (text.charCodeAt(i) === 47) return true
+  for (let i = line.end - 1; i >= line.start && codeAt(text, i) !== 32; i--) if (codeAt(text, i) === 47) return true
   return false
 }

@@ -1,5 +1,5 @@
 import { PORTAL_LABELS } from '../grammar/generated/portal-labels.js'
-import { fold, wordStartsAt } from '../model/folded.js'
+import { codeAt, fold, wordStartsAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { buildPhrases, phraseAt } from './line-phrases.js'
 
@@ -15,6 +15,7 @@ const OPENING = buildPhrases(PORTAL_LABELS.map(({ label, key }): [string, string
 /** What a table of a document's properties is known by. */
 const TELLING = new Set(['number', 'issued', 'type', 'issuer', 'effective'])
 const WINDOW = 60
+const SPACE = 32
 const UNKNOWN = /^(?:đang cập nh[ậâ][tp]|chưa cập nhật|chưa xác định|không xác định|[.…-]+)$/iu
 
 /**
@@ -45,6 +46,9 @@ export function readPortalMetadata(text: string, lines: readonly Span[]): Portal
   return found.size >= 3 && telling >= 2 ? { from, to, metadata: Object.fromEntries(found) } : undefined
 }
 
+/** "• Số hiệu: …": the table as a list. */
+const isListed = (text: string, { start, end }: Span): boolean => end - start > 1 && codeAt(text, start + 1) === SPACE && '•*-'.includes(text[start]!)
+
 interface Labelled {
   readonly key: string
   readonly value: string
@@ -52,10 +56,11 @@ interface Labelled {
 
 /** Labels of a line with what stands behind each; the first must open the line, later ones need a colon. */
 function labelsIn(text: string, line: Span): Labelled[] {
-  const start = /^[•*-] /.test(text.slice(line.start, line.start + 2)) ? line.start + 2 : line.start
+  const start = isListed(text, line) ? line.start + 2 : line.start
   const opening = line.end - start > 400 ? undefined : phraseAt(OPENING, text, start, line.end)
+  if (!opening) return []
   const content = text.slice(start, line.end)
-  if (!opening || !isValueBehind(content, opening.at - start)) return []
+  if (!isValueBehind(content, opening.at - start)) return []
   const end = opening.at - start
   const marks = [{ key: opening.value, at: 0, end }, ...laterLabels(fold(content), end)]
   return marks.map(({ key, end }, i) => ({ key, value: clip(content.slice(end, marks[i + 1]?.at ?? content.length)) }))

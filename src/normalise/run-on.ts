@@ -10,7 +10,7 @@ import { type Cleaner, NOTHING } from './cleaner.js'
  */
 export const runOn: Cleaner = {
   id: 'run-on',
-  clean: (text, { paragraphsAreLines }) => {
+  clean: ({ text }, { paragraphsAreLines }) => {
     const national = paragraphsAreLines ? -1 : text.search(NATIONAL)
     if (national < 0) return NOTHING
     const start = text.lastIndexOf('\n', national) + 1

@@ -1,38 +1,44 @@
 import type { Edit } from '../model/edits.js'
-import { isLetter } from '../model/folded.js'
+import { codeAt, isLetter } from '../model/folded.js'
+import type { TextLine } from './lined-text.js'
 import { isSyllable } from './syllable.js'
 
 const FEWEST = 5
+const SHORTEST = 2 * FEWEST - 1
 const MOST = 60
 const LONGEST = 7
+const SPACE = 32
+/** Signs that may follow a spelled word on its line. */
+const ENDS = ':.'
 
 /** Lines whose letters all stand apart: "K Ế H O Ạ C H" → "KẾ HOẠCH". The fewest syllables that use up all letters are taken. */
-export function spelledLines(text: string): Edit[] {
+export function spelledLines(text: string, lines: readonly TextLine[]): Edit[] {
   const edits: Edit[] = []
-  for (let start = 0; start < text.length; start = text.indexOf('\n', start) + 1 || text.length) {
-    while (text.charCodeAt(start) === 32) start++
-    const end = endOfSpelling(text, start)
-    if (end > start) edits.push(...spacesInside(text, start, end))
+  for (const line of lines) {
+    const end = endOfSpelling(text, line)
+    if (end > line.start) edits.push(...spacesInside(text, line.start, end))
   }
   return edits
 }
 
-/** Where the single letters end; `start` where there are too few or something else follows on the line. */
-function endOfSpelling(text: string, start: number): number {
+/** Where the single letters end; the line's begin where there are too few or something else follows on the line. */
+function endOfSpelling(text: string, { start, to }: TextLine): number {
+  if (to - start < SHORTEST || isLetter(codeAt(text, start + 1))) return start
   let at = start
   let letters = 0
-  while (isLetter(text.charCodeAt(at)) && !isLetter(text.charCodeAt(at + 1))) {
+  while (isLetterAt(text, at, to) && !isLetterAt(text, at + 1, to)) {
     letters++
-    if (text.charCodeAt(at + 1) !== 32 || !isLetter(text.charCodeAt(at + 2))) {
+    if (!isLetterAt(text, at + 2, to) || codeAt(text, at + 1) !== SPACE) {
       at++
       break
     }
     at += 2
   }
-  const rest = text.charCodeAt(at)
-  const ended = at >= text.length || rest === 10 || rest === 58 || rest === 46
+  const ended = at >= to || ENDS.includes(text[at]!)
   return ended && letters >= FEWEST && letters <= MOST ? at : start
 }
+
+const isLetterAt = (text: string, at: number, to: number): boolean => at < to && isLetter(codeAt(text, at))
 
 /** The spaces that part no syllables. */
 function spacesInside(text: string, start: number, end: number): Edit[] {

@@ -11,19 +11,19 @@ const LONGEST_BARE = 6
 /** Does a word that is a syllable without an initial stand at `at`, and is it a common one? */
 export const bareSyllableAt = (text: string, at: number): 'common' | 'rare' | undefined => phraseAt(BARE, text, at, Math.min(at + LONGEST_BARE, text.length))?.value
 
-/** 1 for each code unit of the class: three tables, so that a hot loop can ask without branching. */
-export const VOWELS = new Uint8Array(65536)
-export const CONSONANTS = new Uint8Array(65536)
-export const NO_LETTERS = new Uint8Array(65536).fill(1)
+export const NO_LETTER = 0
+export const VOWEL = 1
+export const CONSONANT = 2
+
+/** What each code unit is in a syllable: {@link VOWEL}, {@link CONSONANT}, {@link NO_LETTER}. */
+const SOUNDS = new Uint8Array(65536)
 for (let code = 65; code < 0x2000; code++) {
   if (!isLetter(code)) continue
-  NO_LETTERS[code] = 0
   const letter = String.fromCharCode(code).toLowerCase().normalize('NFD')[0]!
-  if ('aeiouy'.includes(letter) || letter === 'ư' || letter === 'ơ') VOWELS[code] = 1
-  else CONSONANTS[code] = 1
+  SOUNDS[code] = 'aeiouy'.includes(letter) || letter === 'ư' || letter === 'ơ' ? VOWEL : CONSONANT
 }
 
-export const isVowel = (code: number): boolean => VOWELS[code] === 1
+export const soundOf = (code: number): number => SOUNDS[code]!
 
 const SEEN = new Map<string, boolean>()
 const MOST_SEEN = 20_000

@@ -1,3 +1,4 @@
+import { codeAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isBlank } from './lines.js'
 
@@ -34,11 +35,11 @@ export function tabbedRows(text: string): Span[] {
 /** A line with tabs between its words: neither the indent alone nor tabs that only end it. */
 function readRow(text: string, from: number, to: number): Row | undefined {
   let start = from
-  while (start < to && isBlank(text.charCodeAt(start))) start++
+  while (start < to && isBlank(codeAt(text, start))) start++
   let tabs = 0
   let filled = false
   for (let i = start; i < to; i++) {
-    const code = text.charCodeAt(i)
+    const code = codeAt(text, i)
     if (code === TAB) tabs++
     else if (code !== SPACE && tabs) filled = true
   }

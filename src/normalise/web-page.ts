@@ -1,11 +1,11 @@
-import { fold } from '../model/folded.js'
+import { codeAt, fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
 import { cutMarkOf } from './cut-mark.js'
 import { documentStart } from './document-start.js'
 import { headingLineOf, isHeadingLine } from './heading-line.js'
 import { markerOf } from './line-marker.js'
-import { filledLinesOf } from './lines.js'
+import type { LinedText, TextLine } from './lined-text.js'
 import { isClock, pageWordOf } from './page-word.js'
 import { type PortalMetadata, readPortalMetadata } from './portal-metadata.js'
 import { endsSentence } from './wrapping.js'
@@ -21,8 +21,7 @@ const HEAD_LINES = 80
 /** A line of this length that ends as a sentence does is no headline of a list. */
 const SENTENCE = 60
 
-function setPageApart(text: string): Cleaning {
-  const lines = filledLinesOf(text)
+function setPageApart({ text, filled: lines }: LinedText): Cleaning {
   if (lines.length < 2) return NOTHING
   const start = documentStart(text, lines)
   const portal = readPortalMetadata(text, lines)
@@ -49,7 +48,7 @@ const signOfList = (text: string, first: Span | undefined): Span | undefined => 
 
 interface Page {
   readonly text: string
-  readonly lines: readonly Span[]
+  readonly lines: readonly TextLine[]
   /** Index of the line the document begins with, or -1. */
   readonly start: number
   readonly portal: PortalMetadata | undefined
@@ -165,7 +164,7 @@ function isClosing(text: string, line: Span): boolean {
 }
 
 /** `./.` */
-const endsDocument = (text: string, line: Span): boolean => text.charCodeAt(line.end - 1) === 46 && text.charCodeAt(line.end - 2) === 47
+const endsDocument = (text: string, line: Span): boolean => codeAt(text, line.end - 1) === 46 && codeAt(text, line.end - 2) === 47
 
 function isBodyLine(text: string, line: Span): boolean {
   if (pageWordOf(text, line)) return false

@@ -1,6 +1,6 @@
 import type { Span } from '../model/span.js'
-import { isLetter, isUpper } from '../model/folded.js'
-import { indentOf } from './lines.js'
+import { codeAt, isLetter, isUpper } from '../model/folded.js'
+import { indentOf, type TextLine } from './lined-text.js'
 import { markerOf } from './line-marker.js'
 
 /** How the lines of a document were broken. */
@@ -29,17 +29,17 @@ for (const sign of ')]”"’»\'') SIGNS[sign.charCodeAt(0)] = CLOSER
 /** Does the line end a sentence or an item: `.`, `;`, `:`, `!`, `?`, `…`, also before a closing quote or bracket? */
 export function endsSentence(text: string, line: Span): boolean {
   let at = line.end - 1
-  while (at > line.start && SIGNS[text.charCodeAt(at)] === CLOSER) at--
-  return SIGNS[text.charCodeAt(at)] === SENTENCE_END
+  while (at > line.start && SIGNS[codeAt(text, at)] === CLOSER) at--
+  return SIGNS[codeAt(text, at)] === SENTENCE_END
 }
 
 export function beginsLower(text: string, line: Span): boolean {
-  const first = text.charCodeAt(line.start)
+  const first = codeAt(text, line.start)
   return isLetter(first) && !isUpper(first)
 }
 
 /** Measure a document's lines (the filled ones, in order). */
-export function measureWrapping(text: string, lines: readonly Span[]): Wrapping {
+export function measureWrapping(text: string, lines: readonly TextLine[]): Wrapping {
   const broken: number[] = []
   let blanks = 0
   let blanksInside = 0
@@ -59,21 +59,21 @@ export function measureWrapping(text: string, lines: readonly Span[]): Wrapping 
   const width = broken[Math.floor(broken.length * 0.9)] ?? Number.POSITIVE_INFINITY
   const wrapped = broken.length > 2 && broken.length > candidates * 0.2 && width < 200
   const mostlyBroken = wrapped && broken.length > 8 && broken.length > candidates * 0.4
-  return { wrapped, mostlyBroken, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(text, lines, width) }
+  return { wrapped, mostlyBroken, width, blankLinesTell: blanks > 3 && blanksInside * 10 < blanks, indentsTell: wrapped && indented(lines, width) }
 }
 
 function hasBlank(text: string, from: number, to: number): boolean {
   let breaks = 0
-  for (let i = from; i < to; i++) if (text.charCodeAt(i) === 10) breaks++
+  for (let i = from; i < to; i++) if (codeAt(text, i) === 10) breaks++
   return breaks > 1
 }
 
 /** A few lines that are moved in further than the full lines around them. */
-function indented(text: string, lines: readonly Span[], width: number): boolean {
+function indented(lines: readonly TextLine[], width: number): boolean {
   let deeper = 0
   for (let i = 1; i + 1 < lines.length; i++) {
     if (lines[i]!.end - lines[i]!.start < width * 0.6) continue
-    if (indentOf(text, lines[i]!) - indentOf(text, lines[i + 1]!) >= 3) deeper++
+    if (indentOf(lines[i]!) - indentOf(lines[i + 1]!) >= 3) deeper++
   }
   return deeper * 20 > lines.length
 }

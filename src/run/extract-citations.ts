@@ -5,6 +5,7 @@ import { foldMarked, type MarkedText } from '../model/folded.js'
 import type { Citation, DatedWords, Diagnostic, Instrument } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
+import { lineUp } from '../normalise/lined-text.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
 import { ANCHOR_MARKS, type DateFinder, type FoundCitation, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates } from '../recognise/dates/index.js'
@@ -43,7 +44,7 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
   return (text) => {
     const source = foldMarked(text, ANCHOR_MARKS, joinWrappedLines)
     if (!source.odd) return extractFrom(source, read, options)
-    const way = rewrite(text, characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits)
+    const way = rewrite(text, characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits)
     return movedBack(extractFrom(foldMarked(way.text, ANCHOR_MARKS, joinWrappedLines), read, options), text, way.toSource)
   }
 }

@@ -6,6 +6,7 @@ import { foldClean, foldText } from '../model/folded.js'
 import type { DateMention, Diagnostic } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
+import { lineUp } from '../normalise/lined-text.js'
 import { findDateline, type FoundDate, recogniseDates, withOwnRoles } from '../recognise/dates/index.js'
 
 export interface DateOptions {
@@ -28,7 +29,7 @@ export interface ExtractedDates {
  */
 export function extractDates(text: string, options: DateOptions = {}): ExtractedDates {
   const clean = foldClean(text)
-  const edits = clean ? [] : characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits
+  const edits = clean ? [] : characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits
   const way = edits.length ? rewrite(text, edits) : undefined
   const source = clean ?? foldText(way ? way.text : text)
   const dateline = findDateline(source)

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rewrite } from '../../src/model/edits.js'
 import { characters } from '../../src/normalise/characters.js'
+import { lineUp } from '../../src/normalise/lined-text.js'
 
-const clean = (text: string): string => rewrite(text, characters.clean(text, { paragraphsAreLines: false, rows: [] }).edits).text
+const clean = (text: string): string => rewrite(text, characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits).text
 
 describe('characters', () => {
   it.each([
@@ -20,6 +21,6 @@ describe('characters', () => {
   })
 
   it('a clean text gives no edits', () => {
-    expect(characters.clean('Kế hoạch số 12/KH-UBND\nngày 05/02/2020', { paragraphsAreLines: false, rows: [] }).edits).toEqual([])
+    expect(characters.clean(lineUp('Kế hoạch số 12/KH-UBND\nngày 05/02/2020'), { paragraphsAreLines: false, rows: [] }).edits).toEqual([])
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rewrite } from '../../src/model/edits.js'
 import { words } from '../../src/normalise/words.js'
+import { lineUp } from '../../src/normalise/lined-text.js'
 
-const clean = (text: string): string => rewrite(text, words.clean(text, { paragraphsAreLines: false, rows: [] }).edits).text
+const clean = (text: string): string => rewrite(text, words.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits).text
 
 describe('split letters', () => {
   it.each([

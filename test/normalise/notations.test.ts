@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rewrite } from '../../src/model/edits.js'
 import { notations } from '../../src/normalise/notations.js'
+import { lineUp } from '../../src/normalise/lined-text.js'
 
-const clean = (text: string): string => rewrite(text, notations.clean(text, { paragraphsAreLines: false, rows: [] }).edits).text
+const clean = (text: string): string => rewrite(text, notations.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits).text
 
 describe('notations', () => {
   it.each([

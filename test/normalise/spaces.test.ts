@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { rewrite } from '../../src/model/edits.js'
 import { spaces } from '../../src/normalise/spaces.js'
+import { lineUp } from '../../src/normalise/lined-text.js'
 
-const clean = (text: string): string => rewrite(text, spaces.clean(text, { paragraphsAreLines: false, rows: [] }).edits).text
+const clean = (text: string): string => rewrite(text, spaces.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits).text
 
 describe('spaces', () => {
   it.each([
