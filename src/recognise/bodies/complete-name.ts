@@ -69,10 +69,13 @@ function placeAtEnd(name: string, folded: string): string | null {
 }
 
 const SCOPE = /(?:^| )(thị xã|thị trấn|thành phố|tỉnh|huyện|quận|xã(?! hội)|phường|thôn|đặc khu)(?![a-zà-ỹđ])(?: ([^,]+))?/
+const CITY_COMMITTEE = /(?:^| )thành ủy ([^,]+)$/
 const COOPERATIVE = /(?:hợp tác|thông tấn) xã/g
 
 /** The administrative level that the words of a name tell; undefined where they do not. */
 export function levelOf(folded: string): Level | undefined {
+  const city = CITY_COMMITTEE.exec(folded)?.[1]
+  if (city) return levelOfCity(city)
   const [, kind, named] = SCOPE.exec(folded.includes(' xã') ? folded.replace(COOPERATIVE, 'x') : folded) ?? []
   if (kind === 'tỉnh') return 'province'
   if (kind === 'huyện' || kind === 'quận' || kind === 'thị xã') return 'district'

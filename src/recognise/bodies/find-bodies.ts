@@ -3,8 +3,9 @@ import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patt
 import { endsCompound } from '../../grammar/compound-words.js'
 import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
-import type { Body, BodyKind, BodyMention } from '../../model/plan.js'
+import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
+import type { Found } from './found.js'
 import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
 import { createNameBody, type NameBody, nameBodyOf } from './name-body.js'
 import { readSharedName, separatorEnd } from './read-list.js'
@@ -30,7 +31,7 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
   for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
     if (at > cellEnd) cellEnd = endOfCell(text, at)
     const known = recallBody(source, at, cellEnd)
-    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.found.kind)) {
+    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.found) || isAddress(text, at + known.found.end)) {
       at++
       continue
     }
@@ -129,10 +130,17 @@ const BEFORE_REACH = 14
 const PLACE = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp) ?[\p{Lu}\d]/iu
 
 /** "tại | thành phố Hải Dương", "người dân | xã Tân Kỳ": where something is. */
-function isWhere(text: string, at: number, kind: BodyKind): boolean {
-  if (kind !== 'group' || text.charCodeAt(at - 1) !== SPACE || !PLACE.test(text.slice(at, at + 14))) return false
-  return PLACE_BEFORE.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at)))
+function isWhere(text: string, at: number, { kind, end }: Found): boolean {
+  if (text.charCodeAt(at - 1) !== SPACE) return false
+  const pattern = kind === 'group' ? (PLACE.test(text.slice(at, at + 14)) ? PLACE_BEFORE : undefined) : OWN_NAME.test(text.slice(at, at + end)) ? PATTERNS['way-before'] : undefined
+  return pattern !== undefined && pattern.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at)))
 }
+
+/** "đường | Công Trường", "phố | Hội Vũ": two syllables with capitals. */
+const OWN_NAME = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
+
+/** "ubnd.xa@laocai.gov.vn": a name for machines goes on. */
+const isAddress = (text: string, end: number): boolean => text.charCodeAt(end) === 64 || (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) >= 0x61 && text.charCodeAt(end + 1) <= 0x7a)
 
 const IN_LAW = /(?:^|[\s(“"])Luật (?:Tổ chức )?$/
 

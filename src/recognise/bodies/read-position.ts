@@ -1,4 +1,4 @@
-import { type Opening, readOpening } from '../../grammar/bodies.js'
+import { isNamePair, type Opening, readOpening } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
 import { createLook, lookAt } from './look.js'
@@ -93,7 +93,7 @@ const JOINER = createLook(/ *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|h
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
   const start = skipSpaces(text.folded, at, limit)
-  const owner = findOwner(text, start, limit, depth) ?? readGroup(text, start, limit, true)
+  const owner = isFamilyName(text, start, limit) ? undefined : (findOwner(text, start, limit, depth) ?? readGroup(text, start, limit, true))
   if (owner) return officeOf(start, owner)
   let end = at
   let count = 0
@@ -102,4 +102,11 @@ function readPerson(text: FoldedText, at: number, limit: number, depth: number):
     count++
   }
   return count > 0 ? { end, kind: 'position', level: null, collective: false } : undefined
+}
+
+/** "bà | Đoàn Thị Ban": a family name that is the head of bodies' names too; "ông | Đoàn Thanh niên" would be none. */
+function isFamilyName(text: FoldedText, at: number, limit: number): boolean {
+  if (!text.folded.startsWith('đoàn ', at)) return false
+  const next = nextPiece(text, at + 4, limit)
+  return next !== undefined && next.capital && !isNamePair('đoàn', next.folded)
 }

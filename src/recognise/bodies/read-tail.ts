@@ -29,7 +29,7 @@ export function readTail(text: FoldedText, at: number, limit: number, head: stri
   return { words, end, closed: end > words || (words > named && kind !== 'board') }
 }
 
-const SHORT_FORM = createLook(/ \([^()\s]{2,24}\)(?= )/y, 28, '(')
+const SHORT_FORM = createLook(/ \([^()\s]{2,24}(?: [^()\s]{2,12})?\)(?= )/y, 40, '(')
 
 /** "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn | (PCTT&TKCN) | tỉnh": a short form before the level. */
 function readShortForm(text: FoldedText, at: number, limit: number): number {
@@ -57,10 +57,14 @@ function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind)
   const number = lookAt(NUMBER, text.folded, at)
   if (!number || at + number[0].length > limit) return at
   const end = at + number[0].length
+  if (VILLAGE.test(text.folded.slice(Math.max(0, at - 12), at))) return end
   if (number[1] !== undefined && !COUNTED.has(kind)) return at
   if (number[2] !== undefined && kind !== 'military' && (!NUMBERED.has(kind) || number[2].length < 2 || countsSomething(text, end, limit))) return at
   return end
 }
+
+/** "Ban nhân dân thôn | 3", "Chi bộ tổ dân phố | số 5". */
+const VILLAGE = /(?:^| )(?:thôn|ấp|xóm|khóm|khu phố|tổ dân phố|khu dân cư)$/
 
 function endOfSession(text: FoldedText, at: number, limit: number): number {
   const found = lookAt(SESSION, text.folded, at)
