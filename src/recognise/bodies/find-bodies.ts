@@ -133,7 +133,7 @@ const PLACE = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phư�
 function isWhere(text: string, at: number, { kind, end }: Found): boolean {
   if (text.charCodeAt(at - 1) !== SPACE) return false
   const pattern = kind === 'group' ? (PLACE.test(text.slice(at, at + 14)) ? PLACE_BEFORE : undefined) : OWN_NAME.test(text.slice(at, at + end)) ? PATTERNS['way-before'] : undefined
-  return pattern !== undefined && pattern.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at)))
+  return pattern?.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at))) === true
 }
 
 /** "đường | Công Trường", "phố | Hội Vũ": two syllables with capitals. */

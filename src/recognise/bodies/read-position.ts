@@ -108,5 +108,5 @@ function readPerson(text: FoldedText, at: number, limit: number, depth: number):
 function isFamilyName(text: FoldedText, at: number, limit: number): boolean {
   if (!text.folded.startsWith('đoàn ', at)) return false
   const next = nextPiece(text, at + 4, limit)
-  return next !== undefined && next.capital && !isNamePair('đoàn', next.folded)
+  return next?.capital === true && !isNamePair('đoàn', next.folded)
 }
