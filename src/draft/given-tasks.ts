@@ -1,3 +1,4 @@
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import { fold } from '../model/folded.js'
 import type { Body, PlanDocument, Task } from '../model/plan.js'
 import type { Span } from '../model/span.js'
@@ -37,7 +38,7 @@ export function putTask(writer: Writer, index: number, marker: string, path: str
   })
 }
 
-const CLOSING = /^(?:trên đây là|nhận được|căn cứ)[\s\S]*?[,;.]\s*(?=(?:[^,;.\n]{1,60}\s)?(?:đề nghị|yêu cầu|giao)\s)/u
+const CLOSING = PATTERNS['closing-lead']
 
 /** Of a closing paragraph what it orders: "Trên đây là Kế hoạch …" closes the plan received, not the draft. */
 function orderOf({ text }: PlanDocument, { span }: Task): Span {

@@ -1,4 +1,5 @@
 import { joinVerbs, leadVerbs, orderVerbs, startsVerb } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
@@ -204,9 +205,16 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
   const colon = text.folded.charCodeAt(at) === 58 ? skipSpaces(text.folded, at + 1) : at
   const found = readBodies(text, colon, span.end, bodies, true)
+  if (trigger.word === 'mời' && found.length && isGuest(text.folded, found.at(-1)!.span.end)) return undefined
   if (found.length) return { role: 'order', rule: 'task.order', bodies: found }
   const sentTo = readSentTo(text, trigger, span, bodies)
   return sentTo.length ? { role: 'order', rule: 'task.order', bodies: sentTo, from: lastFullStop(text.folded, span.start, trigger.start) } : undefined
+}
+
+/** "Mời Hội Cựu chiến binh | dự lễ": guests are charged with nothing. */
+function isGuest(folded: string, end: number): boolean {
+  PATTERNS['guest-verb'].lastIndex = end
+  return PATTERNS['guest-verb'].test(folded)
 }
 
 /** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */

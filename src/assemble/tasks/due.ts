@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Citation, DateMention } from '../../model/plan.js'
 import { contains, indexWithin, type Span } from '../../model/span.js'
@@ -12,10 +13,6 @@ export interface Due {
 }
 
 const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
-/** What is done on a named day: "nhân kỷ niệm Ngày Gia đình Việt Nam (28/6)". */
-const OCCASION = /(?:nhân|dịp|kỷ niệm|chào mừng|hưởng ứng) [^.;]*$/
-/** "chỉ đạo tại cuộc họp Thường trực ngày …": the day on which it was said. */
-const SAID_AT = /(?:chỉ đạo|kết luận|ý kiến|phát biểu|yêu cầu|thống nhất|giao)[^.;]* tại (?:cuộc họp|hội nghị|phiên họp|buổi họp|buổi làm việc|kỳ họp)[^.;]*$/
 const QUOTE = 34
 const NONE: readonly never[] = []
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
@@ -42,10 +39,11 @@ const isOwn = (text: FoldedText, date: DateMention, span: Span, citations: reado
 
 /** The time that an attribute line or a column states: the last date in it, else its words. */
 export function findStatedDue(text: string, span: Span, dates: readonly DateMention[]): Due {
-  const onward = ONWARD.exec(text.slice(span.start, Math.min(span.end, span.start + LONGEST_ONWARD)).toLowerCase())
+  PATTERNS.onward.lastIndex = 0
+  const onward = PATTERNS.onward.exec(text.slice(span.start, Math.min(span.end, span.start + LONGEST_ONWARD)).toLowerCase())
   if (onward) {
     const words = trimSpan(text, span.start, span.end)
-    return { edtf: `${onward[1]}/..`, text: text.slice(words.start, words.end), span: words, by: 'task.due-stated' }
+    return { edtf: `${onward.groups!['year']}/..`, text: text.slice(words.start, words.end), span: words, by: 'task.due-stated' }
   }
   const last = AS_PLANNED.test(text.slice(span.start, span.start + 24).trimStart().toLowerCase()) ? undefined : datesIn(dates, span).findLast((date) => date.edtf !== null)
   if (last) return { edtf: last.edtf!, text: last.text, span: last.span, by: 'task.due-stated' }
@@ -53,8 +51,6 @@ export function findStatedDue(text: string, span: Span, dates: readonly DateMent
   return { edtf: null, text: text.slice(words.start, words.end), span: words, by: 'task.due-words' }
 }
 
-/** "Năm 2025 và những năm tiếp theo", "2025 trở đi": from a year on. */
-const ONWARD = /^\s*(?:thời gian: ?)?(?:(?:từ |bắt đầu từ )?năm )?(20\d\d) (?:trở đi|và (?:các |những )?năm (?:tiếp theo|tiếp|kế tiếp|sau|sau đó))[\s.;]*$/
 const LONGEST_ONWARD = 60
 
 /** "Theo kế hoạch kiểm tra hằng năm": a time inside the plan's name. */
@@ -106,16 +102,25 @@ export function datesIn(dates: readonly DateMention[], span: Span): readonly Dat
 function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (date.edtf === null || date.role === 'citation' || date.role === 'issued' || date.role === 'other') return false
   if (insideQuotes(text.folded, date.span, span)) return false
+  if (isToldOf(text.folded, date, span)) return false
   if (date.role === 'deadline' || date.role === 'start') return true
+  if (date.role === 'event' && PATTERNS.anniversary.test(text.folded.slice(Math.max(span.start, date.span.start - 18), Math.min(span.end, date.span.end + 18)))) return false
   const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (INSIDE_NAME.test(before)) return false
   const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
-  if (date.role === 'event' && SAID_AT.test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
-  if (isNamedDay(text.folded, date, before)) return OCCASION.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
+  if (date.role === 'event' && PATTERNS['said-at'].test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
+  if (isNamedDay(text.folded, date, before)) return PATTERNS.occasion.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
   if (date.role === 'recurring' && /^h[ằà]ng /.test(date.text.toLowerCase()) && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12 || RHYTHMS.test(text.folded.slice(span.start, date.span.start))
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }
+
+/** "số liệu kinh tế | quý I/2024": the quarter, half or month that something is told of. */
+const isToldOf = (folded: string, { edtf, span }: DateMention, block: Span): boolean =>
+  /^[\dX]{4}-[\dX]{2}$/.test(edtf ?? '') && !WITHIN.test(folded.slice(span.start, span.start + 6)) && PATTERNS['told-of'].test(folded.slice(Math.max(block.start, span.start - 60), span.start))
+
+/** Words by which a month or quarter says when. */
+const WITHIN = /^(?:trong|ngay|cuối|đầu|giữa|vào) ?/
 
 /** "Định kỳ 6 tháng, hằng năm": the rhythms that open the block. */
 const RHYTHMS = /^(?:[-+*\d.)a-zđ]{1,4} )?định kỳ [^.;:]{1,24}(?:,| và| hoặc) $/

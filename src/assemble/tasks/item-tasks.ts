@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { nominalOpeners, startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
@@ -83,30 +84,28 @@ const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|b�
 /** "Việc chấp hành giờ làm việc …", "Khó khăn, kiến nghị": a thing is named, nothing is ordered, unless a verb follows a colon or somebody is named. */
 function isNominal(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
-  if (MEMBER.test(folded.slice(span.start, Math.min(span.end, span.start + 160)))) return true
-  if (!nominalOpeners.longestAt(folded, span.start, span.end) && !BY_RULES.test(folded.slice(span.start, Math.min(span.end, span.start + 160)))) return false
+  const opening = folded.slice(span.start, Math.min(span.end, span.start + 160))
+  if (begins(PATTERNS.member, opening)) return true
+  if (!nominalOpeners.longestAt(folded, span.start, span.end) && !begins(PATTERNS['by-rules'], opening)) return false
   const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 160))
   return !(colon > 0 && startsVerb(folded, colon + 2, span.end)) && input.readAssignment(span).responsible.length === 0
 }
 
-/** "Nội dung kiểm tra theo quy định tại …": says what rules it, orders nothing. */
-const BY_RULES = /^nội dung [^.;:,]{2,50}? (?:phù hợp với|(?:được )?(?:thực hiện )?theo) (?:[^.;:]{0,40} )?quy định(?![a-zà-ỹđ])/
-
-/** "Bà Trần Thị Mai - Hiệu trưởng - Trưởng ban": who sits in a committee, and nothing is ordered. */
-const MEMBER = /^(?:ông|bà|đ\/c|đồng chí|thầy|cô) [^.;:]{4,120}[-,:] ?(?:trưởng ban|phó (?:trưởng )?ban(?: thường trực)?|ủy viên(?: thường trực)?|thành viên|thư ký|tổ trưởng|tổ phó|trưởng đoàn|phó trưởng đoàn)[.;,]?$/
+/** Does a sticky pattern match where the words begin? */
+function begins(pattern: RegExp, words: string): boolean {
+  pattern.lastIndex = 0
+  return pattern.test(words)
+}
 
 /** "Bước 3: …", "Đợt 2: …": what follows the step's name is its work, unless only a time follows. */
 const isStep = (folded: string, start: number, colon: number): boolean =>
   /^(?:bước|giai đoạn|đợt|ngày|tháng|tuần|quý|sáng|chiều|thứ) /.test(folded.slice(start, colon)) && !/^ *(?:từ|ngày|tháng|trước|vào|quý|\d|$)/.test(folded.slice(colon + 1, colon + 12))
 
-/** "Chỉ huy đội: từ số thứ tự 01 đến …": who comes when, by the numbers of a list. */
-const ROLL = /^ *(?:từ )?(?:số thứ tự|stt|số báo danh|sbd) ?\d/
-
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 function saysWhat(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
   const colon = indexWithin(folded, COLON, span.start, span.end)
-  if (colon > 0 && ROLL.test(folded.slice(colon + 1, Math.min(span.end, colon + 24)))) return false
+  if (colon > 0 && begins(PATTERNS.roll, folded.slice(colon + 1, Math.min(span.end, colon + 48)))) return false
   if (startsVerb(folded, span.start, span.end)) return true
   if (colon > 0 && (startsVerb(folded, colon + 2, span.end) || isStep(folded, span.start, colon))) return true
   return input.readAssignment(span).responsible.length > 0

@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
@@ -6,7 +7,7 @@ import { readBodies } from './read-bodies.js'
 import type { Trigger } from './triggers.js'
 
 /** "… vừa ký Công điện số 14/CĐ-UBND yêu cầu …", "đồng chí Nguyễn Văn An đề nghị …": an instrument or a person gives the order. */
-const ISSUED_BEFORE = /(?:[Cc]ông điện|[Cc]ông văn|[Vv]ăn bản|[Cc]hỉ thị)(?: hỏa tốc| khẩn)?(?: số [^ ]+)?(?:,? ngày [\d/-]+)?,? $|(?:[Đđ]ồng chí|[Đđ]\/c|[ÔôBb](?:ng|à)) (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$|(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Bb]ộ trưởng|[Tt]hủ tướng|[Tt]rưởng ban)(?: [\p{L}&]+){0,8}? (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$/u
+const PERSON_BEFORE = /(?:[Đđ]ồng chí|[Đđ]\/c|[ÔôBb](?:ng|à)) (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$|(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Bb]ộ trưởng|[Tt]hủ tướng|[Tt]rưởng ban)(?: [\p{L}&]+){0,8}? (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$/u
 
 const SENT = ' gửi '
 const sentBefore = (folded: string, sentence: number, { word, start }: Trigger): boolean => (word === 'yêu cầu' || word === 'đề nghị') && /(?:văn bản|công văn|công điện|thông báo)(?: [^ ]+){0,4} gửi /.test(folded.slice(Math.max(0, Math.min(sentence, start - 240)), start))
@@ -29,5 +30,6 @@ export function lastFullStop(folded: string, from: number, end: number): number 
 /** Does a letter, an instrument or a person stand before the verb of an order, or the courtesy of one ("… và kính đề nghị")? */
 export function isGiven(text: FoldedText, sentence: number, trigger: Trigger): boolean {
   if (/(?: và|,) (?:trân trọng )?kính $/.test(text.folded.slice(sentence, trigger.start)) || sentBefore(text.folded, sentence, trigger)) return true
-  return ISSUED_BEFORE.test(text.text.slice(Math.max(sentence, trigger.start - 60), trigger.start))
+  const from = Math.max(sentence, trigger.start - 60)
+  return PATTERNS['order-paper'].test(text.folded.slice(from, trigger.start)) || PERSON_BEFORE.test(text.text.slice(from, trigger.start))
 }

@@ -1,3 +1,4 @@
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { wordLabel } from '../../grammar/wording.js'
 import { boundsOf } from '../../model/edtf.js'
 import { fold } from '../../model/folded.js'
@@ -34,14 +35,14 @@ const dueSpan = ({ evidence, span }: Task): Span => evidence.findLast((each) => 
 
 const lastDay = ({ due }: Task): string | null => (due === null ? null : (boundsOf(due)?.last ?? null))
 
-const SHORT = /(?<![\p{L}\p{N}])(?:bộ luật|luật|pháp lệnh|nghị định|thông tư|quyết định|nghị quyết|chỉ thị|kế hoạch|chương trình|đề án|công văn|thông báo)(?: (?:này|nói trên|nêu trên)(?![\p{L}\p{N}])| trên(?= *[.,;:)]| *$))/gmu
+const SHORT = PATTERNS.pointing
 
 /** "Nghị định nêu trên" where no earlier mention, nor the document itself or what it promulgates, was found to be meant; "chương trình nêu trên" is none. */
 function shortForms({ text, citations, header, kind }: PlanDocument): Span[] {
   const own = `${fold(header.type?.name ?? '')} ${fold(header.title ?? '')}`
   return kind === 'article' ? [] : [...fold(text).matchAll(SHORT)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
-    const isNamed = /^\p{Lu}/u.test(text.slice(span.start)) && !own.includes(match[0].replace(/ (?:này|nói trên|nêu trên|trên)$/u, ''))
+    const isNamed = /^\p{Lu}/u.test(text.slice(span.start)) && !own.includes(match[0].replace(/ (?:này|(?:nói |nêu |kể |dẫn )?trên)$/u, ''))
     return !isNamed || citations.some((citation) => citation.span.start < span.end && span.start < citation.span.end) ? [] : [span]
   })
 }

@@ -4,7 +4,7 @@ import { readModifiers } from './read-modifiers.js'
 import { readPlaceName, readScope } from './read-scope.js'
 import { skipSpaces } from './words.js'
 
-const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
+const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|đơn vị(?=,? (?:và )?địa phương)|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
 /** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
 const PLACES = createLook(
   new RegExp(
