@@ -181,7 +181,7 @@ const tasks: Pass = {
         addressees: draft.issuer.addressees,
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
         closing: closingParagraphs,
-        prose: block.kind === 'article' ? proseOf(draft) : [],
+        prose: block.kind === 'article' || tree.roots.length === 0 ? proseOf(draft) : [],
       }),
     }
   },

@@ -67,6 +67,9 @@ const withoutJoined = (leading: readonly Body[], joined: readonly Body[]): reado
 const NOBODY: Assignment = { responsible: [], coordinating: [], by: '' }
 const INTRODUCTION = /(?:khi|nếu|trong|trên cơ sở|căn cứ|nhận được|hằng|hàng|định kỳ|trước|riêng|sau|ngay|ngoài ra|đồng thời|đối với|hết|từ|tùy|quá trình|riêng) /y
 
+/** Doers written small behind an introduction: "Định kỳ 6 tháng, | lãnh đạo huyện đối thoại …". */
+const SMALL_SUBJECT = /^ (?:các|lãnh đạo|nhân viên|cán bộ|công chức|giáo viên|trưởng|hiệu trưởng|thủ trưởng|chủ tịch|giám đốc) /
+
 /** Where a subject may stand: at the begin of each sentence, and after the clause that introduces it ("Khi có dịch, Trạm Y tế báo cáo …"). */
 function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
   const starts: number[] = []
@@ -75,7 +78,7 @@ function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
     INTRODUCTION.lastIndex = at
     const next = nextSentence(folded, at, span.end)
     if (INTRODUCTION.test(folded)) for (let comma = indexWithin(folded, COMMA, at, next); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, next)) {
-      if (isUpper(text.charCodeAt(comma + 2)) || folded.startsWith(' các ', comma + 1)) starts.push(comma + 2)
+      if (isUpper(text.charCodeAt(comma + 2)) || SMALL_SUBJECT.test(folded.slice(comma + 1, comma + 14))) starts.push(comma + 2)
     }
     at = next
   }
@@ -205,11 +208,14 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
   const colon = text.folded.charCodeAt(at) === 58 ? skipSpaces(text.folded, at + 1) : at
   const found = readBodies(text, colon, span.end, bodies, true)
-  if (trigger.word === 'mời' && found.length && isGuest(text.folded, found.at(-1)!.span.end)) return undefined
+  if (trigger.word === 'mời' && found.length && (isGuest(text.folded, found.at(-1)!.span.end) || GUESTS.test(text.folded.slice(colon, colon + 16)))) return undefined
   if (found.length) return { role: 'order', rule: 'task.order', bodies: found }
   const sentTo = readSentTo(text, trigger, span, bodies)
   return sentTo.length ? { role: 'order', rule: 'task.order', bodies: sentTo, from: lastFullStop(text.folded, span.start, trigger.start) } : undefined
 }
+
+/** Who is invited to teach or to speak is a guest too: "mời | cán bộ Hội Chữ thập đỏ hướng dẫn …". */
+const GUESTS = PATTERNS.guests
 
 /** "Mời Hội Cựu chiến binh | dự lễ": guests are charged with nothing. */
 function isGuest(folded: string, end: number): boolean {

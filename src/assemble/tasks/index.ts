@@ -11,13 +11,11 @@ export type { PlacedTable, TaskInput } from './input.js'
 export { isWork } from './item-tasks.js'
 export { tellingWords } from './task-id.js'
 
-/** Tasks (*nhiệm vụ*) in reading order: of the outline, of tables, of closing paragraphs; of an article's sentences. */
+/** Tasks (*nhiệm vụ*) in reading order: of the outline, of tables, of closing paragraphs; of the sentences of an article, or of a document without parts. */
 export function assembleTasks(given: Omit<TaskInput, 'readAssignment'>): Task[] {
   const input: TaskInput = { ...given, readAssignment: createAssignmentReader(given.text, given.bodies) }
-  const tasks =
-    input.kind === 'article'
-      ? readArticleTasks(input)
-      : [...readItemTasks(input), ...readAllTableTasks(input), ...readClosingTasks(input)]
+  const listed = input.kind === 'article' ? [] : [...readItemTasks(input), ...readAllTableTasks(input), ...readClosingTasks(input)]
+  const tasks = listed.length ? listed : readArticleTasks(input)
   tasks.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
   const idOf = createIds()
   for (const task of tasks) {

@@ -1,4 +1,5 @@
 import { leadVerbs, orderVerbs } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { Task } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
@@ -30,7 +31,7 @@ export function readArticleTasks(input: TaskInput): Task[] {
       const assignment = input.readAssignment(span)
       const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
       const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
-      return stated || joint || isLeadSentence(input, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
+      return stated || joint || isLeadSentence(input, assignment) || isDueSentence(input, span, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
     }),
   )
 }
@@ -42,6 +43,12 @@ function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
   let at = last.span.end
   while (input.text.folded.charCodeAt(at) === 32) at++
   return leadVerbs.longestAt(input.text.folded, at, input.text.folded.length) !== undefined && orderVerbs.longestAt(input.text.folded, at, at + 12) === undefined
+}
+
+/** "Công an xã lập 02 chốt trước ngày 12/7/2025": whoever acts has a day by which it is to be done. */
+function isDueSentence(input: TaskInput, span: Span, { responsible, by }: Assignment): boolean {
+  const due = responsible.length && by.includes('task.subject') ? findDue(input.text, span, input.dates, input.citations, input.issued) : undefined
+  return due !== undefined && due.by.endsWith('deadline') && PATTERNS['by-when'].test(input.text.folded.slice(due.span.start, due.span.end))
 }
 
 /** Sentences by their full stop before a capital; abbreviations of one letter do not end one. */

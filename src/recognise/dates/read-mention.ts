@@ -43,7 +43,7 @@ export function lookAround({ folded, floor }: Reading, phrase: Phrase): Surround
 }
 
 function withWords(around: Surrounding, phrase: Phrase, start: number, value: Bound): Surrounding | undefined {
-  if (value === 'label') return around.bound === 'within' ? undefined : { ...around, start, labelled: true }
+  if (value === 'label') return around.bound === 'within' || around.labelled ? undefined : { ...around, start, labelled: true }
   if (value === 'vision') return { ...around, vision: true }
   if (around.bound) return undefined
   if (PARTS.includes(value)) return around.labelled || phrase.first.unit === 'day' ? undefined : { ...around, start, part: value as Bounding['part'] }
