@@ -48,7 +48,7 @@ function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
 /** "Công an xã lập 02 chốt trước ngày 12/7/2025": whoever acts has a day by which it is to be done. */
 function isDueSentence(input: TaskInput, span: Span, { responsible, by }: Assignment): boolean {
   const due = responsible.length && by.includes('task.subject') ? findDue(input.text, span, input.dates, input.citations, input.issued) : undefined
-  return due !== undefined && due.by.endsWith('deadline') && PATTERNS['by-when'].test(input.text.folded.slice(due.span.start, due.span.end))
+  return due?.by.endsWith('deadline') === true && PATTERNS['by-when'].test(input.text.folded.slice(due.span.start, due.span.end))
 }
 
 /** Sentences by their full stop before a capital; abbreviations of one letter do not end one. */
