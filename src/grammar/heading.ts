@@ -17,8 +17,23 @@ type Meaning = (typeof HEADING_WORDS)[number]['means']
 const phrasesOf = (means: Meaning): readonly string[] => HEADING_WORDS.filter((row) => row.means === means).map(({ phrase }) => fold(phrase))
 
 /** Letters and digits only, without marks: what is left of a line however badly it was scanned or spaced. */
-export const bareLetters = (text: string): string =>
+export const bareLetters = (text: string): string => (isPlainByUnit(text) ? bareByUnit(text) : bareByDecomposing(text))
+
+const bareByDecomposing = (text: string): string =>
   text.normalize('NFD').toLowerCase().replace(/[\u0111\u00f0]/g, 'd').replace(/[^a-z0-9]+/g, '')
+
+/** The bit that tells a small ASCII letter from its capital. */
+const SMALL = 32
+
+function bareByUnit(text: string): string {
+  let bare = ''
+  for (let at = 0; at < text.length; at++) {
+    const plain = plainUnit(text.charCodeAt(at))
+    const letter = plain > 64 ? plain | SMALL : plain
+    if ((letter >= 97 && letter <= 122) || (letter >= 48 && letter <= 57)) bare += String.fromCharCode(letter)
+  }
+  return bare
+}
 
 /** Lines of *quốc hiệu*, *tiêu ngữ* and their counterparts of Party and youth union, as bare letters. */
 export const NATIONAL_LINES: readonly string[] = phrasesOf('national').map(bareLetters)

@@ -10,6 +10,8 @@ export interface DayOfIssue extends Span {
 
 const LONGEST_PLACE = 60
 const NUMERIC_END = /[/.-]\d{4}[. ]*$/
+/** What such a line ends in. */
+const CLOSES_NUMBER: ReadonlySet<string> = new Set('0123456789. ')
 
 /**
  * The day that a dateline (*địa danh, ngày tháng năm*) ends in; undefined where the piece is none.
@@ -19,7 +21,7 @@ const NUMERIC_END = /[/.-]\d{4}[. ]*$/
  */
 export function findDayOfIssue(folded: string): DayOfIssue | undefined {
   if (folded.includes('ngày')) return wordedDay(folded) ?? numericDay(folded)
-  return NUMERIC_END.test(folded) ? numericDay(folded) : undefined
+  return CLOSES_NUMBER.has(folded[folded.length - 1] ?? '') && NUMERIC_END.test(folded) ? numericDay(folded) : undefined
 }
 
 function wordedDay(folded: string): DayOfIssue | undefined {

@@ -72,10 +72,12 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
     parts.push({ start, end: piece.start + between.index, joined: parts.length > 0 })
     start = next
   }
-  const school = isUpper(text.text.charCodeAt(start + 1)) ? SCHOOL.exec(text.folded.slice(start, piece.end)) : null
+  const school = isUpper(text.text.charCodeAt(start + 1)) && UNDER.some((word) => piece.folded.includes(word)) ? SCHOOL.exec(text.folded.slice(start, piece.end)) : null
   if (school && !parts.length) return [{ start, end: start + school.index, joined: false }, { start: start + school.index + 1, end: piece.end, joined: false }]
   return [...parts, { start, end: piece.end, joined: parts.length > 0 }]
 }
+
+const UNDER = [' trường ', ' bệnh viện ', ' trung tâm y tế ']
 
 /** "SỞ GD&ĐT QUẢNG TRỊ TRƯỜNG THPT CHUYÊN": the two lines of a column as one. */
 const SCHOOL = /(?<=^(?:sở|phòng|ubnd|ủy ban) .{6,60})(?<! (?:môi|thị|nông|lâm|công|hội|quảng)) (?=(?:trường|bệnh viện|trung tâm y tế) )/

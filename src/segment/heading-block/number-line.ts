@@ -16,6 +16,9 @@ export interface HeadingNumber {
 /** What a number begins with: "Số", a digit, a blank or its dots. */
 const OPENS: ReadonlySet<string> = new Set('s0123456789/-.…_')
 
+/** Number and symbol end within so many signs. */
+const LONGEST = 120
+
 const PART = String.raw`[\p{Lu}][\p{L}\d&]*(?:\.[\p{L}\d&]+)*`
 const JOINT = ' {0,3}[-/+_] {0,3}'
 const SYMBOL = String.raw`(?<symbol>${PART}(?:${JOINT}(?:\d[\p{L}\d]*|${PART})){0,12})`
@@ -35,11 +38,21 @@ export function readNumber(text: FoldedText, start: number, limit: number): Head
   if (!OPENS.has(text.folded[start]!)) return undefined
   const label = labelEnd(text, start, limit)
   const from = label ?? start
-  const rest = text.text.slice(from, Math.min(limit, from + 120)).replaceAll('\u00d0', 'Đ').replace(/[‐‑–—]/g, '-')
+  if (!hasJoint(text.folded, label ?? start + 1, Math.min(limit, from + LONGEST))) return undefined
+  const rest = text.text.slice(from, Math.min(limit, from + LONGEST)).replaceAll('\u00d0', 'Đ').replace(/[‐‑–—]/g, '-')
   const found = numbered(rest, label !== undefined) ?? blank(rest, label !== undefined)
   if (!found) return undefined
   const span = { start: from + found.start, end: from + found.end }
   return { notation: { ...found.notation, text: text.text.slice(span.start, span.end) }, span }
+}
+
+/** A hyphen or slash, which every symbol has, or stands before it; one that a line without label begins with is no part of a symbol. */
+function hasJoint(folded: string, from: number, end: number): boolean {
+  for (let at = from; at < end; at++) {
+    const code = folded.charCodeAt(at)
+    if (code === 0x2d || code === 0x2f) return true
+  }
+  return false
 }
 
 function labelEnd(text: FoldedText, start: number, limit: number): number | undefined {

@@ -22,6 +22,9 @@ const NATIONAL_LETTERS: ReadonlySet<string> = new Set(['c', 'đ', 'd', 'o'])
 const PRINTED_RIGHT: ReadonlySet<string> = new Set(['cộng hòa xã hội chủ nghĩa việt nam', 'độc lập - tự do - hạnh phúc', 'đảng cộng sản việt nam'])
 const ABOUT = /^\(?v\/[vw]\.?:? ?/
 const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
+/** First signs of such a marker, and of the words of the preamble: most lines are declined by theirs. */
+const MARKER_OPENERS: ReadonlySet<string> = new Set('ivx0123456789abcdefghđp-+•*')
+const BASIS_LETTERS: ReadonlySet<string> = new Set(BASIS_OPENINGS.map((opening) => opening[0]!))
 /** Labels of a portal's table between the lines of a heading. */
 const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/
 /** *Kính gửi*; over a telegram (*công điện*) who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN điện:". */
@@ -29,7 +32,7 @@ const ADDRESSEES = /^k[íi]nh g[ửu]i|^(?:chủ tịch|thủ tướng|ủy ban|
 
 export function kindOf(text: FoldedText, { start, end }: Span, folded: string, day: DayOfIssue | undefined): PieceKind {
   if (folded.length > LONGEST_NAME) return kindOfLong(folded)
-  if (!hasWord(folded) || LABEL.test(folded)) return 'rule'
+  if (!hasWord(folded) || ('nslt'.includes(folded[0]!) && LABEL.test(folded))) return 'rule'
   if (isNational(folded)) return 'national'
   if (isNumberLine(text, start, end, folded)) return 'number'
   if (day) return opensBasis(folded) ? 'basis' : 'dateline'
@@ -40,17 +43,18 @@ export function kindOf(text: FoldedText, { start, end }: Span, folded: string, d
 
 /** Kinds that a paragraph can have too: by its first words, or its end. */
 function kindOfLong(folded: string): PieceKind {
-  if (ABOUT.test(folded)) return 'about'
-  if (ADDRESSEES.test(folded)) return 'addressees'
-  if (folded[0] === '(' && ATTACHED_OPENINGS.some((opening) => folded.startsWith(opening))) return 'attached'
+  const first = folded[0] ?? ''
+  if ('(v'.includes(first) && ABOUT.test(folded)) return 'about'
+  if ((first === 'k' || folded.includes('điện')) && ADDRESSEES.test(folded)) return 'addressees'
+  if (first === '(' && ATTACHED_OPENINGS.some((opening) => folded.startsWith(opening))) return 'attached'
   if (opensBasis(folded)) return 'basis'
-  if (MARKER.test(folded)) return 'marker'
+  if (MARKER_OPENERS.has(first) && MARKER.test(folded)) return 'marker'
   return isProse(folded) ? 'prose' : 'words'
 }
 
 function opensBasis(folded: string): boolean {
-  const words = /^[-+*] ?/.test(folded) ? folded.replace(/^[-+*] ?/, '') : folded
-  return BASIS_OPENINGS.some((opening) => words.startsWith(opening) && wordEndsAt(words, opening.length))
+  const words = '-+*'.includes(folded[0] ?? ' ') ? folded.replace(/^[-+*] ?/, '') : folded
+  return BASIS_LETTERS.has(words[0] ?? '') && BASIS_OPENINGS.some((opening) => words.startsWith(opening) && wordEndsAt(words, opening.length))
 }
 
 /** The name of a type alone; one that a scanner spoilt only in capitals. */
@@ -64,13 +68,13 @@ function isProse(folded: string): boolean {
   if (folded.length > LONGEST_HEADING_LINE) return true
   const last = folded.charCodeAt(folded.length - 1)
   if (last === 0x3b || last === 0x3a) return true
-  return folded.length > 40 && /[^.…][.]\/?\.?$/.test(folded.slice(-4))
+  return folded.length > 40 && (last === 0x2e || last === 0x2f) && /[^.…][.]\/?\.?$/.test(folded.slice(-4))
 }
 
 function hasWord(folded: string): boolean {
   for (let i = 0; i < folded.length; i++) {
     const code = folded.charCodeAt(i)
-    if (isLetter(code) || isDigit(code)) return !/^[^a-zà-ỹđ0-9]*o0o[^a-zà-ỹđ0-9]*$/.test(folded)
+    if (isLetter(code) || isDigit(code)) return !(folded.includes('o0o') && /^[^a-zà-ỹđ0-9]*o0o[^a-zà-ỹđ0-9]*$/.test(folded))
   }
   return false
 }

@@ -25,6 +25,8 @@ const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]
 /** A line this long holds columns only where they stand side by side with the national heading. */
 const NATIONAL_HERE = /cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|^số/
 const NATIONAL_WHOLE = /^(?:cộng h[oò]a xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc)(?= )/
+/** A few letters of each of its forms, before all of them are tried. */
+const mayHoldNational = (folded: string): boolean => folded.includes('ng h') || folded.includes('c l') || folded.endsWith(' nam') || folded.endsWith(' minh')
 const ABOUT_INSIDE = / (?=v\/[vw] )/
 const ADDRESSEES_INSIDE = / (?=kính gửi ?:)/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
@@ -120,7 +122,7 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   const tab = text.text.slice(start, limit).indexOf('\t')
   if (tab > 0) ends.push(tab)
   if (folded.length > LONGEST_COLUMNS && !NATIONAL_HERE.test(folded)) return start + Math.min(...ends)
-  const national = folded.length > SHORTEST_COLUMNS ? NATIONAL_INSIDE.exec(folded) : null
+  const national = folded.length > SHORTEST_COLUMNS && mayHoldNational(folded) ? NATIONAL_INSIDE.exec(folded) : null
   if (national && national.index > 0 && isPrinted(text, start + national.index + 1)) ends.push(national.index)
   const number = folded.includes(':') && isUpper(text.text.charCodeAt(start)) ? NUMBER_INSIDE.exec(folded) : null
   if (number && number.index > 0 && isUpper(text.text.charCodeAt(start + number.index + 1))) ends.push(number.index)
