@@ -1,17 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { readDocument } from '../../src/node.js'
+import { join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 import { FORMATS, type Format } from './formats.js'
+
+const { readDocument }: typeof import('../../src/node.js') = await import(pathToFileURL(resolve('dist/node.js')).href)
 
 /**
  * `npm run bench:read [-- FOLDER…]`: milliseconds a page of reading each format, beside the bare library's own extraction in the same run
- * (turn by turn, the best of several rounds for each file), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
- * are read, and the files of folders given; pages are those of the same plan as PDF.
+ * (file by file in turn, the best of several rounds for each), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
+ * are read, and the files of folders given, by the compiled code and without a loader, which would slow every import(); pages are those of the same plan as PDF.
  * `-- --check` fails where a reading costs more than its ceiling; `-- --only=pdf` measures one row.
  */
-const ROUNDS = 11
+const ROUNDS = 25
 const SELF = fileURLToPath(import.meta.url)
 
 interface Times {
@@ -34,17 +35,17 @@ async function countPages(folders: readonly string[], { ending, files }: Format)
 /** Best times of reading each file, ours and the library's in turn, added up. */
 async function time(format: Format, files: readonly Uint8Array[]): Promise<Times> {
   const best = { ours: files.map(() => Number.POSITIVE_INFINITY), library: files.map(() => Number.POSITIVE_INFINITY) }
-  const run = async (who: keyof typeof best, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
-    for (const [i, bytes] of files.entries()) {
-      const copy = new Uint8Array(bytes)
-      const begun = performance.now()
-      await read(copy)
-      best[who][i] = Math.min(best[who][i]!, performance.now() - begun)
-    }
+  const run = async (who: keyof typeof best, i: number, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
+    const copy = new Uint8Array(files[i]!)
+    const begun = performance.now()
+    await read(copy)
+    best[who][i] = Math.min(best[who][i]!, performance.now() - begun)
   }
   for (let round = 0; round < (format.rounds ?? ROUNDS); round++) {
-    if (format.library) await run('library', format.library.read)
-    await run('ours', (bytes) => asWanted(format, () => readDocument(bytes, { apart: false })))
+    for (const i of files.keys()) {
+      if (format.library) await run('library', i, format.library.read)
+      await run('ours', i, (bytes) => asWanted(format, () => readDocument(bytes, { apart: false })))
+    }
   }
   const sum = (times: readonly number[]): number => times.reduce((all, one) => all + one, 0)
   return { ours: sum(best.ours), library: format.library ? sum(best.library) : null }
@@ -69,7 +70,7 @@ async function measureMemory(format: Format, who: string, folders: readonly stri
 }
 
 const memoryOf = (format: Format, who: 'ours' | 'library', folders: readonly string[]): number =>
-  Number(/@(\d+)$/.exec(execFileSync(process.execPath, ['--import', 'tsx', SELF, '--memory', format.name, who, ...folders], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? Number.NaN)
+  Number(/@(\d+)$/.exec(execFileSync(process.execPath, [SELF, '--memory', format.name, who, ...folders], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }))?.[1] ?? Number.NaN)
 
 function printRow(format: string, who: string, milliseconds: number, pages: number, memory: number, ratio: string): void {
   process.stdout.write(`${format.padEnd(6)} ${who.padEnd(28)} ${(milliseconds / pages).toFixed(2).padStart(8)} ${String(memory).padStart(6)}  ${ratio}\n`)

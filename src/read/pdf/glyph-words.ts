@@ -1,5 +1,5 @@
 import type { Word } from '../layout/page-content.js'
-import { mapX, mapY, type Matrix, multiply } from './matrix.js'
+import { mapX, mapY, multiply } from './matrix.js'
 import type { Glyph, PdfFont, TextState } from './text-state.js'
 
 /** A word and what only its page tells of it. */
@@ -54,7 +54,8 @@ export class WordGatherer {
   #font: PdfFont | undefined
   #mode = 0
   /** The last blank that was painted: where it ends. */
-  #blank = { right: 0, baseline: Number.NaN }
+  #blankRight = 0
+  #blankBaseline = Number.NaN
 
   /** Paints letters and moves the pen of the state. */
   show(state: TextState, glyphs: readonly (Glyph | number)[], standing: Standing): void {
@@ -66,6 +67,8 @@ export class WordGatherer {
     const level = Math.abs(device[1]) <= 0.05 * along && device[0] > 0
     const emSize = size * Math.hypot(device[2], device[3])
     const look = this.#lookOf(state, standing)
+    const y = state.y + state.rise
+    const [fromX, fromY] = [mapX(device, 0, y), mapY(device, 0, y)]
     for (const glyph of glyphs) {
       if (typeof glyph === 'number') {
         state.x -= (glyph * fontSize * state.scale) / 1000
@@ -75,12 +78,16 @@ export class WordGatherer {
       const spacing = state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0)
       const width = glyph.width * advance
       state.x += (width + spacing) * state.scale
-      if (!glyph.unicode) continue
+      const letters = glyph.unicode
+      if (!letters) continue
       if (!level) {
-        this.turned += glyph.unicode.length
+        this.turned += letters.length
         continue
       }
-      this.#put(glyph.originalCharCode === 0xad && glyph.unicode === '-' ? DASH_OR_U : glyph.unicode, device, state, before, before + width * state.scale, emSize, look)
+      const left = device[0] * before + fromX
+      const right = left + device[0] * width * state.scale
+      const baseline = device[1] * before + fromY
+      this.#put(glyph.originalCharCode === 0xad && letters === '-' ? DASH_OR_U : letters, left, right, baseline, emSize, look)
     }
   }
 
@@ -95,14 +102,11 @@ export class WordGatherer {
     return this.#look
   }
 
-  #put(letters: string, device: Matrix, state: TextState, from: number, to: number, emSize: number, look: Look): void {
-    const y = state.y + state.rise
-    const left = mapX(device, from, y)
-    const right = mapX(device, to, y)
-    const baseline = mapY(device, from, y)
+  #put(letters: string, left: number, right: number, baseline: number, emSize: number, look: Look): void {
     if (isBlank(letters)) {
       this.flush()
-      this.#blank = { right, baseline }
+      this.#blankRight = right
+      this.#blankBaseline = baseline
       return
     }
     const open = this.#open
@@ -112,7 +116,7 @@ export class WordGatherer {
       return
     }
     this.flush()
-    const spaced = Math.abs(this.#blank.baseline - baseline) < 0.05 * emSize && left - this.#blank.right > -NEAR_BLANK * emSize && left - this.#blank.right < NEAR_BLANK * emSize
+    const spaced = Math.abs(this.#blankBaseline - baseline) < 0.05 * emSize && Math.abs(left - this.#blankRight) < NEAR_BLANK * emSize
     this.#open = { text: letters, left, right, baseline, fontSize: emSize, state: look, spaced }
   }
 

@@ -1,4 +1,5 @@
 import type { PageContent, Word } from '../layout/page-content.js'
+import { encodingOfFont } from '../encodings/fonts.js'
 import { nameEncodings } from '../encodings/names.js'
 import { RunDecoder } from '../encodings/runs.js'
 import { learnEncoding } from '../encodings/unfonted.js'
@@ -12,9 +13,9 @@ type FontedWord = Word & { readonly font?: string }
  */
 export function decodeFonts(pages: readonly PageContent[]): { pages: readonly PageContent[]; encoding: string } {
   const decoder = new RunDecoder()
-  const decode = (word: FontedWord): FontedWord => (word.font ? withText(word, asDecoded(word.text, (text) => decoder.decode(text, word.font!))) : word)
+  const decode = (word: FontedWord): FontedWord => (word.font && encodingOfFont(word.font) ? withText(word, asDecoded(word.text, (text) => decoder.decode(text, word.font!))) : word)
   const lines = pages.map(({ words }) => linesOf(words.map(decode)))
-  const learned = learnEncoding(lines.flat().map((line) => line.map(({ text }) => asOld(text)).join(' ')))
+  const learned = learnEncoding(textsOf(lines))
   if (learned.encoding === 'unicode') return { pages: pages.map((page, i) => ({ ...page, words: lines[i]!.flat().map(withDash) })), encoding: decoder.encoding }
   const found = new Set([decoder.encoding, learned.encoding].flatMap((names) => names.split('+')).filter((name) => name !== 'unicode'))
   return { pages: pages.map((page, i) => ({ ...page, words: lines[i]!.flatMap((line) => decodeLine(line, learned.decode)) })), encoding: nameEncodings(found) }
@@ -24,6 +25,16 @@ const withText = (word: FontedWord, text: string): FontedWord => (text === word.
 
 const asOld = (text: string): string => (text.includes(DASH_OR_U) ? text.replaceAll(DASH_OR_U, '\u00ad') : text)
 const withDash = (word: FontedWord): FontedWord => (word.text.includes(DASH_OR_U) ? { ...word, text: word.text.replaceAll(DASH_OR_U, '-') } : word)
+
+function* textsOf(pages: readonly (readonly FontedWord[][])[]): Generator<string> {
+  for (const lines of pages) {
+    for (const line of lines) {
+      let text = ''
+      for (const word of line) text += text ? ` ${word.text}` : word.text
+      yield asOld(text)
+    }
+  }
+}
 
 /** What the decoder makes of the text, if anything. */
 function asDecoded(text: string, decode: (old: string) => string): string {

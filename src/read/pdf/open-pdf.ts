@@ -1,18 +1,21 @@
 import { createRequire } from 'node:module'
 import { dirname, join, sep } from 'node:path'
 import { UnreadableDocumentError } from '../../model/diagnostics.js'
+import { SameThreadPort } from './same-thread-port.js'
 
 /** What we need of pdf.js and of its documents and pages. */
 export type PdfJs = typeof import('pdfjs-dist/legacy/build/pdf.mjs')
 export type PdfDocument = Awaited<ReturnType<PdfJs['getDocument']>['promise']>
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>
 
+/** Its half that parses. */
+const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs'
 const { push } = Array.prototype
 
 /** The only pdf.js of the process: two versions of it break each other. Imported when the first PDF comes. */
 export async function importPdfJs(): Promise<PdfJs> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  // It puts a `push` of its own in place of the one of all arrays, many times slower, for a fault that no array here can show.
+  const [pdfjs] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import(WORKER)])
+  // Each puts a `push` of its own in place of the one of all arrays, many times slower, for a fault that no array here can show.
   if (Array.prototype.push !== push) Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, enumerable: false, configurable: true })
   return pdfjs
 }
@@ -51,9 +54,22 @@ export function pdfParameters(bytes: Uint8Array) {
   }
 }
 
+interface WorkerModule {
+  readonly WorkerMessageHandler: { readonly initializeFromPort: (port: SameThreadPort) => void }
+}
+
+/** The half of pdf.js that parses, in this thread. */
+async function startWorker(pdfjs: PdfJs) {
+  const { WorkerMessageHandler } = (await import(WORKER)) as WorkerModule
+  const port = new SameThreadPort()
+  WorkerMessageHandler.initializeFromPort(port)
+  return new pdfjs.PDFWorker({ port } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0])
+}
+
 /** @throws UnreadableDocumentError `encrypted` or `corrupt` */
 export async function openPdf(pdfjs: PdfJs, bytes: Uint8Array): Promise<PdfDocument> {
-  const task = pdfjs.getDocument({ ...pdfParameters(bytes), disableFontFace: false, ownerDocument: NO_PAGE } as Parameters<PdfJs['getDocument']>[0])
+  const worker = await startWorker(pdfjs)
+  const task = pdfjs.getDocument({ ...pdfParameters(bytes), disableFontFace: false, ownerDocument: NO_PAGE, worker } as Parameters<PdfJs['getDocument']>[0])
   try {
     return await task.promise
   } catch (cause) {

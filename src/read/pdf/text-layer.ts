@@ -1,6 +1,5 @@
-import { isBareSyllable, isInitialAndRhyme } from '../../grammar/syllables.js'
 import { decodeRun } from '../encodings/runs.js'
-import { likelyEncoding, weigh } from '../encodings/statistics.js'
+import { isVietnamese, likelyEncoding, weigh } from '../encodings/statistics.js'
 import { DASH_OR_U, type PdfWord } from './glyph-words.js'
 import type { PageMarks } from './page-operators.js'
 
@@ -28,18 +27,41 @@ function inkOf(words: readonly PdfWord[]): number {
 }
 
 function doubtfulLetters(text: string, scanned: boolean): Distrust | undefined {
-  const strange = text.match(/[\u0400-\u052f\u0370-\u03ff\ue000-\uf8ff\ufffd]/gu)?.length ?? 0
-  const all = text.match(/[^\s]/gu)?.length ?? 0
-  if (strange > 5 && strange > 0.02 * all) return 'broken-letters'
+  if (isStrange(text)) return 'broken-letters'
   const found = text.normalize('NFC').match(/[\p{L}\p{M}]{2,}/gu) ?? []
   if (found.length < ENOUGH_WORDS) return undefined
-  const small = found.filter((word) => word.length < 8 && word !== word.toUpperCase())
-  const marked = found.filter((word) => /[^\u0020-\u007f]/.test(word)).length
+  let marked = 0
+  for (const word of found) if (BEYOND_ASCII.test(word)) marked++
   if (scanned && marked < 0.25 * found.length) return 'no-marks'
-  if (small.length >= ENOUGH_WORDS && marked < 0.03 * found.length && small.filter(couldLackMarks).length > 0.85 * small.length) return 'no-marks'
-  const syllables = small.filter((word) => isInitialAndRhyme(word) || isBareSyllable(word)).length
-  const broken = small.length >= ENOUGH_WORDS && syllables < 0.45 * small.length && (scanned || marked > 0.1 * found.length)
+  const small = found.filter((word) => word.length < 8 && word !== word.toUpperCase())
+  if (small.length < ENOUGH_WORDS) return undefined
+  if (marked < 0.03 * found.length && small.filter(couldLackMarks).length > 0.85 * small.length) return 'no-marks'
+  const broken = (scanned || marked > 0.1 * found.length) && !hasSyllables(small, 0.45 * small.length)
   return broken && !likelyEncoding(weigh(text), ENOUGH_WORDS) ? 'broken-letters' : undefined
+}
+
+const BEYOND_ASCII = /[^\u0020-\u007f]/
+
+/** Cyrillic, Greek and letters of nobody's: more than a few of them, among all that is no blank. */
+function isStrange(text: string): boolean {
+  let strange = 0
+  let all = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code > 0x20) all++
+    if ((code >= 0x370 && code <= 0x3ff) || (code >= 0x400 && code <= 0x52f) || (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd) strange++
+  }
+  return strange > 5 && strange > 0.02 * all
+}
+
+/** Are so many of the words syllables? No more of them are looked at than it takes. */
+function hasSyllables(words: readonly string[], enough: number): boolean {
+  let count = 0
+  for (const [i, word] of words.entries()) {
+    if (count + words.length - i < enough) return false
+    if (isVietnamese(word) && ++count >= enough) return true
+  }
+  return count >= enough
 }
 
 const VOWELS = /^(?:gi|qu|ngh?|[cgknpt]h|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/i
