@@ -25,10 +25,16 @@ export function grayOfColour(data: ArrayLike<number>, width: number, height: num
 
 /** From one bit a pixel, rows padded to bytes, 1 is white. */
 export function grayOfBits(bits: ArrayLike<number>, width: number, height: number): GrayImage {
-  const gray = new Uint8Array(width * height)
+  const gray = new Uint8Array(width * height).fill(255)
   const row = (width + 7) >> 3
-  for (let y = 0, i = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, i++) gray[i] = (bits[y * row + (x >> 3)]! >> (7 - (x & 7))) & 1 ? 255 : 0
+  for (let y = 0, at = 0; y < height; y++) {
+    for (let x = 0; x < width; x += 8, at++) {
+      const byte = bits[at]!
+      if (byte === 0xff) continue
+      const most = Math.min(8, width - x)
+      for (let bit = 0; bit < most; bit++) if (!((byte >> (7 - bit)) & 1)) gray[y * width + x + bit] = 0
+    }
+    at = (y + 1) * row
   }
   return { width, height, data: gray }
 }
@@ -92,25 +98,52 @@ export function quarterTurn({ width, height, data }: GrayImage): GrayImage {
 }
 
 /** Larger or smaller by a factor: between pixels it is shaded evenly. */
-export function resize({ width, height, data }: GrayImage, factor: number): GrayImage {
+export function resize(image: GrayImage, factor: number): GrayImage {
+  const { width, height, data } = image
   const [newWidth, newHeight] = [Math.round(width * factor), Math.round(height * factor)]
   const resized = new Uint8Array(newWidth * newHeight)
-  const [stepX, stepY] = [(width - 1) / Math.max(1, newWidth - 1), (height - 1) / Math.max(1, newHeight - 1)]
-  for (let y = 0, i = 0; y < newHeight; y++) {
+  const stepY = (height - 1) / Math.max(1, newHeight - 1)
+  const { from, share } = columnsFor(width, newWidth)
+  const { last } = inkOfRows(image)
+  for (let y = 0; y < newHeight; y++) {
     const sy = y * stepY
     const y0 = Math.min(Math.floor(sy), height - 2 < 0 ? 0 : height - 2)
     const fy = sy - y0
-    for (let x = 0; x < newWidth; x++, i++) {
-      const sx = x * stepX
-      const x0 = Math.min(Math.floor(sx), width - 2 < 0 ? 0 : width - 2)
-      const fx = sx - x0
-      const at = y0 * width + x0
-      const top = data[at]! + ((data[at + 1] ?? 255) - data[at]!) * fx
-      const bottom = (data[at + width] ?? 255) + ((data[at + width + 1] ?? 255) - (data[at + width] ?? 255)) * fx
-      resized[i] = top + (bottom - top) * fy
+    const row = y0 * width
+    const to = y * newWidth
+    const next = y0 + 1 < height ? row + width : -1
+    if (last[y0]! < 0 && (next < 0 || last[y0 + 1]! < 0)) {
+      resized.fill(255, to, to + newWidth)
+      continue
+    }
+    for (let x = 0; x < newWidth; x++) {
+      const at = row + from[x]!
+      const left = data[at]!
+      const right = data[at + 1]!
+      const footLeft = next < 0 ? 255 : data[at + width]!
+      const footRight = next < 0 ? 255 : data[at + width + 1]!
+      if (left === right && left === footLeft && left === footRight) resized[to + x] = left
+      else {
+        const fx = share[x]!
+        const top = left + (right - left) * fx
+        resized[to + x] = top + (footLeft + (footRight - footLeft) * fx - top) * fy
+      }
     }
   }
   return { width: newWidth, height: newHeight, data: resized }
+}
+
+/** For each new column the old one left of it, and its share of the way to the next. */
+function columnsFor(width: number, newWidth: number): { readonly from: Int32Array; readonly share: Float64Array } {
+  const step = (width - 1) / Math.max(1, newWidth - 1)
+  const from = new Int32Array(newWidth)
+  const share = new Float64Array(newWidth)
+  for (let x = 0; x < newWidth; x++) {
+    const at = x * step
+    from[x] = Math.min(Math.floor(at), width - 2 < 0 ? 0 : width - 2)
+    share[x] = at - from[x]!
+  }
+  return { from, share }
 }
 
 /** As a binary PGM file, which every image library reads. */
@@ -123,16 +156,37 @@ export function toPgm({ width, height, data }: GrayImage): Uint8Array {
 }
 
 /** The picture slightly blurred (a binomial kernel of three pixels): the steps of pictures in black and white hide marks above letters. */
-export function smooth({ width, height, data }: GrayImage): GrayImage {
-  const across = new Uint16Array(data.length)
+export function smooth(image: GrayImage): GrayImage {
+  const { width, height, data } = image
+  const { first, last } = inkOfRows(image)
+  const smoothed = new Uint8Array(data.length).fill(255)
+  const down = new Uint16Array(width + 2)
   for (let y = 0; y < height; y++) {
-    const row = y * width
-    for (let x = 0; x < width; x++) across[row + x] = data[row + Math.max(0, x - 1)]! + 2 * data[row + x]! + data[row + Math.min(width - 1, x + 1)]!
-  }
-  const smoothed = new Uint8Array(data.length)
-  for (let y = 0; y < height; y++) {
-    const [above, here, below] = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width]
-    for (let x = 0; x < width; x++) smoothed[here + x] = (across[above + x]! + 2 * across[here + x]! + across[below + x]!) >> 4
+    const [above, below] = [Math.max(0, y - 1), Math.min(height - 1, y + 1)]
+    const here = y * width
+    const from = Math.max(0, Math.min(first[above]!, first[y]!, first[below]!) - 1)
+    const to = Math.min(width - 1, Math.max(last[above]!, last[y]!, last[below]!) + 1)
+    const [start, end] = [Math.max(0, from - 1), Math.min(width - 1, to + 1)]
+    for (let x = start, a = above * width + x, h = here + x, b = below * width + x; x <= end; x++) down[x + 1] = data[a++]! + 2 * data[h++]! + data[b++]!
+    if (start === 0) down[0] = down[1]!
+    if (end === width - 1) down[width + 1] = down[width]!
+    for (let x = from; x <= to; x++) smoothed[here + x] = (down[x]! + 2 * down[x + 1]! + down[x + 2]!) >> 4
   }
   return { width, height, data: smoothed }
+}
+
+/** The first and the last pixel of each row that is not white; of a white row the width, and -1. */
+function inkOfRows({ width, height, data }: GrayImage): { readonly first: Int32Array; readonly last: Int32Array } {
+  const first = new Int32Array(height)
+  const last = new Int32Array(height)
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    let from = row
+    let to = row + width - 1
+    while (from <= to && data[from] === 255) from++
+    while (to >= from && data[to] === 255) to--
+    first[y] = from - row
+    last[y] = from > to ? -1 : to - row
+  }
+  return { first, last }
 }

@@ -18,22 +18,16 @@ const HOLE = 1.2
 
 /** The ruling lines of a scan. `scale` is pixels to a point. */
 export function rulesOfImage(image: GrayImage, threshold: number, scale: number): ImageRule[] {
-  const dark = new Uint8Array(image.data.length)
-  for (let i = 0; i < dark.length; i++) dark[i] = image.data[i]! < threshold ? 1 : 0
-  const { width, height } = image
-  const across = linesAlong(dark, { lines: height, length: width, lineStep: width, step: 1 }, SHORTEST_ACROSS * scale, scale)
-  const down = linesAlong(dark, { lines: width, length: height, lineStep: 1, step: width }, SHORTEST_DOWN * scale, scale)
+  const { rows, columns } = longRuns(image, threshold, scale)
   return [
-    ...across.map(({ first, last, from, to }) => ({ horizontal: true, left: from, right: to, top: first, bottom: last })),
-    ...down.map(({ first, last, from, to }) => ({ horizontal: false, top: from, bottom: to, left: first, right: last })),
+    ...strokesOf(rows, scale).map(({ first, last, from, to }) => ({ horizontal: true, left: from, right: to, top: first, bottom: last })),
+    ...strokesOf(columns, scale).map(({ first, last, from, to }) => ({ horizontal: false, top: from, bottom: to, left: first, right: last })),
   ]
 }
 
-interface Walk {
-  readonly lines: number
-  readonly length: number
-  readonly lineStep: number
-  readonly step: number
+interface Run {
+  readonly from: number
+  readonly to: number
 }
 
 /** A run of dark pixels, or several on neighbouring rows that touch. */
@@ -44,14 +38,45 @@ interface Stroke {
   to: number
 }
 
-/** Long runs of dark pixels, those of neighbouring rows together. */
-function linesAlong(dark: Uint8Array, walk: Walk, shortest: number, scale: number): Stroke[] {
-  const hole = Math.max(1, Math.round(HOLE * scale))
+const holeOf = (scale: number): number => Math.max(1, Math.round(HOLE * scale))
+
+/** The long runs of dark pixels of each row and of each column, found in one pass over the rows. */
+function longRuns({ width, height, data }: GrayImage, threshold: number, scale: number): { readonly rows: Run[][]; readonly columns: Run[][] } {
+  const hole = holeOf(scale)
+  const rows = Array.from({ length: height }, (): Run[] => [])
+  const columns = Array.from({ length: width }, (): Run[] => [])
+  const [across, down] = [SHORTEST_ACROSS * scale, SHORTEST_DOWN * scale]
+  const from = new Int32Array(width).fill(-1)
+  const last = new Int32Array(width)
+  for (let y = 0, at = 0; y < height; y++) {
+    let [begun, end] = [-1, 0]
+    for (let x = 0; x < width; x++, at++) {
+      if (data[at]! >= threshold) continue
+      if (begun < 0 || x - 1 - end > hole) {
+        if (begun >= 0 && end - begun >= across) rows[y]!.push({ from: begun, to: end })
+        begun = x
+      }
+      end = x
+      if (from[x]! < 0 || y - 1 - last[x]! > hole) {
+        if (from[x]! >= 0 && last[x]! - from[x]! >= down) columns[x]!.push({ from: from[x]!, to: last[x]! })
+        from[x] = y
+      }
+      last[x] = y
+    }
+    if (begun >= 0 && end - begun >= across) rows[y]!.push({ from: begun, to: end })
+  }
+  for (let x = 0; x < width; x++) if (from[x]! >= 0 && last[x]! - from[x]! >= down) columns[x]!.push({ from: from[x]!, to: last[x]! })
+  return { rows, columns }
+}
+
+/** Long runs of neighbouring rows, or columns, together. */
+function strokesOf(lines: readonly (readonly Run[])[], scale: number): Stroke[] {
+  const hole = holeOf(scale)
   let open: Stroke[] = []
   const done: Stroke[] = []
-  for (let line = 0; line < walk.lines; line++) {
+  for (const [line, runs] of lines.entries()) {
     const next: Stroke[] = []
-    for (const run of runsOf(dark, walk, line, shortest, hole)) {
+    for (const run of runs) {
       const touching = open.find((stroke) => stroke.last >= line - 2 && run.from <= stroke.to + hole * 4 && run.to >= stroke.from - hole * 4)
       if (touching) {
         touching.last = line
@@ -65,25 +90,6 @@ function linesAlong(dark: Uint8Array, walk: Walk, shortest: number, scale: numbe
   }
   done.push(...open)
   return done.filter(({ first, last, from, to }) => last - first + 1 <= THICKEST * scale && to - from > 6 * (last - first + 1))
-}
-
-function runsOf(dark: Uint8Array, { length, lineStep, step }: Walk, line: number, shortest: number, hole: number): { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = []
-  let from = -1
-  let last = -1
-  for (let i = 0, at = line * lineStep; i < length; i++, at += step) {
-    if (!dark[at]) {
-      if (from >= 0 && i - last > hole) {
-        if (last - from >= shortest) runs.push({ from, to: last })
-        from = -1
-      }
-      continue
-    }
-    if (from < 0) from = i
-    last = i
-  }
-  if (from >= 0 && last - from >= shortest) runs.push({ from, to: last })
-  return runs
 }
 
 /** The picture without its ruling lines, which OCR would read as letters. */

@@ -20,18 +20,34 @@ const TWO_DASHES = /(?<=\d\/(?:\d{4}\/)?\p{Lu}{2,5})[-–] ?[-–](?=\p{Lu})/gu
 /** "Q§-UBND", "NÐ-CP": the Đ of notations. */
 const D_SIGN = /(?<=\/(?:\d{4}\/)?[QN])(?:§|Ð|Ð|D)(?=[-–]\p{Lu})/gu
 
+/** "quý 11/2024", "quý 1V": there are four quarters, so these are the strokes of Roman numbers. One stroke may be either. */
+const STROKES_OF_QUARTER = /(?<=[Qq]uý )(?:[1Il|]{2,3}|[1Il|]V)(?![\p{L}\d|])/gu
+
 const bareOf = (word: string): string => word.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/đ/g, 'd')
 
-/** Pairs of syllables that stand in no other way with the same letters, by these letters. */
-const PAIRS: ReadonlyMap<string, readonly [string, string] | null> = (() => {
-  const pairs = new Map<string, readonly [string, string] | null>()
+type Pair = readonly [first: string, second: string]
+
+/** Well-known pairs of syllables, by their letters without marks. */
+const PAIRS: ReadonlyMap<string, readonly Pair[]> = (() => {
+  const pairs = new Map<string, Pair[]>()
   for (const { pair } of SYLLABLE_PAIRS) {
     const [first = '', second = ''] = pair.normalize('NFC').split(' ')
     const key = `${bareOf(first)} ${bareOf(second)}`
-    pairs.set(key, pairs.has(key) ? null : [first, second])
+    pairs.set(key, [...(pairs.get(key) ?? []), [first, second]])
   }
   return pairs
 })()
+
+/** The one pair that is nearest to what was seen; `undefined` where two are as near. */
+function nearestPair(first: string, second: string): Pair | undefined {
+  const [best, next] = (PAIRS.get(`${bareOf(first)} ${bareOf(second)}`) ?? [])
+    .map((pair) => ({ pair, distance: lettersApart(`${first} ${second}`.toLowerCase(), pair.join(' ')) }))
+    .sort((a, b) => a.distance - b.distance)
+  return best && best.distance !== next?.distance ? best.pair : undefined
+}
+
+const lettersApart = (a: string, b: string): number => [...a].filter((letter, i) => letter !== b[i]).length
+
 const KNOWN: ReadonlySet<string> = new Set(SYLLABLE_PAIRS.map(({ pair }) => pair.normalize('NFC')))
 
 /** A text of OCR with the marks put back that it lost in well-known words, and the digits of notations, and with blanks for a number or a day that it hardly saw; each repair is an edit and a finding. */
@@ -79,7 +95,7 @@ function tokensOf({ text, runs }: SourceText): Token[] {
   return tokens
 }
 
-/** "sáng kiên" → "sáng kiến", "bình đằng" → "bình đẳng": a pair that is none, and one alone that has its letters. */
+/** "sáng kiên" → "sáng kiến", "bình đằng" → "bình đẳng": a pair that is no word, and the word nearest to it that has its letters. Of "chi tiêu" and "chỉ tiêu" both are words: neither is made of the other. */
 function pairEdits(source: SourceText): Edit[] {
   const tokens = tokensOf(source)
   const joined = (i: number): boolean => /^[ \n]$/.test(source.text.slice(tokens[i]!.end, tokens[i + 1]?.start))
@@ -87,7 +103,7 @@ function pairEdits(source: SourceText): Edit[] {
   const mended = new Map<number, string>()
   for (let i = 0; i + 1 < tokens.length; i++) {
     if (!joined(i) || isKnown(i)) continue
-    const pair = PAIRS.get(`${bareOf(tokens[i]!.text)} ${bareOf(tokens[i + 1]!.text)}`)
+    const pair = nearestPair(tokens[i]!.text, tokens[i + 1]!.text)
     if (!pair) continue
     const wrong = [i, i + 1].filter((at) => tokens[at]!.text.toLowerCase() !== pair[at - i])
     if (wrong.some((at) => (tokens[at]!.confidence ?? 1) > SURE || isKnown(at - 1) || isKnown(at))) continue
@@ -118,6 +134,7 @@ function signEdits({ text, runs }: SourceText): Edit[] {
     }
   }
   add(NUMBER, (found) => [...found].map((sign) => DIGITS[sign] ?? sign).join(''))
+  add(STROKES_OF_QUARTER, (found) => found.replace(/[1l|]/g, 'I'))
   add(NO_STROKE, (found) => `${found}/`)
   add(TWO_DASHES, () => '-')
   add(D_SIGN, () => 'Đ')

@@ -9,15 +9,23 @@ import { unpackModel } from './model.js'
 const LANGUAGE = 'vie'
 const MOST_OUTPUT = 64 * 1024 * 1024
 
+interface Installed {
+  readonly version: string
+  /** Has data for Vietnamese of its own. */
+  readonly vietnamese: boolean
+}
+
+/** What was found on a PATH, asked once a process. */
+const INSTALLED = new Map<string, Installed>()
+
 /** The `tesseract` on the PATH, one process a page and one thread a process; `undefined` where there is none. */
 export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine | undefined> {
-  const version = await run(['--version'], undefined, signal).then(({ out }) => /tesseract v?(\d[\d.]*)/.exec(out)?.[1], () => undefined)
-  if (!version) return undefined
-  const folder = await modelFolder(signal)
-  if (folder === undefined) return undefined
+  const installed = await findInstalled(signal)
+  const folder = installed && (installed.vietnamese ? null : await unpackedModelFolder())
+  if (!installed || folder === undefined) return undefined
   const data = folder === null ? [] : ['--tessdata-dir', folder]
   return {
-    name: `tesseract ${version}`,
+    name: `tesseract ${installed.version}`,
     lanes: availableParallelism(),
     recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal, layout = 'page') => {
       const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', MODES[layout], '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
@@ -29,10 +37,22 @@ export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine |
   }
 }
 
-/** null where the system's own data has Vietnamese, else a folder with the packaged model; `undefined` where that is not installed. */
-async function modelFolder(signal: AbortSignal): Promise<string | null | undefined> {
-  const listed = await run(['--list-langs'], undefined, signal).then(({ out, err }) => out + err, () => '')
-  if (new RegExp(`^${LANGUAGE}$`, 'm').test(listed)) return null
+async function findInstalled(signal: AbortSignal): Promise<Installed | undefined> {
+  const key = [process.env['PATH'], process.env['TESSDATA_PREFIX']].join('\n')
+  const known = INSTALLED.get(key)
+  if (known) return known
+  const [version, listed] = await Promise.all([
+    run(['--version'], undefined, signal).then(({ out }) => /tesseract v?(\d[\d.]*)/.exec(out)?.[1], () => undefined),
+    run(['--list-langs'], undefined, signal).then(({ out, err }) => out + err, () => ''),
+  ])
+  if (!version) return undefined
+  const found = { version, vietnamese: new RegExp(`^${LANGUAGE}$`, 'm').test(listed) }
+  if (!signal.aborted) INSTALLED.set(key, found)
+  return found
+}
+
+/** A folder with the packaged model; `undefined` where that is not installed. */
+async function unpackedModelFolder(): Promise<string | undefined> {
   const model = await unpackModel()
   if (!model) return undefined
   const folder = await mkdtemp(join(tmpdir(), 'kehoach-ocr-'))

@@ -3,7 +3,7 @@ import type { Rule } from '../layout/page-content.js'
 import type { SeenWord } from './engine.js'
 import type { GrayImage } from './gray-image.js'
 
-/** Words believed less than this are looked at a second time. */
+/** Words believed less than this are unsure. */
 const UNSURE = 0.62
 /** Share of the letters of a line that are unsure, from which on the line is. */
 const MUCH = 0.3
@@ -19,24 +19,30 @@ export interface Region {
   readonly bottom: number
 }
 
-/** Lines of a page that were hardly seen, as beside the strokes of a pen, or that hold a number that was not. */
-export function unsureLines(words: readonly SeenWord[]): Region[] {
+interface OpenRegion extends Region {
+  readonly lines: number
+}
+
+/**
+ * Places where lines below one another were hardly seen, as where strokes of a pen or a seal run through a closing block. Single lines are none: what a second
+ * look saw of them was wrong as often as the first, on all scans at hand.
+ */
+export function unsurePlaces(words: readonly SeenWord[]): Region[] {
   const lines = new Map<string, SeenWord[]>()
   for (const word of words) lines.set(word.line, [...(lines.get(word.line) ?? []), word])
   const lettersOf = (line: readonly SeenWord[]): number => line.reduce((sum, { text }) => sum + text.length, 0)
   return [...lines.values()]
-    .filter((line) => {
-      const unsure = line.filter(({ confidence }) => confidence < UNSURE)
-      return lettersOf(unsure) > MUCH * lettersOf(line) || unsure.some(({ text }) => /\d/.test(text) && text.length > 2)
-    })
-    .map(boxOf)
+    .filter((line) => lettersOf(line.filter(({ confidence }) => confidence < UNSURE)) > MUCH * lettersOf(line))
+    .map((line): OpenRegion => ({ ...boxOf(line), lines: 1 }))
     .sort((a, b) => a.top - b.top)
-    .reduce<Region[]>((regions, line) => {
+    .reduce<OpenRegion[]>((regions, line) => {
       const above = regions.at(-1)
-      if (above && isBelow(above, line)) regions[regions.length - 1] = boxOf([above, line])
+      if (above && isBelow(above, line)) regions[regions.length - 1] = { ...boxOf([above, line]), lines: above.lines + 1 }
       else regions.push(line)
       return regions
     }, [])
+    .filter((region) => region.lines > 1)
+    .map(({ left, top, right, bottom }) => ({ left, top, right, bottom }))
 }
 
 /** Does a line stand so near below a region that one cut would go through the letters of both? */

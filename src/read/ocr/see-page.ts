@@ -3,7 +3,7 @@ import type { OcrEngine, SeenWord } from './engine.js'
 import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
-import { meanConfidence, type Region, silentCells, stackRegions, unsureLines, withSecondLook } from './second-look.js'
+import { meanConfidence, type Region, silentCells, stackRegions, unsurePlaces, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
 
 /** A picture of a page and where it lies on it, in points. */
@@ -51,7 +51,7 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const bare = eraseRules(image, rules, scale)
   const first = await engine.recognise(bare, scale * 72, signal)
   const sure = meanConfidence(first) >= UNSURE
-  const again = sure ? await lookAgain(first, unsureLines(first), 'pieces') : first
+  const again = sure ? await lookAgain(first, unsurePlaces(first), 'pieces') : first
   const seen = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }

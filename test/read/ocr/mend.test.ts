@@ -11,8 +11,18 @@ it('puts lost marks back in well-known words, each with a finding', () => {
   expect(findings.map(({ code, args }) => [code, args])).toEqual([['ocr/mended', { found: 'đằng', mended: 'đẳng' }], ['ocr/mended', { found: 'kiên', mended: 'kiến' }]])
 })
 
+it('makes no word of another, nor a word of what is as near to two', () => {
+  for (const text of ['chi tiêu hàng tháng', 'bắt đầu từ ngày 01', 'cơ quan cùng cấp', 'diễn biến dịch', 'đi đôi với', 'phường An Hòa', 'cơ sỏ']) expect(seen(text, 0.6).text).toBe(text)
+  expect(seen('đầu tử, công tac, chi tiệu', 0.8).text).toBe('đầu tử, công tác, chi tiêu')
+})
+
 it('mends digits and the Đ of notations', () => {
   expect(seen('Nghị định số 1O/2020/N§-CP ngày 2l tháng 3', 0.8).text).toBe('Nghị định số 10/2020/NĐ-CP ngày 21 tháng 3')
+})
+
+it('reads the strokes of a quarter as Roman where they can be no other number', () => {
+  expect(seen('xong quý 11/2024, Quý 1V; quý l11', 0.8).text).toBe('xong quý II/2024, Quý IV; quý III')
+  for (const text of ['quý 1/2024', 'quý 4', 'quý 112']) expect(seen(text, 0.8).text).toBe(text)
 })
 
 it('touches nothing that OCR is sure of, and nothing that it did not read', () => {

@@ -1,20 +1,22 @@
 import { expect, it } from 'vitest'
 import type { SeenWord } from '../../../src/read/ocr/engine.js'
 import type { GrayImage } from '../../../src/read/ocr/gray-image.js'
-import { silentCells, stackRegions, unsureLines, withSecondLook } from '../../../src/read/ocr/second-look.js'
+import { silentCells, stackRegions, unsurePlaces, withSecondLook } from '../../../src/read/ocr/second-look.js'
 
 const word = (text: string, left: number, top: number, confidence: number, line: string): SeenWord => ({ text, left, right: left + 20 * text.length, top, bottom: top + 30, confidence, line })
 
 it('takes from the second look what the first was unsure of, and no more', () => {
-  const first = [word('Điều', 100, 50, 0.95, 'a'), word('1.', 200, 50, 0.9, 'a'), word('2ưý', 100, 100, 0.3, 'b'), word('đếc', 140, 150, 0.4, 'c'), word('SYT', 800, 150, 0.9, 'c')]
-  expect(unsureLines(first).map(({ top }) => top)).toEqual([100, 150])
-  const second = [word('Đ1ều', 100, 50, 0.9, 'a'), word('Nơi', 100, 100, 0.9, 'b'), word('đốc', 140, 150, 0.9, 'c'), word('SYTT', 800, 150, 0.8, 'c'), word('~', 400, 100, 0.2, 'd')]
-  expect(withSecondLook(first, second, unsureLines(first)).map(({ text }) => text)).toEqual(['Điều', '1.', 'Nơi', 'đốc', 'SYT'])
+  const first = [word('Điều', 100, 50, 0.95, 'a'), word('1.', 200, 50, 0.9, 'a'), word('2ưý', 100, 140, 0.3, 'b'), word('đếc', 140, 174, 0.4, 'c'), word('SYT', 800, 174, 0.4, 'c')]
+  const places = unsurePlaces(first)
+  expect(places).toEqual([{ left: 100, top: 140, right: 860, bottom: 204 }])
+  const second = [word('Đ1ều', 100, 50, 0.9, 'a'), word('Nơi', 100, 140, 0.9, 'b'), word('đốc', 140, 174, 0.9, 'c'), word('SYTT', 800, 174, 0.35, 'c'), word('~', 400, 140, 0.2, 'd')]
+  expect(withSecondLook(first, second, places).map(({ text }) => text)).toEqual(['Điều', '1.', 'SYT', 'Nơi', 'đốc'])
 })
 
-it('looks again at a line whose number it hardly saw, not at a page seen well', () => {
-  expect(unsureLines([word('Quyết định của Ủy ban', 100, 50, 0.95, 'a'), word('313/QĐ-UBND', 600, 50, 0.2, 'a')])).toHaveLength(1)
-  expect(unsureLines([word('Điều', 100, 50, 0.95, 'a'), word('1', 200, 50, 0.5, 'a')])).toEqual([])
+it('looks again where lines below one another were hardly seen, not at single lines nor at a page seen well', () => {
+  expect(unsurePlaces([word('2ưý', 100, 100, 0.3, 'a'), word('Nơi', 100, 300, 0.3, 'b')])).toEqual([])
+  expect(unsurePlaces([word('Quyết định của Ủy ban', 100, 50, 0.95, 'a'), word('313/QĐ-UBND', 600, 50, 0.2, 'a')])).toEqual([])
+  expect(unsurePlaces([word('Điều', 100, 50, 0.95, 'a'), word('1', 200, 50, 0.5, 'a'), word('Điều', 100, 84, 0.95, 'b')])).toEqual([])
 })
 
 const paint = (width: number, height: number, boxes: readonly (readonly [left: number, top: number, right: number, bottom: number])[]): GrayImage => {
