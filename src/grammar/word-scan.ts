@@ -7,6 +7,8 @@ export interface WordScan {
    * word of two may also be one by itself, the place of the first is given.
    */
   next(folded: string, from: number, to: number): number
+  /** Does one of the words begin at `at`, where a word begins? */
+  startsAt(folded: string, at: number): boolean
 }
 
 /** States of the automaton: before a word, and inside one that is none of those looked for; further ones are inside the words. */
@@ -37,6 +39,15 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
         if (state >= firstEnd) return at + 1 - found[state]!
       }
       return to
+    },
+    startsAt(folded, start) {
+      let state = START
+      for (let at = start; at < folded.length; at++) {
+        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
+        if (state >= firstEnd) return at + 1 - found[state]! === start
+        if (state <= INSIDE) return false
+      }
+      return false
     },
   }
 }

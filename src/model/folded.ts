@@ -86,6 +86,9 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 /** Is the code unit part of a word: a letter, a mark or a digit? `NaN` (past an end) is none. */
 export const isWordUnit = (code: number): boolean => CLASSES[code | 0]! > 0
 
+/** The code unit at `at`, 0 outside the text: for looks that may go past an end, which would make the line that took them slower for good. */
+export const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0)
+
 /** The folded form of one code unit, tone marks left where they stand. */
 export const foldUnit = (code: number): number => FOLDS[code]! & UNIT
 
@@ -154,12 +157,12 @@ export interface MarkedText extends FoldedText {
 export type ChangeUnits = (units: Uint16Array, text: string, places: Int32Array) => void
 
 /** Fold a text and find its marked units by one look at each; `odd`: whether a cleaner of characters may change it. */
-export function foldMarked(text: string, marks: Marks, change: ChangeUnits): MarkedText & { readonly odd: boolean } {
+export function foldMarked(text: string, marks: Marks, change?: ChangeUnits): MarkedText & { readonly odd: boolean } {
   const units = unitsFor(text.length)
   const found = placesFor(text.length)
   const above = foldInto(units, text, marks, found)
   const places = found.slice(0, found[text.length])
-  change(units, text, places)
+  change?.(units, text, places)
   return { text, folded: UTF16.decode(units), places, odd: (above & ODD) !== 0 }
 }
 

@@ -2,12 +2,11 @@ import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { Finding } from '../model/diagnostics.js'
 import { isKnownYear } from '../model/edtf.js'
 import { rewrite } from '../model/edits.js'
-import { foldClean, foldText } from '../model/folded.js'
 import type { DateMention, Diagnostic } from '../model/plan.js'
 import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
 import { lineUp } from '../normalise/lined-text.js'
-import { findDateline, type FoundDate, recogniseDates, withOwnRoles } from '../recognise/dates/index.js'
+import { findDateline, foldForDates, type FoundDate, recogniseDates, withOwnRoles } from '../recognise/dates/index.js'
 
 export interface DateOptions {
   /** EDTF of the day the text was issued, which relative times count from. Default: its dateline's ("Hà Nội, ngày 15 tháng 3 năm 2024"), if it has one. */
@@ -28,10 +27,10 @@ export interface ExtractedDates {
  * (decomposed letters, no-break spaces and the like included). Synchronous and pure; it runs in browsers too.
  */
 export function extractDates(text: string, options: DateOptions = {}): ExtractedDates {
-  const clean = foldClean(text)
-  const edits = clean ? [] : characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits
+  const given = foldForDates(text)
+  const edits = given.odd ? characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits : []
   const way = edits.length ? rewrite(text, edits) : undefined
-  const source = clean ?? foldText(way ? way.text : text)
+  const source = way ? foldForDates(way.text) : given
   const dateline = findDateline(source)
   const issued = options.issued === undefined ? (dateline?.edtf ?? null) : options.issued
   const findings: Finding[] = []

@@ -1,5 +1,5 @@
 import { isPossible } from '../../model/edtf.js'
-import { isDigit, isLetter, isUpper } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper, unitAt } from '../../model/folded.js'
 import type { Reading } from './found-date.js'
 import type { Phrase } from './phrase.js'
 import { recurringBefore } from './read-recurring.js'
@@ -20,7 +20,7 @@ const BOUNDING: readonly string[] = ['before', 'until', 'from', 'after', 'within
 export function isTime(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
   const { first } = phrase
   if (first.unit === 'day' && !first.month) return phrase.every !== '' || (phrase.last?.month ?? '') !== '' || recurringBefore(reading, around.start) !== undefined || isOfMonthlyReport(reading.folded, around)
-  if (first.spoken && !first.year) return (around.bound !== '' || around.part !== '') && isUpper(reading.text.charCodeAt(first.start + 6))
+  if (first.spoken && !first.year) return (around.bound !== '' || around.part !== '') && isUpper(unitAt(reading.text, first.start + 6))
   if (!first.bare || phrase.lunar) return true
   if (first.unit === 'year') return isBareYear(reading, phrase, around)
   if (first.unit === 'month') return isBareMonth(reading, phrase, around)
@@ -34,10 +34,10 @@ const PIPE = 0x7c
 function standsAlone(text: string, start: number, end: number): 'cell' | 'bracket' | '' {
   let from = start
   let to = end
-  while (text.charCodeAt(from - 1) === 0x20) from--
-  while (text.charCodeAt(to) === 0x20) to++
-  const isEdge = (code: number): boolean => Number.isNaN(code) || code === 0x09 || code === 0x0a || code === 0x0d || code === PIPE
-  if (isEdge(text.charCodeAt(from - 1)) && isEdge(text.charCodeAt(to))) return 'cell'
+  while (unitAt(text, from - 1) === 0x20) from--
+  while (unitAt(text, to) === 0x20) to++
+  const isEdge = (code: number): boolean => code === 0 || code === 0x09 || code === 0x0a || code === 0x0d || code === PIPE
+  if (isEdge(unitAt(text, from - 1)) && isEdge(unitAt(text, to))) return 'cell'
   return text.charAt(from - 1) === '(' && text.charAt(to) === ')' ? 'bracket' : ''
 }
 
@@ -61,8 +61,8 @@ function isBareYear({ text, folded }: Reading, phrase: Phrase, around: Surroundi
 }
 
 function isPartOfNotation(folded: string, end: number): boolean {
-  const code = folded.charCodeAt(end)
-  return isLetter(code) || ((code === 0x2f || code === 0x2d) && (isLetter(folded.charCodeAt(end + 1)) || isDigit(folded.charCodeAt(end + 1))))
+  const code = unitAt(folded, end)
+  return isLetter(code) || ((code === 0x2f || code === 0x2d) && (isLetter(unitAt(folded, end + 1)) || isDigit(unitAt(folded, end + 1))))
 }
 
 function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surrounding): boolean {

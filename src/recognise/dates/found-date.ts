@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/diagnostics.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DateMention, DateParts } from '../../model/plan.js'
+import { unitAt } from '../../model/folded.js'
 
 /** What the document says of its own time. */
 export interface DateContext {
@@ -38,6 +39,10 @@ export function createPlainDate(text: string, start: number, end: number, edtf: 
   return { text: text.slice(start, end), span: { start, end }, edtf, role, parts, time: null, repeats: null, calendar: 'gregorian', name, bound, by }
 }
 
+/** The same mention in another role; written out, so that it is of the same shape as all others. */
+export const withRole = ({ text, span, edtf, parts, time, repeats, calendar, name, bound, by }: FoundDate, role: FoundDate['role']): FoundDate =>
+  ({ text, span, edtf, role, parts, time, repeats, calendar, name, bound, by })
+
 /** What every rule sees: the text, what is known of its time, what was found before. */
 export interface Reading {
   readonly text: string
@@ -66,9 +71,9 @@ const LONGEST_SENTENCE = 600
 function isSameSentence(text: string, from: number, to: number): boolean {
   if (to - from > LONGEST_SENTENCE) return false
   for (let at = from; at < to; at++) {
-    const code = text.charCodeAt(at)
+    const code = unitAt(text, at)
     if (code === 0x0a || code === 0x3b) return false
-    if (code === 0x2e && (text.charCodeAt(at + 1) === 0x20 || text.charCodeAt(at + 1) === 0x0a)) return false
+    if (code === 0x2e && (unitAt(text, at + 1) === 0x20 || unitAt(text, at + 1) === 0x0a)) return false
   }
   return true
 }

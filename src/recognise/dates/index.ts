@@ -1,8 +1,8 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { createWordScan } from '../../grammar/word-scan.js'
 import type { Finding } from '../../model/diagnostics.js'
-import { type FoldedText, isDigit, isLetter, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isLetter, isWordUnit, unitAt } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
+import { nextIn, nextOf, type ScannedText } from './begins.js'
 import { timeOf } from './clock.js'
 import { createDate, type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
 import { matchAt } from './moment.js'
@@ -16,44 +16,39 @@ import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recur
 import { readSigning, readTerm } from './read-term.js'
 import { boundBefore } from './words-before.js'
 
+export { foldForDates } from './begins.js'
 export type { DateContext, FoundDate } from './found-date.js'
 export { findDateline, withOwnRoles } from './own-roles.js'
 export { looksRecurring, withRoles } from './roles.js'
-
-/** The words that a time begins with; further ones stand before these and are read back to. */
-const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường n', 'từ n', 'từ b', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ n', 'chủn', 'chủ  n', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
-const BEGINS = createWordScan(WORDS)
-/** Further ones that the names of holidays and festive days begin with. */
-const BEGINS_OR_NAMES = createWordScan([...WORDS, 'tết', 'quốc khánh', 'giỗ', 'lễ', 'tuần lễ'])
 
 /**
  * Every mention of a calendar time in a text, in reading order and without overlaps: days, months, quarters, years, periods,
  * recurring times and terms. One scan for digits and for the few words that begin a time; the patterns of grammars/patterns/dates.yaml
  * are tried at those places alone. Impossible days ("31/02/2023") have no value and are told to `findings`.
  */
-export function recogniseDates(source: FoldedText, context: DateContext, findings: Finding[] = []): FoundDate[] {
+export function recogniseDates(source: FoldedText | ScannedText, context: DateContext, findings: Finding[] = []): FoundDate[] {
   const reading = startReading(source, context, findings)
   const { folded } = reading
   const to = Math.min(context.to ?? folded.length, folded.length)
-  const scan = context.names ? BEGINS_OR_NAMES : BEGINS
-  for (let at = scan.next(folded, context.from ?? 0, to); at < to; ) {
-    const mention = isDigit(folded.charCodeAt(at)) ? readAtDigit(reading, at) : ((context.names ? readNamedDay(reading, at) : undefined) ?? readAtLetter(reading, at))
+  const next = 'begins' in source ? nextOf(source.begins, to) : nextIn(folded, to, context.names ?? false)
+  for (let at = next(context.from ?? 0); at < to; ) {
+    const mention = isDigit(unitAt(folded, at)) ? readAtDigit(reading, at) : ((context.names ? readNamedDay(reading, at) : undefined) ?? readAtLetter(reading, at))
     if (mention) takeUp(reading, mention)
-    at = scan.next(folded, mention ? mention.span.end : at + 1, to)
+    at = next(mention ? mention.span.end : at + 1)
   }
   return reading.found
 }
 
 function afterDigits(folded: string, at: number): number {
   let end = at + 1
-  while (isDigit(folded.charCodeAt(end))) end++
+  while (isDigit(unitAt(folded, end))) end++
   return end
 }
 
 /** No number goes on a notation or another number: "48/2009", "1.500", "QĐ-20". */
 function continuesNumber(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at - 1)
-  return (code === 0x2f || code === 0x2e || code === 0x2d || code === 0x2c) && isWordUnit(folded.charCodeAt(at - 2))
+  const code = unitAt(folded, at - 1)
+  return (code === 0x2f || code === 0x2e || code === 0x2d || code === 0x2c) && isWordUnit(unitAt(folded, at - 2))
 }
 
 function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
@@ -61,12 +56,12 @@ function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
   if (continuesNumber(folded, at)) return undefined
   const end = afterDigits(folded, at)
   if (end - at > 4) return undefined
-  const next = folded.charCodeAt(folded.charCodeAt(end) === 0x20 ? end + 1 : end)
+  const next = unitAt(folded, unitAt(folded, end) === 0x20 ? end + 1 : end)
   const may = next < BEHIND_DIGITS.length ? BEHIND_DIGITS[next]! : 0
   if (may === 0) return end - at === 4 && !isOtherNumber(folded, at, end, may) ? readMention(reading, at, at) : undefined
   const plain = (may & DATE) !== 0 && end - at !== 3 ? readPlain(reading, at) : undefined
   if (plain) return plain
-  if ((may & COUNT) !== 0 && mayBeUnit(folded, folded.charCodeAt(end) === 0x20 ? end + 1 : end)) {
+  if ((may & COUNT) !== 0 && mayBeUnit(folded, unitAt(folded, end) === 0x20 ? end + 1 : end)) {
     const counted = readTerm(reading, at) ?? readEveryN(reading, at)
     if (counted) return counted
   }
@@ -89,8 +84,8 @@ for (const [begins, what] of [['tng(đ-', COUNT], ['hg:', HOUR], ['/.-,tvđ', DA
 
 /** "ngày", "tháng", "tuần", "năm", "giờ", by the third letter; a bracket, "đến" and a dash may lead to one. */
 function mayBeUnit(folded: string, at: number): boolean {
-  const third = folded.charCodeAt(at + 2)
-  switch (folded.charCodeAt(at)) {
+  const third = unitAt(folded, at + 2)
+  switch (unitAt(folded, at)) {
     case 0x6e: // ngày, năm
       return third === 0xe0 || third === 0x6d
     case 0x74: // tháng, tuần
@@ -104,24 +99,24 @@ function mayBeUnit(folded: string, at: number): boolean {
 
 /** By what stands beside it: the number of a document, of a section, of anything that is counted. */
 function isOtherNumber(folded: string, at: number, end: number, may: number): boolean {
-  const code = folded.charCodeAt(end)
+  const code = unitAt(folded, end)
   if (end - at === 3) return true
-  if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(folded.charCodeAt(end + 1)))
+  if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(unitAt(folded, end + 1)))
   if ((may & DATE) === 0 || (code === 0x2f && isSymbol(folded, end + 1))) return true
-  return code === 0x2e && (at === 0 || folded.charCodeAt(at - 1) === LINE) && isSectionNumber(folded, end)
+  return code === 0x2e && (at === 0 || unitAt(folded, at - 1) === LINE) && isSectionNumber(folded, end)
 }
 
 /** "12/QĐ-UBND", "5/BC": letters behind the slash, and none that a scan may have for 0 or 1. */
 function isSymbol(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at)
+  const code = unitAt(folded, at)
   return isLetter(code) && code !== 0x6c && code !== 0x69 && code !== 0x6f
 }
 
 /** "1. ", "1.1. " at the begin of a line; "20.5.2020" is a day. */
 function isSectionNumber(folded: string, dot: number): boolean {
-  if (!isDigit(folded.charCodeAt(dot + 1))) return !isDigit(folded.charCodeAt(dot + 2))
+  if (!isDigit(unitAt(folded, dot + 1))) return !isDigit(unitAt(folded, dot + 2))
   const end = afterDigits(folded, dot + 1)
-  return folded.charCodeAt(end) !== 0x2e || !isDigit(folded.charCodeAt(end + 1))
+  return unitAt(folded, end) !== 0x2e || !isDigit(unitAt(folded, end + 1))
 }
 
 const LINE = 0x0a
@@ -159,13 +154,13 @@ function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
   const plain = readPlain(reading, at)
   if (plain) return plain
-  switch (folded.charCodeAt(at)) {
+  switch (unitAt(folded, at)) {
     case 0x6e: // ngày, năm, nửa, những năm
-      if (folded.charCodeAt(at + 1) === 0x67) return readAtDay(reading, at)
-      if (folded.charCodeAt(at + 1) === 0x68) return readDecade(reading, at)
-      return readMention(reading, at, at) ?? (folded.charCodeAt(at + 1) === 0x103 ? (readPartOfYear(reading, at) ?? readThisYear(reading, at)) : undefined)
+      if (unitAt(folded, at + 1) === 0x67) return readAtDay(reading, at)
+      if (unitAt(folded, at + 1) === 0x68) return readDecade(reading, at)
+      return readMention(reading, at, at) ?? (unitAt(folded, at + 1) === 0x103 ? (readPartOfYear(reading, at) ?? readThisYear(reading, at)) : undefined)
     case 0x74: // tháng, thứ, thường, thập, thế, từ
-      return folded.charCodeAt(at + 1) === 0x68 ? readAtTh(reading, at) : readAtFrom(reading, at)
+      return unitAt(folded, at + 1) === 0x68 ? readAtTh(reading, at) : readAtFrom(reading, at)
     case 0x71: // quý
       return readMention(reading, at, at)
     case 0x63: // chủ
@@ -173,9 +168,9 @@ function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
     case 0x72: // rằm
       return readMention(reading, at, at)
     case 0x6d: // mùng, mồng, mỗi
-      return folded.charCodeAt(at + 2) === 0x6e ? readMention(reading, at, at) : readRecurring(reading, at)
+      return unitAt(folded, at + 2) === 0x6e ? readMention(reading, at, at) : readRecurring(reading, at)
     case 0x68: // hằng, hàng, học kỳ
-      return folded.charCodeAt(at + 1) === 0x1ecd ? readSchoolTerm(reading, at) : readRecurring(reading, at)
+      return unitAt(folded, at + 1) === 0x1ecd ? readSchoolTerm(reading, at) : readRecurring(reading, at)
     default:
       return readRecurring(reading, at)
   }
@@ -185,7 +180,7 @@ const readAtFrom = (reading: Reading, at: number): FoundDate | undefined => (rea
 
 function readAtDay(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
-  const after = folded.charCodeAt(at + 5)
+  const after = unitAt(folded, at + 5)
   const weekday = after === 0x74 || after === 0x63 ? readWeekday(reading, at, at + 5) : undefined
   if (weekday) return joinWeekly(reading, weekday)
   return readMention(reading, at, at) ?? readSigning(reading, at)
@@ -193,7 +188,7 @@ function readAtDay(reading: Reading, at: number): FoundDate | undefined {
 
 function readAtTh(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
-  switch (folded.charCodeAt(at + 2)) {
+  switch (unitAt(folded, at + 2)) {
     case 0xe1: // tháng
       return readMention(reading, at, at) ?? readMonthsInWords(reading, at)
     case 0x1ee9: // thứ
@@ -209,7 +204,7 @@ function readAtTh(reading: Reading, at: number): FoundDate | undefined {
 
 /** "sáu tháng đầu năm". */
 function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined {
-  const part = reading.folded.charCodeAt(at + 6)
+  const part = unitAt(reading.folded, at + 6)
   if ((part !== 0x111 && part !== 0x63) || !/^tháng (?:đầu|cuối)/.test(reading.folded.slice(at, at + 10))) return undefined
   const word = /(?:^|[^\p{L}])(ba|sáu|chín) $/u.exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
   return word ? readMention(reading, at - word[1]!.length - 1, at - word[1]!.length - 1) : undefined
@@ -226,15 +221,15 @@ function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
 
 /** "thứ …" or "chủ nhật": no *thức*, no *chủ trì*, no *chủ nhiệm*. */
 function mayBeWeekday(folded: string, at: number): boolean {
-  const next = folded.charCodeAt(at + 3)
-  if (folded.charCodeAt(at) === 0x74) return next !== 0x63
-  return next === 0x6e || (next === 0x20 && (folded.charCodeAt(at + 4) === 0x6e ? folded.charCodeAt(at + 6) !== 0x69 : folded.charCodeAt(at + 4) === 0x20))
+  const next = unitAt(folded, at + 3)
+  if (unitAt(folded, at) === 0x74) return next !== 0x63
+  return next === 0x6e || (next === 0x20 && (unitAt(folded, at + 4) === 0x6e ? unitAt(folded, at + 6) !== 0x69 : unitAt(folded, at + 4) === 0x20))
 }
 
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */
 function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
   const { folded, floor } = reading
-  if (isWordUnit(folded.charCodeAt(at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
+  if (isWordUnit(unitAt(folded, at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
   const part = boundBefore(folded, at, floor)
   if (!part || !['early', 'middle', 'late'].includes(part.value)) return undefined
   const now = matchAt(PATTERNS['until-now'], folded, at + 3)

@@ -1,5 +1,5 @@
 import type { Civil } from '../../model/edtf.js'
-import { isDigit } from '../../model/folded.js'
+import { isDigit, unitAt } from '../../model/folded.js'
 
 /** What a moment goes down to: quarters and halves are of a year, `months` is a run of them ("9 tháng đầu năm"). */
 export type Unit = 'day' | 'month' | 'quarter' | 'half' | 'months' | 'year'
@@ -32,8 +32,32 @@ export const BEFORE = '-1'
 export const isRelative = ({ year }: Moment): boolean => year === AFTER || year === BEFORE
 
 /** Every moment has the same fields in the same order: the scan makes many of them. */
-export function createMoment(unit: Unit, start: number, end: number, year: string, month = '', day = '', bare = false): Moment {
+export function createMoment(unit: Unit, start: number, end: number, year: string, month = '', day = '', bare = false): Change<Moment> {
   return { year, month, day, unit, start, end, index: 0, months: null, bare, lastDay: '', days: null, lunar: false, spoken: false }
+}
+
+type Change<T> = { -readonly [Key in keyof T]: T[Key] }
+
+/** A copy to be changed: by a spread it would be of another shape, and objects of many shapes are read slowly. */
+export const copyMoment = ({ year, month, day, unit, start, end, index, months, bare, lastDay, days, lunar, spoken }: Moment): Change<Moment> =>
+  ({ year, month, day, unit, start, end, index, months, bare, lastDay, days, lunar, spoken })
+
+export function withYear(moment: Moment, year: string): Moment {
+  const other = copyMoment(moment)
+  other.year = year
+  return other
+}
+
+export function withMonth(moment: Moment, month: string): Moment {
+  const other = copyMoment(moment)
+  other.month = month
+  return other
+}
+
+export function withDay(moment: Moment, day: string): Moment {
+  const other = copyMoment(moment)
+  other.day = day
+  return other
 }
 
 /** Try a sticky pattern at one place. */
@@ -53,10 +77,10 @@ export function two(digits: string): string {
 
 /** The year from 1000 to 2199 whose four digits stand at `at`, no more and none left blank; else empty. */
 export function plainYear(folded: string, at: number): string {
-  const first = folded.charCodeAt(at)
-  const second = folded.charCodeAt(at + 1)
+  const first = unitAt(folded, at)
+  const second = unitAt(folded, at + 1)
   if (!(first === 0x31 ? isDigit(second) : first === 0x32 && (second === 0x30 || second === 0x31))) return ''
-  return isDigit(folded.charCodeAt(at + 2)) && isDigit(folded.charCodeAt(at + 3)) && !isDigit(folded.charCodeAt(at + 4)) ? folded.slice(at, at + 4) : ''
+  return isDigit(unitAt(folded, at + 2)) && isDigit(unitAt(folded, at + 3)) && !isDigit(unitAt(folded, at + 4)) ? folded.slice(at, at + 4) : ''
 }
 
 /** A year of four characters: "20…" is 20XX, "24" after a full date 2024. */

@@ -1,7 +1,7 @@
 import { TIME_NAMES } from '../../grammar/generated/time-names.js'
 import { gregorianDay } from '../../grammar/lunar-calendar.js'
 import { intervalValue } from '../../model/edtf.js'
-import { fold, isDigit, isLetter } from '../../model/folded.js'
+import { fold, isDigit, isLetter, unitAt } from '../../model/folded.js'
 import type { DateParts } from '../../model/plan.js'
 import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
 import { plainYear } from './moment.js'
@@ -11,41 +11,51 @@ interface NamedTime {
   readonly name: string
   readonly id: string
   readonly when: string
+  /** `MM` or `MM-DD`: one, or the two ends of a span. */
+  readonly ends: readonly string[]
+  readonly lunar: boolean
 }
 
-/** By the first letter and the one behind the first space, the longest name first. */
+/** By the first letter and the two behind the first space, the longest name first. */
 const BY_LETTERS = new Map<number, NamedTime[]>()
 /** Days by `MM-DD`. */
 const BY_DAY = new Map<string, NamedTime[]>()
 for (const { name, id, when } of TIME_NAMES) {
-  const row = { name: fold(name), id, when }
+  const lunar = when.startsWith('L')
+  const row = { name: fold(name), id, when, ends: when.slice(lunar ? 1 : 0).split('/'), lunar }
   const key = keyAt(row.name, 0)
   BY_LETTERS.set(key, [...(BY_LETTERS.get(key) ?? []), row].sort((a, b) => b.name.length - a.name.length))
   BY_DAY.set(when, [...(BY_DAY.get(when) ?? []), row])
 }
 
-/** Days of the year that have a name, by month × 32 + day. */
-const NAMED = new Uint8Array(13 * 32)
+/** Days of the Gregorian year that have a name, by month × 32 + day. */
+const NAMED = new Uint8Array(16 * 32)
 for (const { when } of TIME_NAMES) if (when.length === 5) NAMED[Number(when.slice(0, 2)) * 32 + Number(when.slice(3))] = 1
 
-/** The letter at a place and the one behind the next space, as one number; 0 where no space is near. */
+/** Has any festive day these numbers? Most days are no such day. */
+export const hasName = (month: number, day: number): boolean => NAMED[month * 32 + day] === 1
+
+/** The letter at a place and the two behind the next space, as one number; 0 where no space is near. */
 function keyAt(folded: string, at: number): number {
   let space = at + 2
-  while (space - at < 7 && folded.charCodeAt(space) !== 0x20) space++
-  return space - at < 7 ? (folded.charCodeAt(at) << 16) | folded.charCodeAt(space + 1) : 0
+  while (space - at < 7 && unitAt(folded, space) !== 0x20) space++
+  return space - at < 7 ? (Math.imul(unitAt(folded, at), 961) + Math.imul(unitAt(folded, space + 1), 31) + unitAt(folded, space + 2)) & 0xffffff : 0
 }
 
 /** "ngày 15", "năm 2024": most words that begin a time have its number behind them. */
-const isBeforeNumber = (folded: string, at: number): boolean => isDigit(folded.charCodeAt(at + 5)) || isDigit(folded.charCodeAt(at + 4))
+const isBeforeNumber = (folded: string, at: number): boolean => isDigit(unitAt(folded, at + 5)) || isDigit(unitAt(folded, at + 4))
 
-const nameAt = (folded: string, at: number): NamedTime | undefined =>
-  isBeforeNumber(folded, at) ? undefined : BY_LETTERS.get(keyAt(folded, at))?.find(({ name }) => folded.startsWith(name, at) && !isLetter(folded.charCodeAt(at + name.length)))
+function nameAt(folded: string, at: number): NamedTime | undefined {
+  const rows = isBeforeNumber(folded, at) ? undefined : BY_LETTERS.get(keyAt(folded, at))
+  if (rows) for (const row of rows) if (folded.startsWith(row.name, at) && !isLetter(unitAt(folded, at + row.name.length))) return row
+  return undefined
+}
 
 const FARTHEST = 70
 
 /** The name of a festive day, where the words before its numbers name it: "Ngày Quốc tế Phụ nữ 8/3". */
 export function nameOfDay(folded: string, start: number, month: string, day: string): string | null {
-  if (month.length === 2 && NAMED[Number(month) * 32 + Number(day)] !== 1) return null
+  if (month.length === 2 && !hasName(Number(month), Number(day))) return null
   const rows = BY_DAY.get(`${month}-${day}`)
   if (!rows) return null
   const before = folded.slice(Math.max(0, start - FARTHEST), start)
@@ -75,12 +85,12 @@ export function readNamedDay(reading: Reading, at: number): FoundDate | undefine
   const year = every ? { value: 'XXXX', end } : yearBehind(folded, end)
   const words = boundBefore(folded, at, floor)
   const side = words && ['before', 'until', 'from'].includes(words.value) ? words : undefined
-  const point = resolve(named.when, year?.value ?? yearOfName(reading, named))
-  const edtf = point === null ? null : withSide(point, side?.value)
-  const ends = point === null ? [] : point.split('/').map((each) => partsOf(each, named.when.startsWith('L'), year?.value))
-  const parts = edtf === point ? ends : side?.value === 'from' ? [ends[0]!, null] : [null, ends.at(-1)!]
+  const points = resolve(named, year?.value ?? yearOfName(reading, named))
+  const edtf = points.length ? withSide(points, side?.value) : null
+  const ends = points.map((each) => partsOf(each, named.lunar, year?.value))
+  const parts = !side || edtf === null ? ends : side.value === 'from' ? [ends[0]!, null] : [null, ends.at(-1)!]
   const role = every ? 'recurring' : side?.value === 'before' || side?.value === 'until' ? 'deadline' : side?.value === 'from' ? 'start' : 'event'
-  return createDate(reading, side?.start ?? at, year?.end ?? end, { edtf, role, bound: every ? 'recurring' : role === 'deadline' ? 'before' : 'named', by: 'date.named', parts, repeats: every ? yearly(named.when) : null, name: named.id, calendar: named.when.startsWith('L') ? 'lunar' : 'gregorian' })
+  return createDate(reading, side?.start ?? at, year?.end ?? end, { edtf, role, bound: every ? 'recurring' : role === 'deadline' ? 'before' : 'named', by: 'date.named', parts, repeats: every ? yearly(named.when) : null, name: named.id, calendar: named.lunar ? 'lunar' : 'gregorian' })
 }
 
 /** The rule of a day of every year; a lunar day and a span have none. */
@@ -92,12 +102,12 @@ function yearly(when: string): string | null {
 const LATE_IN_YEAR = 10
 
 /** A New Year whose year is not said is the one to come; where that is not sure, none. */
-function yearOfName(reading: Reading, { id, when }: NamedTime): string {
+function yearOfName(reading: Reading, named: NamedTime): string {
   const year = planYear(reading)
   const { issued } = reading.context
-  if (id !== 'lunar-new-year' || !issued || year === 'XXXX') return year
-  const day = resolve(when, year)
-  if (day !== null && day >= issued) return year
+  if (named.id !== 'lunar-new-year' || !issued || year === 'XXXX') return year
+  const [day] = resolve(named, year)
+  if (day !== undefined && day >= issued) return year
   return Number(issued.slice(5, 7)) >= LATE_IN_YEAR ? String(Number(issued.slice(0, 4)) + 1) : 'XXXX'
 }
 
@@ -105,23 +115,24 @@ function yearOfName(reading: Reading, { id, when }: NamedTime): string {
 const isNumbered = (folded: string, end: number): boolean => /^(?: việt nam)? ?[(,]? ?(?:ngày )?(?:m[ùồ]ng )?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|tháng )/.test(folded.slice(end, end + 26))
 
 function yearBehind(folded: string, end: number): { readonly value: string; readonly end: number } | undefined {
-  const at = folded.startsWith(' năm ', end) ? end + 5 : folded.charCodeAt(end) === 0x20 ? end + 1 : -1
+  const at = folded.startsWith(' năm ', end) ? end + 5 : unitAt(folded, end) === 0x20 ? end + 1 : -1
   const value = at < 0 ? '' : plainYear(folded, at)
-  return value && !isLetter(folded.charCodeAt(at + 4)) && folded.charAt(at + 4) !== '/' ? { value, end: at + 4 } : undefined
+  return value && !isLetter(unitAt(folded, at + 4)) && folded.charAt(at + 4) !== '/' ? { value, end: at + 4 } : undefined
 }
 
-/** The value of a name in a year; XXXX for any year, null for a lunar day of no known year. */
-function resolve(when: string, year: string): string | null {
-  if (!when.startsWith('L')) return when.split('/').map((each) => `${year}-${each}`).join('/')
-  if (year === 'XXXX') return null
-  const [month, day] = when.slice(1).split('-').map(Number) as [number, number]
-  return gregorianDay({ year: Number(year), month, leap: false, day }) ?? null
+/** The value of a name in a year, or those of both its ends; XXXX for any year, none for a lunar day of no known year. */
+function resolve({ ends, lunar }: NamedTime, year: string): string[] {
+  if (!lunar) return ends.map((each) => `${year}-${each}`)
+  if (year === 'XXXX') return []
+  const [month, day] = ends[0]!.split('-').map(Number) as [number, number]
+  const point = gregorianDay({ year: Number(year), month, leap: false, day })
+  return point ? [point] : []
 }
 
-function withSide(point: string, side: string | undefined): string {
-  const ends = point.split('/')
-  if (side === 'before' || side === 'until') return intervalValue(null, ends.at(-1)!)
-  return side === 'from' ? intervalValue(ends[0]!, null) : point
+function withSide(points: readonly string[], side: string | undefined): string {
+  if (side === 'before' || side === 'until') return intervalValue(null, points.at(-1)!)
+  if (side === 'from') return intervalValue(points[0]!, null)
+  return points.length === 1 ? points[0]! : intervalValue(points[0]!, points[1]!)
 }
 
 function partsOf(point: string, lunar: boolean, year: string | undefined): DateParts {

@@ -1,4 +1,4 @@
-import { isLetter } from '../../model/folded.js'
+import { isLetter, unitAt } from '../../model/folded.js'
 
 /** A number that is written out, and where its words end. */
 export interface SpokenNumber {
@@ -11,12 +11,12 @@ const UNITS: Readonly<Record<string, number>> = { một: 1, mốt: 1, hai: 2, ba
 /** The letters of the word that begins at `at`; empty where none does. */
 function wordAt(folded: string, at: number): string {
   let end = at
-  while (end - at < 8 && isLetter(folded.charCodeAt(end))) end++
+  while (end - at < 8 && isLetter(unitAt(folded, end))) end++
   return folded.slice(at, end)
 }
 
 /** The word behind a space. */
-const nextWord = (folded: string, at: number): string => (folded.charCodeAt(at) === 0x20 ? wordAt(folded, at + 1) : '')
+const nextWord = (folded: string, at: number): string => (unitAt(folded, at) === 0x20 ? wordAt(folded, at + 1) : '')
 
 /** A number below a hundred: "ba", "mười lăm", "hai mươi mốt". */
 export function readSmallNumber(folded: string, at: number): SpokenNumber | undefined {
@@ -49,7 +49,7 @@ export function readSpokenYear(folded: string, at: number): SpokenNumber | undef
     value += hundreds * 100
   }
   if (ODD.includes(nextWord(folded, end))) end += 1 + nextWord(folded, end).length
-  const rest = folded.charCodeAt(end) === 0x20 ? readSmallNumber(folded, end + 1) : undefined
+  const rest = unitAt(folded, end) === 0x20 ? readSmallNumber(folded, end + 1) : undefined
   return rest ? { value: value + rest.value, end: rest.end } : { value, end }
 }
 

@@ -1,7 +1,7 @@
 import { DOCUMENT_TYPES } from '../../grammar/generated/document-types.js'
 import { civilValue } from '../../model/edtf.js'
-import { fold, type FoldedText, isLetter } from '../../model/folded.js'
-import type { FoundDate } from './found-date.js'
+import { fold, type FoldedText, isLetter, unitAt } from '../../model/folded.js'
+import { type FoundDate, withRole } from './found-date.js'
 import { readNamedDay } from './read-day.js'
 import { sentenceStart } from './words-before.js'
 
@@ -16,11 +16,12 @@ interface Dateline {
 }
 
 /** The first dateline of a text: a place that begins with a capital, a comma, a day in words up to the end of the line. */
-export function findDateline({ text, folded }: FoldedText): Dateline | undefined {
+export function findDateline(source: FoldedText): Dateline | undefined {
+  const { text, folded } = source
   const to = Math.min(text.length, FURTHEST_DATELINE)
   for (let at = folded.indexOf(', ngày'); at >= 0 && at < to; at = folded.indexOf(', ngày', at + 1)) {
     const start = at + 2
-    const day = readNamedDay(folded, start)
+    const day = mayFollowPlace(source, at) ? readNamedDay(folded, start) : undefined
     if (!day || !endsLine(text, day.end) || !followsPlace(text, at) || folded.slice(start, day.end).includes('/')) continue
     return { start, end: day.end, edtf: civilValue(day) }
   }
@@ -28,6 +29,17 @@ export function findDateline({ text, folded }: FoldedText): Dateline | undefined
 }
 
 const endsLine = (text: string, end: number): boolean => /^[ .]*(?:[\n\t|]|$)/.test(text.slice(end, end + 4))
+
+/** A look before the place is read: in running text no line or cell begins so near, nor do spaces stand for its begin. */
+function mayFollowPlace({ text, folded }: FoldedText, comma: number): boolean {
+  const from = comma - LONGEST_PLACE
+  if (from <= 0 || folded.charCodeAt(from) === 0x20 || folded.charCodeAt(comma - 1) === 0x20) return true
+  for (let at = from; at < comma; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0x0a || code === 0x09 || code === 0x7c) return true
+  }
+  return false
+}
 
 function followsPlace(text: string, comma: number): boolean {
   const from = Math.max(0, comma - LONGEST_PLACE)
@@ -56,22 +68,23 @@ const isGap = (code: number): boolean => code === 0x20 || code === 0x0a || code 
 export function withOwnRoles(text: FoldedText, dates: readonly FoundDate[], dateline: Pick<Dateline, 'start'> | undefined): FoundDate[] {
   return dates.map((date) => {
     if (date.by !== 'date.day' || date.bound !== 'point') return date
-    if (dateline && date.span.start === dateline.start) return { ...date, role: 'issued' }
-    return isOfInstrument(text, date.span.start) ? { ...date, role: 'citation' } : date
+    if (dateline && date.span.start === dateline.start) return withRole(date, 'issued')
+    return isOfInstrument(text, date.span.start) ? withRole(date, 'citation') : date
   })
 }
 
 function isOfInstrument({ text, folded }: FoldedText, start: number): boolean {
   let end = start
-  while (folded.charCodeAt(end - 1) === 0x20 || folded.charCodeAt(end - 1) === 0x2c) end--
+  while (unitAt(folded, end - 1) === 0x20 || unitAt(folded, end - 1) === 0x2c) end--
   let token = end
-  while (token > 0 && end - token < LONGEST_NOTATION && !isGap(folded.charCodeAt(token - 1))) token--
+  while (token > 0 && end - token < LONGEST_NOTATION && !isGap(unitAt(folded, token - 1))) token--
   const word = folded.slice(token, end)
   if ((word.includes('/') || word.includes('-') || BEFORE_DAY.has(word)) && NOTATION.test(folded.slice(Math.max(0, start - LONGEST_NOTATION), start))) return true
   if (endsInType(folded.slice(Math.max(0, end - LONGEST_TYPE), end))) return true
-  const clause = sentenceStart(text, start, REACH)
-  const near = folded.slice(clause, end)
-  const law = near.includes('luật') || near.includes('pháp lệnh') || near.includes('hiến pháp') ? LAWS.exec(near) : null
+  const words = folded.slice(Math.max(0, start - REACH), end)
+  if (!words.includes('luật') && !words.includes('pháp lệnh') && !words.includes('hiến pháp')) return false
+  const near = folded.slice(sentenceStart(text, start, REACH), end)
+  const law = LAWS.exec(near)
   return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(near.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
 }
 

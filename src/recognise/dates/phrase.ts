@@ -1,6 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { AFTER, BEFORE, createMoment, isRelative, matchAt, type Moment, precisionOf } from './moment.js'
+import { AFTER, BEFORE, copyMoment, createMoment, isRelative, matchAt, type Moment, precisionOf, withMonth, withYear } from './moment.js'
 import { readNext, skipHours } from './read-moment.js'
+import { unitAt } from '../../model/folded.js'
 
 /** How often a time comes again; `other` is a rhythm that EDTF has no value for (weeks, quarters). */
 export type Every = '' | 'year' | 'month' | 'other'
@@ -23,6 +24,17 @@ export interface Phrase {
   readonly lunar: boolean
 }
 
+/** A copy to be changed, of the same shape. */
+export const copyPhrase = ({ start, end, first, last, members, every, clock, untilNow, lunar }: Phrase): { -readonly [Key in keyof Phrase]: Phrase[Key] } =>
+  ({ start, end, first, last, members, every, clock, untilNow, lunar })
+
+export function withEvery(phrase: Phrase, every: Every, end: number): Phrase {
+  const other = copyPhrase(phrase)
+  other.every = every
+  other.end = end
+  return other
+}
+
 const EVERY: Readonly<Record<string, Every>> = { năm: 'year', tháng: 'month', quý: 'other', tuần: 'other', ngày: 'other' }
 
 const JOIN = 1
@@ -41,8 +53,8 @@ for (const [begins, what] of [[',cđt-/', JOIN], [',;v&', LIST], [',cn', RELATIV
 /** What may go on at `end`, behind the few spaces that may stand there. */
 function goesOnWith(folded: string, end: number): number {
   let at = end
-  while (at - end < 4 && folded.charCodeAt(at) === 0x20) at++
-  return GOES_ON[folded.charCodeAt(at)] ?? 0
+  while (at - end < 4 && unitAt(folded, at) === 0x20) at++
+  return GOES_ON[unitAt(folded, at)] ?? 0
 }
 
 /** Join what stands with `first`: the end of its interval, further members, "hằng năm", a day of the week in brackets. */
@@ -53,7 +65,7 @@ export function readPhrase(text: string, folded: string, start: number, moment: 
   if (may === 0) return alone
   const joined = may & JOIN ? readInterval(text, folded, alone) : undefined
   const phrase = readNotes(folded, joined ?? (may & LIST ? readList(text, folded, alone) : alone))
-  if (REPORTED.test(folded.slice(phrase.end, phrase.end + 20))) return { ...phrase, every: 'other' }
+  if (REPORTED.test(folded.slice(phrase.end, phrase.end + 20))) return withEvery(phrase, 'other', phrase.end)
   return goesOnWith(folded, phrase.end) & EVERY_SUFFIX ? readEvery(folded, phrase) : phrase
 }
 
@@ -69,18 +81,26 @@ function readNotes(folded: string, phrase: Phrase): Phrase {
   if (lunar) end += lunar[0].length
   if (end === phrase.end) return phrase
   const year = lunar?.groups?.['y'] ?? ''
-  return { ...phrase, end, lunar: lunar !== null, first: year && !phrase.first.year ? { ...phrase.first, year } : phrase.first }
+  const noted = copyPhrase(phrase)
+  noted.end = end
+  noted.lunar = lunar !== null
+  if (year && !phrase.first.year) noted.first = withYear(phrase.first, year)
+  return noted
 }
 
 /** "trước ngày 15/01 năm sau", "tháng 3 năm sau": the year is told by the one before it. */
 function withRelativeYear(folded: string, moment: Moment): Moment {
-  if (moment.year || !moment.month || folded.charCodeAt(moment.end) === 0x29) return moment
+  if (moment.year || !moment.month || unitAt(folded, moment.end) === 0x29) return moment
   const match = matchAt(PATTERNS['relative-year'], folded, moment.end)
-  return match ? { ...moment, end: moment.end + match[0].length, year: match.groups!['which'] === 'trước' ? BEFORE : AFTER } : moment
+  if (!match) return moment
+  const relative = copyMoment(moment)
+  relative.end += match[0].length
+  relative.year = match.groups!['which'] === 'trước' ? BEFORE : AFTER
+  return relative
 }
 
 const sameCell = (text: string, from: number, to: number): boolean => {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) === 0x09) return false
+  for (let at = from; at < to; at++) if (unitAt(text, at) === 0x09) return false
   return true
 }
 
@@ -95,13 +115,21 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
   const next = readNext(folded, at, first)
   const last = next ? withRelativeYear(folded, next) : spoken ? readWholeYear(folded, at, join.groups!['part']) : undefined
   if (!last || last.days || last.lastDay || !sameCell(text, phrase.end, at) || !canEnd(first, last, spoken)) return untilNow(folded, phrase)
-  return { ...phrase, end: last.end, last, first: first.unit === 'day' && !first.month && last.unit === 'day' ? { ...first, month: last.month } : first }
+  const interval = copyPhrase(phrase)
+  interval.end = last.end
+  interval.last = last
+  if (first.unit === 'day' && !first.month && last.unit === 'day') interval.first = withMonth(first, last.month)
+  return interval
 }
 
 function untilNow(folded: string, phrase: Phrase): Phrase | undefined {
-  const code = folded.charCodeAt(phrase.end + 1)
+  const code = unitAt(folded, phrase.end + 1)
   const match = code === 0x20 || code === 0x111 || code === 0x74 ? matchAt(PATTERNS['until-now'], folded, phrase.end) : null
-  return match ? { ...phrase, end: phrase.end + match[0].length, untilNow: true } : undefined
+  if (!match) return undefined
+  const open = copyPhrase(phrase)
+  open.end += match[0].length
+  open.untilNow = true
+  return open
 }
 
 /** "đến hết năm", "đến cuối năm": the year that the beginning is in. */
@@ -135,8 +163,13 @@ function readList(text: string, folded: string, phrase: Phrase): Phrase {
   const last = members.at(-1)!
   const year = last.year
   const runs = members.every((member, index) => index === 0 || follows(members[index - 1]!, member))
-  const all = members.map((member) => (member.year ? member : { ...member, year }))
-  return { ...phrase, end: last.end, first: all[0]!, last: runs ? all.at(-1)! : null, members: runs ? null : all }
+  const all = members.map((member) => (member.year ? member : withYear(member, year)))
+  const list = copyPhrase(phrase)
+  list.end = last.end
+  list.first = all[0]!
+  if (runs) list.last = all.at(-1)!
+  else list.members = all
+  return list
 }
 
 /** May `next` go on a list after `before`? With its own word ("và tháng 9/2024") only where it follows; bare numbers always. */
@@ -167,12 +200,12 @@ function follows(before: Moment, next: Moment): boolean {
 function readEvery(folded: string, phrase: Phrase): Phrase {
   if (phrase.last?.year || phrase.first.year || phrase.first.unit === 'year') return phrase
   const suffix = matchAt(PATTERNS['every-suffix'], folded, phrase.end)
-  if (suffix) return { ...phrase, end: phrase.end + suffix[0].length, every: EVERY[suffix.groups!['every']!]! }
+  if (suffix) return withEvery(phrase, EVERY[suffix.groups!['every']!]!, phrase.end + suffix[0].length)
   if (phrase.first.month || phrase.first.unit !== 'day') return phrase
   const monthly = matchAt(PATTERNS['next-month-suffix'], folded, phrase.end)
-  if (monthly) return { ...phrase, end: phrase.end + monthly[0].length, every: 'month' }
+  if (monthly) return withEvery(phrase, 'month', phrase.end + monthly[0].length)
   const quarterly = matchAt(PATTERNS['quarter-end-suffix'], folded, phrase.end)
-  return quarterly ? { ...phrase, end: phrase.end + quarterly[0].length, every: 'other' } : phrase
+  return quarterly ? withEvery(phrase, 'other', phrase.end + quarterly[0].length) : phrase
 }
 
 export const everyOf = (word: string): Every => EVERY[word] ?? 'other'

@@ -1,5 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { isDigit, isLetter } from '../../model/folded.js'
+import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { readSpokenDay } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
@@ -14,13 +14,13 @@ const orBlank = (digits: string | undefined): string => (digits?.trim() ? two(di
 /** A day that begins with the word *ngày* at `at`: "ngày 07 tháng 3 năm 2023", "ngày 15/11", "ngày    tháng 3 năm 2023". */
 export function readNamedDay(folded: string, at: number): Moment | undefined {
   let from = at + NGAY.length
-  while (from - at < 10 && (folded.charCodeAt(from) === SPACE || folded.charCodeAt(from) === COLON)) from++
+  while (from - at < 10 && (unitAt(folded, from) === SPACE || unitAt(folded, from) === COLON)) from++
   const day = isDigitLike(folded, from) ? readDayNumber(folded, from, at) : mayBeSpoken(folded, from) ? readDayInWords(folded, from, at) : undefined
   return day ?? (mayBeBlank(folded, from) ? readBlankDay(folded, at) : undefined) ?? readDayOnly(folded, from, at)
 }
 
 const isDigitLike = (folded: string, at: number): boolean =>
-  isDigit(folded.charCodeAt(at)) || (isMisread(folded.charCodeAt(at)) && (isDigit(folded.charCodeAt(at + 1)) || folded.charAt(at + 1) === '/'))
+  isDigit(unitAt(folded, at)) || (isMisread(unitAt(folded, at)) && (isDigit(unitAt(folded, at + 1)) || folded.charAt(at + 1) === '/'))
 
 /** l, i, o: what a scanner makes of 1 and 0. */
 const isMisread = (code: number): boolean => code === 0x6c || code === 0x69 || code === 0x6f
@@ -57,10 +57,10 @@ export function readFullDay(folded: string, at: number): Moment | undefined {
 /** "28/12/2020", as nearly all days are written: digits and two separators, nothing left blank or misread; what is not so goes to the patterns. */
 function readPlainDay(folded: string, at: number, start: number, bare: boolean): Moment | undefined {
   const first = digitsEnd(folded, at)
-  const code = folded.charCodeAt(first)
+  const code = unitAt(folded, first)
   if (first === at || !isSeparator(code)) return undefined
   const second = digitsEnd(folded, first + 1)
-  if (second === first + 1 || folded.charCodeAt(second) !== code) return undefined
+  if (second === first + 1 || unitAt(folded, second) !== code) return undefined
   const year = plainYear(folded, second + 1)
   if (year === '' || !isAlone(folded, second + 5)) return undefined
   return createMoment('day', start, second + 5, year, two(folded.slice(first + 1, second)), two(folded.slice(at, first)), bare)
@@ -68,8 +68,8 @@ function readPlainDay(folded: string, at: number, start: number, bare: boolean):
 
 /** Behind one or two digits. */
 function digitsEnd(folded: string, at: number): number {
-  if (!isDigit(folded.charCodeAt(at))) return at
-  return isDigit(folded.charCodeAt(at + 1)) ? at + 2 : at + 1
+  if (!isDigit(unitAt(folded, at))) return at
+  return isDigit(unitAt(folded, at + 1)) ? at + 2 : at + 1
 }
 
 /** A slash, a dash or a dot. */
@@ -78,26 +78,26 @@ const isSeparator = (code: number): boolean => code === 0x2f || code === DASH ||
 /** How many separators a day in digits has: two in "28/12/2020", one in "15/11", none in "15". A look before its patterns are tried. */
 export function separatorsAt(folded: string, at: number): 0 | 1 | 2 {
   const first = behindSpace(folded, numberEnd(folded, at))
-  const code = folded.charCodeAt(first)
+  const code = unitAt(folded, first)
   if (first === at || !isSeparator(code)) return 0
   const month = behindSpace(folded, first + 1)
   const end = numberEnd(folded, month)
   if (end === month) return 0
-  return folded.charCodeAt(behindSpace(folded, end)) === code ? 2 : 1
+  return unitAt(folded, behindSpace(folded, end)) === code ? 2 : 1
 }
 
 /** Behind one or two digits, misread ones among them; `at` itself where none stand there. */
 function numberEnd(folded: string, at: number): number {
   let end = at
-  while (end - at < 2 && (isDigit(folded.charCodeAt(end)) || isMisread(folded.charCodeAt(end)))) end++
+  while (end - at < 2 && (isDigit(unitAt(folded, end)) || isMisread(unitAt(folded, end)))) end++
   return end
 }
 
-const behindSpace = (folded: string, at: number): number => (folded.charCodeAt(at) === SPACE ? at + 1 : at)
+const behindSpace = (folded: string, at: number): number => (unitAt(folded, at) === SPACE ? at + 1 : at)
 
 function behindSpaces(folded: string, at: number, most: number): number {
   let end = at
-  while (end - at < most && folded.charCodeAt(end) === SPACE) end++
+  while (end - at < most && unitAt(folded, end) === SPACE) end++
   return end
 }
 
@@ -114,7 +114,7 @@ function readWords(folded: string, at: number, start: number, bare: boolean): Mo
 
 /** "13 tháng 5 năm 2021" without *ngày*: the year must be there, or it may be "6 tháng 1 lần". */
 function readBareWords(folded: string, at: number): Moment | undefined {
-  if (!isDigit(folded.charCodeAt(at)) || folded.startsWith('thứ ', at - 4)) return undefined
+  if (!isDigit(unitAt(folded, at)) || folded.startsWith('thứ ', at - 4)) return undefined
   const words = readWords(folded, at, at, true)
   if (words) return words.year ? words : undefined
   const spoken = readSpokenDay(folded, at, at)
@@ -124,17 +124,17 @@ function readBareWords(folded: string, at: number): Moment | undefined {
 /** "15/11", "24-10": a day and month without a year. */
 export function readDayMonth(folded: string, at: number, start = at, bare = true): Moment | undefined {
   const match = separatorsAt(folded, at) > 0 ? matchAt(PATTERNS['day-month'], folded, at) : null
-  if (!match || !isAlone(folded, at + match[0].length) || !(isDigit(folded.charCodeAt(at)) || /\d/.test(match[0]))) return undefined
+  if (!match || !isAlone(folded, at + match[0].length) || !(isDigit(unitAt(folded, at)) || /\d/.test(match[0]))) return undefined
   return fromGroups(match, start, at, bare)
 }
 
 /** Nothing goes on after a numeric date as it would in a notation or a chain of numbers: "12/3/2020/NĐ", "1.2.3.4". */
 function isAlone(folded: string, end: number): boolean {
-  const code = folded.charCodeAt(end)
+  const code = unitAt(folded, end)
   if (isLetter(code)) return false
   if (code === 0x2f) return false
   if (code !== 0x2d && code !== 0x2e) return true
-  const next = folded.charCodeAt(end + 1)
+  const next = unitAt(folded, end + 1)
   return code === 0x2d ? !isLetter(next) : !isDigit(next)
 }
 
@@ -148,16 +148,18 @@ function readDayList(folded: string, at: number, start: number, bare: boolean): 
   if (members.some((day, index) => index > 0 && day <= members[index - 1]!)) return undefined
   const runs = /-|đến/.test(days) ? members.length === 2 : members.every((day, index) => index === 0 || Number(day) === Number(members[index - 1]) + 1)
   const first = createMoment('day', start, at + match[0].length, fourDigits(y), two(m), members[0], bare)
-  return runs ? { ...first, lastDay: members.at(-1)! } : { ...first, days: members }
+  if (runs) first.lastDay = members.at(-1)!
+  else first.days = members
+  return first
 }
 
 /** Does a mark or word that joins days stand behind the number at `at`, before another one? */
 function mayGoOnList(folded: string, at: number): boolean {
   const joint = behindSpaces(folded, numberEnd(folded, at), 2)
-  const code = folded.charCodeAt(joint)
+  const code = unitAt(folded, joint)
   if (code === 0x76 || code === 0x111) return true
   if (code !== COMMA && code !== DASH && code !== 0x3b) return false
-  const next = folded.charCodeAt(behindSpaces(folded, joint + 1, 2))
+  const next = unitAt(folded, behindSpaces(folded, joint + 1, 2))
   return isDigit(next) || next === 0x6e || (next === 0x76 && code === COMMA)
 }
 
@@ -171,7 +173,7 @@ function readDayOnly(folded: string, at: number, start: number): Moment | undefi
 
 /** Behind *ngày* and its spaces: dots, a slash or *tháng*, or digits that were no day. */
 function mayBeBlank(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at)
+  const code = unitAt(folded, at)
   return code === 0x2e || code === 0x2026 || code === 0x5f || code === 0x2f || isDigit(code) || folded.startsWith('tháng', at) || code === SPACE
 }
 
@@ -186,7 +188,7 @@ function readBlankDay(folded: string, at: number): Moment | undefined {
 /** A day at the end of an interval that `first` begins: it may be shorter than elsewhere ("… đến 15/12"). */
 export function readLastDay(folded: string, at: number, first: Moment): Moment | undefined {
   if (folded.startsWith(NGAY, at)) return readNamedDay(folded, at)
-  if (!isDigit(folded.charCodeAt(at))) return undefined
+  if (!isDigit(unitAt(folded, at))) return undefined
   const day = readFullDay(folded, at) ?? readDayMonth(folded, at)
   if (day || first.month) return day
   return readDayOnly(folded, at, at)

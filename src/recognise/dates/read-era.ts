@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from '../../model/folded.js'
+import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
 import { plainYear } from './moment.js'
 import { boundBefore } from './words-before.js'
@@ -55,9 +55,9 @@ export function readThisYear(reading: Reading, at: number): FoundDate | undefine
   const { folded, text } = reading
   const year = planYear(reading)
   if (year === 'XXXX') return undefined
-  const isNow = folded.startsWith(' nay', at + 3) && !isLetter(folded.charCodeAt(at + 7))
-  const isWhole = folded.startsWith('cả ', at - 3) && !isLetter(folded.charCodeAt(at - 4)) && /^ ?[.;]? ?(?:[\n\t|]|$)/.test(text.slice(at + 3, at + 8)) && /(?:^|[\n\t|:]) ?$/.test(text.slice(Math.max(0, at - 5), at - 3))
-  if ((!isNow && !isWhole) || isDigit(folded.charCodeAt(at + 4))) return undefined
+  const isNow = folded.startsWith(' nay', at + 3) && !isLetter(unitAt(folded, at + 7))
+  const isWhole = folded.startsWith('cả ', at - 3) && !isLetter(unitAt(folded, at - 4)) && /^ ?[.;]? ?(?:[\n\t|]|$)/.test(text.slice(at + 3, at + 8)) && /(?:^|[\n\t|:]) ?$/.test(text.slice(Math.max(0, at - 5), at - 3))
+  if ((!isNow && !isWhole) || isDigit(unitAt(folded, at + 4))) return undefined
   const parts = [{ stated: {}, inferred: { year: { value: year, because: 'plan-year' as const } } }]
   return createDate(reading, isWhole ? at - 3 : at, isWhole ? at + 3 : at + 7, { edtf: year, role: 'period', bound: 'point', by: 'date.this-year', parts })
 }

@@ -1,12 +1,12 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { boundsOf, intervalValue, isFullDay, isPossible } from '../../model/edtf.js'
-import { isDigit } from '../../model/folded.js'
+import { isDigit, unitAt } from '../../model/folded.js'
 import type { DateParts } from '../../model/plan.js'
 import { isOfMonthlyReport, isTime } from './bare-numbers.js'
 import { timeOf } from './clock.js'
 import { createDate, type FoundDate, isAfterEveryYear, planYear, type Reading } from './found-date.js'
-import { createMoment, isRelative, matchAt, type Unit } from './moment.js'
-import { everyOf, type Phrase, readPhrase } from './phrase.js'
+import { createMoment, isRelative, matchAt, type Unit, withYear } from './moment.js'
+import { copyPhrase, everyOf, type Phrase, readPhrase, withEvery } from './phrase.js'
 import { nameOfDay } from './named-days.js'
 import { inferredDay, partsOf } from './parts.js'
 import { readMoment } from './read-moment.js'
@@ -16,7 +16,6 @@ import { roleOf } from './roles.js'
 import { type Bounding, isLunar, toValue } from './value.js'
 import { type Bound, boundBefore, type Surrounding } from './words-before.js'
 
-const PARTS: readonly string[] = ['early', 'middle', 'late']
 const WITHIN_UNITS: readonly string[] = ['day', 'month', 'quarter', 'half', 'months']
 
 /** A time that begins at `at`, with its hours (from `start` on), the words that bound it, its value and role. */
@@ -24,7 +23,7 @@ export function readMention(reading: Reading, start: number, at: number): FoundD
   const first = readMoment(reading.folded, at)
   if (!first) return undefined
   const read = readPhrase(reading.text, reading.folded, start, first)
-  const phrase = start < at ? { ...read, clock: true } : read
+  const phrase = start < at ? withClock(read) : read
   const around = lookAround(reading, phrase)
   if (!isTime(reading, phrase, around)) return undefined
   return toMention(reading, phrase, around)
@@ -32,31 +31,50 @@ export function readMention(reading: Reading, start: number, at: number): FoundD
 
 /** Collect the words before: at most one bound, a part ("đầu", "cuối"), a label ("giai đoạn"), hours of the day. */
 export function lookAround({ folded, floor }: Reading, phrase: Phrase): Surrounding {
-  let around: Surrounding = { start: phrase.start, bound: '', part: '', labelled: false, vision: false }
+  const around: Words = { start: phrase.start, bound: '', part: '', labelled: false, vision: false }
   for (let count = 0; count < 4; count++) {
     const before = boundBefore(folded, around.start, floor)
-    const next = before && withWords(around, phrase, before.start, before.value)
-    if (!next) break
-    around = next
+    if (!before || !takeWords(around, phrase, before.start, before.value)) break
   }
-  return withCount(folded, floor, phrase, around)
+  takeCount(folded, floor, phrase, around)
+  return around
 }
 
-function withWords(around: Surrounding, phrase: Phrase, start: number, value: Bound): Surrounding | undefined {
-  if (value === 'label') return around.bound === 'within' || around.labelled ? undefined : { ...around, start, labelled: true }
-  if (value === 'vision') return { ...around, vision: true }
-  if (around.bound) return undefined
-  if (PARTS.includes(value)) return around.labelled || phrase.first.unit === 'day' ? undefined : { ...around, start, part: value as Bounding['part'] }
-  if (value === 'hour' || value === 'about') return phrase.first.unit === 'day' || value === 'about' ? { ...around, start } : undefined
-  if (value === 'within' && (around.labelled || !WITHIN_UNITS.includes(phrase.first.unit))) return around.part ? { ...around, start } : undefined
-  return { ...around, start, bound: value }
+type Words = { -readonly [Key in keyof Surrounding]: Surrounding[Key] }
+
+/** Take the words that begin at `start` up; false where they do not go with those behind them. */
+function takeWords(around: Words, phrase: Phrase, start: number, value: Bound): boolean {
+  if (value === 'vision') {
+    around.vision = true
+    return true
+  }
+  if (value === 'label') {
+    if (around.bound === 'within' || around.labelled) return false
+    around.labelled = true
+  } else if (around.bound) return false
+  else if (value === 'early' || value === 'middle' || value === 'late') {
+    if (around.labelled || phrase.first.unit === 'day') return false
+    around.part = value
+  } else if (value === 'hour') {
+    if (phrase.first.unit !== 'day') return false
+  } else if (value === 'within' && (around.labelled || !WITHIN_UNITS.includes(phrase.first.unit))) {
+    if (!around.part) return false
+  } else if (value !== 'about') around.bound = value
+  around.start = start
+  return true
 }
 
 /** "03 năm 2021-2023", "5 năm 2021 - 2025": the number of years belongs to the period. */
-function withCount(folded: string, floor: number, phrase: Phrase, around: Surrounding): Surrounding {
-  if (phrase.first.unit !== 'year' || !phrase.last || around.start !== phrase.start || !isDigit(folded.charCodeAt(around.start - 2))) return around
+function takeCount(folded: string, floor: number, phrase: Phrase, around: Words): void {
+  if (phrase.first.unit !== 'year' || !phrase.last || around.start !== phrase.start || !isDigit(unitAt(folded, around.start - 2))) return
   const number = /(?:^|[^\d/.,-])(\d{1,2}) $/.exec(folded.slice(Math.max(floor, around.start - 4), around.start))
-  return number ? { ...around, start: around.start - number[1]!.length - 1 } : around
+  if (number) around.start -= number[1]!.length + 1
+}
+
+function withClock(read: Phrase): Phrase {
+  const phrase = copyPhrase(read)
+  phrase.clock = true
+  return phrase
 }
 
 function boundingOf(phrase: Phrase, { bound, part }: Surrounding): Bounding {
@@ -77,7 +95,7 @@ function toMention(reading: Reading, phrase: Phrase, around: Surrounding): Found
   const before = isWithoutYear(phrase) ? recurringBefore(reading, around.start) : undefined
   const bounding = boundingOf(phrase, around)
   const every = before && !phrase.every ? everyOf(lastWord(before.text)) : phrase.every || everyInSentence(reading, phrase) || (!phrase.first.month && phrase.first.unit === 'day' && isOfMonthlyReport(reading.folded, around) ? 'month' : '')
-  const full = every === phrase.every ? phrase : { ...phrase, every }
+  const full = every === phrase.every ? phrase : withEvery(phrase, every, phrase.end)
   const edtf = toValue(full, bounding, planYear(reading))
   const start = before ? before.span.start : around.start
   const end = closeBracket(reading.folded, phrase.end, before, around.start)
@@ -126,7 +144,7 @@ function ruleOf({ first, every }: Phrase, bound: FoundDate['bound']): string {
 function isImpossible(phrase: Phrase, year: string): boolean {
   const { first, last } = phrase
   if (isLunar(phrase) || first.unit !== 'day' || !first.month) return false
-  return [first, last].some((moment) => moment?.unit === 'day' && !isPossible(isRelative(moment) || !moment.year ? { ...moment, year } : moment))
+  return [first, last].some((moment) => moment?.unit === 'day' && !isPossible(isRelative(moment) || !moment.year ? withYear(moment, year) : moment))
 }
 
 function reportImpossible(reading: Reading, { text, span }: FoundDate): void {

@@ -1,12 +1,12 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { isDigit } from '../../model/folded.js'
+import { isDigit, unitAt } from '../../model/folded.js'
 import { matchAt, type Moment } from './moment.js'
 import { readBareDays, readDayInWords, readDayMonth, readFullDay, readLastDay, readNamedDay, separatorsAt } from './read-day.js'
 import { readHalfYear, readMonth, readMonthNumber, readMonths, readMonthYear, readQuarter, readQuarterNumber, readNextYear, readYear, readYearNumber } from './read-span.js'
 
 /** The moment that begins at `at`, whatever it goes down to. */
 export function readMoment(folded: string, at: number): Moment | undefined {
-  const first = folded.charCodeAt(at)
+  const first = unitAt(folded, at)
   if (isDigit(first)) return readNumber(folded, at)
   switch (folded.charAt(at)) {
     case 'n':
@@ -26,9 +26,9 @@ export function readMoment(folded: string, at: number): Moment | undefined {
 /** A moment that begins with a digit: what follows the first number decides what may be tried. */
 function readNumber(folded: string, at: number): Moment | undefined {
   let end = at
-  while (isDigit(folded.charCodeAt(end))) end++
+  while (isDigit(unitAt(folded, end))) end++
   if (end - at > 2) return end - at === 4 ? readYearNumber(folded, at) : undefined
-  switch (folded.charCodeAt(folded.charCodeAt(end) === 0x20 ? end + 1 : end)) {
+  switch (unitAt(folded, unitAt(folded, end) === 0x20 ? end + 1 : end)) {
     case 0x111: case 0x2c: case 0x76: // đ , v
       return readBareDays(folded, at)
     case 0x74: // t
@@ -51,9 +51,9 @@ function readChain(folded: string, at: number): Moment | undefined {
 
 /** Where the day begins after "17h00 " and "thứ Năm, " that stand before it. */
 export function skipHours(folded: string, at: number): number {
-  const hours = isDigit(folded.charCodeAt(at)) ? matchAt(PATTERNS.clock, folded, at) : null
+  const hours = isDigit(unitAt(folded, at)) ? matchAt(PATTERNS.clock, folded, at) : null
   const from = at + (hours?.[0].length ?? 0)
-  const first = folded.charCodeAt(from)
+  const first = unitAt(folded, from)
   const weekday = first === 0x74 || first === 0x63 ? matchAt(PATTERNS['weekday-before'], folded, from) : null
   return from + (weekday?.[0].length ?? 0)
 }
@@ -63,7 +63,7 @@ export function skipHours(folded: string, at: number): number {
  * the first member explains ("Quý III, IV/2022", "tháng 3 - 11/2024", "15/11 -15/12", "năm 2021 - 2025").
  */
 export function readNext(folded: string, at: number, first: Moment): Moment | undefined {
-  if (!isDigit(folded.charCodeAt(at)) && folded.charAt(at) !== 'i') return folded.startsWith('ngày', at) ? readNamedDay(folded, at) : readMoment(folded, at)
+  if (!isDigit(unitAt(folded, at)) && folded.charAt(at) !== 'i') return folded.startsWith('ngày', at) ? readNamedDay(folded, at) : readMoment(folded, at)
   switch (first.unit) {
     case 'day':
       return readLastDay(folded, at, first)

@@ -1,5 +1,5 @@
 import { daysInMonth } from '../../model/edtf.js'
-import { isDigit } from '../../model/folded.js'
+import { isDigit, unitAt } from '../../model/folded.js'
 import type { DateParts, DateRole } from '../../model/plan.js'
 import { createPlainDate, type FoundDate, type Reading } from './found-date.js'
 import { plainYear, two } from './moment.js'
@@ -17,8 +17,8 @@ const LAST_SURE_DAY = 28
  */
 export function readPlain(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
-  const first = folded.charCodeAt(at)
-  if (isDigit(first)) return isDigit(folded.charCodeAt(at + 2)) ? readPlainPeriod(reading, at) : readPlainDay(reading, at, at)
+  const first = unitAt(folded, at)
+  if (isDigit(first)) return isDigit(unitAt(folded, at + 2)) ? readPlainPeriod(reading, at) : readPlainDay(reading, at, at)
   if (first === 0x74) return folded.startsWith('tháng ', at) ? readPlainMonth(reading, at) : undefined
   if (first === 0x71) return folded.startsWith('quý ', at) ? readPlainQuarter(reading, at) : undefined
   if (first !== 0x6e) return undefined
@@ -57,15 +57,15 @@ function readPlainMonth(reading: Reading, at: number): FoundDate | undefined {
   if (monthEnd === at + 6) return undefined
   const yearAt = joint(folded, monthEnd, ' năm ')
   const month = two(folded.slice(at + 6, monthEnd))
-  if (yearAt < 0 || month > '12' || month === '00' || folded.charCodeAt(monthEnd) === DOT) return undefined
+  if (yearAt < 0 || month > '12' || month === '00' || unitAt(folded, monthEnd) === DOT) return undefined
   return readPlainPart(reading, at, yearAt, 'month', (year) => [`${year}-${month}`, { year, month }])
 }
 
 function readPlainQuarter(reading: Reading, at: number): FoundDate | undefined {
   const { folded } = reading
   let end = at + 4
-  while (end - at < 7 && folded.charCodeAt(end) === 0x69) end++
-  const isFourth = folded.charCodeAt(end) === 0x76 && end === at + 5
+  while (end - at < 7 && unitAt(folded, end) === 0x69) end++
+  const isFourth = unitAt(folded, end) === 0x76 && end === at + 5
   const quarter = isFourth ? 4 : end - at - 4
   if (quarter === 0) return undefined
   const yearAt = joint(folded, isFourth ? end + 1 : end, ' năm ')
@@ -111,7 +111,7 @@ function readPlainDay(reading: Reading, start: number, at: number): FoundDate | 
   const monthEnd = monthAt < 0 ? monthAt : digitsEnd(folded, monthAt)
   if (monthAt < 0 || monthEnd === monthAt) return undefined
   const yearAt = joint(folded, monthEnd, ' năm ')
-  if (yearAt < 0 || folded.charCodeAt(monthEnd) !== folded.charCodeAt(dayEnd)) return undefined
+  if (yearAt < 0 || unitAt(folded, monthEnd) !== unitAt(folded, dayEnd)) return undefined
   const year = plainYear(folded, yearAt)
   const end = yearAt + 4
   if (year === '' || mayGoOn(folded, end, false)) return undefined
@@ -131,9 +131,9 @@ function readPlainPeriod(reading: Reading, at: number): FoundDate | undefined {
   const { folded, floor } = reading
   const first = plainYear(folded, at)
   if (first === '') return undefined
-  const dash = folded.charCodeAt(at + 4) === 0x20 ? at + 5 : at + 4
-  const lastAt = folded.charCodeAt(dash + 1) === 0x20 ? dash + 2 : dash + 1
-  const last = folded.charCodeAt(dash) === 0x2d ? plainYear(folded, lastAt) : ''
+  const dash = unitAt(folded, at + 4) === 0x20 ? at + 5 : at + 4
+  const lastAt = unitAt(folded, dash + 1) === 0x20 ? dash + 2 : dash + 1
+  const last = unitAt(folded, dash) === 0x2d ? plainYear(folded, lastAt) : ''
   if (last <= first || first < EARLIEST || last > LATEST || mayGoOn(folded, lastAt + 4, true)) return undefined
   const label = boundBefore(folded, at, floor)
   if (label?.value !== 'label' || boundBefore(folded, label.start, floor)) return undefined
@@ -150,18 +150,18 @@ const DAYS_OF_YEAR = Array.from({ length: 13 * 32 }, (_, index) => `-${NUMBERS[i
 
 /** The value of one or two digits. */
 const numberAt = (folded: string, at: number, end: number): number =>
-  end - at === 1 ? folded.charCodeAt(at) - 0x30 : (folded.charCodeAt(at) - 0x30) * 10 + folded.charCodeAt(at + 1) - 0x30
+  end - at === 1 ? unitAt(folded, at) - 0x30 : (unitAt(folded, at) - 0x30) * 10 + unitAt(folded, at + 1) - 0x30
 
 /** Behind one or two digits. */
 function digitsEnd(folded: string, at: number): number {
-  if (!isDigit(folded.charCodeAt(at))) return at
-  if (!isDigit(folded.charCodeAt(at + 1))) return at + 1
-  return isDigit(folded.charCodeAt(at + 2)) ? at : at + 2
+  if (!isDigit(unitAt(folded, at))) return at
+  if (!isDigit(unitAt(folded, at + 1))) return at + 1
+  return isDigit(unitAt(folded, at + 2)) ? at : at + 2
 }
 
 /** Where the next number begins behind a slash, dash or dot, or behind the word in its place; -1 where neither is. */
 function joint(folded: string, at: number, word: string): number {
-  const code = folded.charCodeAt(at)
+  const code = unitAt(folded, at)
   if (code === 0x2f || code === 0x2d || code === 0x2e) return at + 1
   return code === 0x20 && folded.startsWith(word, at) ? at + word.length : -1
 }
@@ -169,17 +169,17 @@ function joint(folded: string, at: number, word: string): number {
 /** May what stands behind a full day, or a year, belong to it: the end of an interval, a list of years, âm lịch, a day of the week? */
 function mayGoOn(folded: string, end: number, isYear: boolean): boolean {
   let at = end
-  if (folded.charCodeAt(at) === 0x20) at++
-  const code = folded.charCodeAt(at)
+  if (unitAt(folded, at) === 0x20) at++
+  const code = unitAt(folded, at)
   switch (code) {
     case 0x0a: case 0x3a: case 0x29: case 0x22: // line, : ) "
       return false
     case 0x2c: case 0x3b: // , ;
-      return isYear ? isNextYear(folded, at + 1) : !isPlainLetter(folded, folded.charCodeAt(at + 1) === 0x20 ? at + 2 : at + 1)
+      return isYear ? isNextYear(folded, at + 1) : !isPlainLetter(folded, unitAt(folded, at + 1) === 0x20 ? at + 2 : at + 1)
     case 0x2e: // .
-      return isDigit(folded.charCodeAt(at + 1)) || folded.charCodeAt(at + 1) === 0x2e
+      return isDigit(unitAt(folded, at + 1)) || unitAt(folded, at + 1) === 0x2e
     default:
-      if (Number.isNaN(code)) return false
+      if (code === 0) return false
       if (at === end || !isPlainLetter(folded, at)) return true
       return isYear && folded.startsWith('và ', at) && isNextYear(folded, at + 2)
   }
@@ -190,12 +190,12 @@ const isNextYear = (folded: string, at: number): boolean => /^ ?(?:\d|năm|cả|
 
 /** A letter that begins no word which goes on: *đến*, *tới*, *cho đến*, *âm lịch* (AL), *theo âm lịch*, *(của) năm báo cáo*. */
 function isPlainLetter(folded: string, at: number): boolean {
-  const second = folded.charCodeAt(at + 1)
-  switch (folded.charCodeAt(at)) {
+  const second = unitAt(folded, at + 1)
+  switch (unitAt(folded, at)) {
     case 0x111: // đến
       return second !== 0x1ebf
     case 0x74: // tới, theo âm
-      return second !== 0x1edb && (second !== 0x68 || folded.charCodeAt(at + 5) !== 0xe2)
+      return second !== 0x1edb && (second !== 0x68 || unitAt(folded, at + 5) !== 0xe2)
     case 0x63: // cho, của năm báo, của kỳ báo
       return second !== 0x68 && (second !== 0x1ee7 || !isOfReport(folded, at + 4))
     case 0x6e: case 0x6b:
@@ -205,12 +205,12 @@ function isPlainLetter(folded: string, at: number): boolean {
     case 0x61: // AL
       return second !== 0x6c
     default:
-      return folded.charCodeAt(at) >= 0x62
+      return unitAt(folded, at) >= 0x62
   }
 }
 
 /** "năm báo cáo", "kỳ báo cáo". */
 function isOfReport(folded: string, at: number): boolean {
-  const code = folded.charCodeAt(at)
-  return code === 0x6b ? folded.startsWith('kỳ báo', at) || folded.startsWith('kì báo', at) : code === 0x6e && folded.charCodeAt(at + 1) === 0x103 && folded.startsWith('năm báo', at)
+  const code = unitAt(folded, at)
+  return code === 0x6b ? folded.startsWith('kỳ báo', at) || folded.startsWith('kì báo', at) : code === 0x6e && unitAt(folded, at + 1) === 0x103 && folded.startsWith('năm báo', at)
 }

@@ -1,5 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { isDigit, isLetter } from '../../model/folded.js'
+import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { readSpokenMonthAlone, readSpokenYearAlone } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
@@ -15,6 +15,12 @@ const read = (pattern: RegExp, folded: string, at: number, make: (groups: Groups
   return match ? make(match.groups ?? {}, at + match[0].length) : undefined
 }
 
+/** A quarter or half by its number. */
+function withIndex(moment: ReturnType<typeof createMoment>, index: number): Moment {
+  moment.index = index
+  return moment
+}
+
 /** A month, *tháng*: "tháng 6/2023", "tháng 5 năm 2024", "tháng …/2026". */
 export function readMonth(folded: string, at: number): Moment | undefined {
   const blank = isBlank(folded, at + 'tháng'.length) && read(PATTERNS['month-blank'], folded, at, ({ y }, end) => createMoment('month', at, end, fourDigits(y), 'XX'))
@@ -24,21 +30,21 @@ export function readMonth(folded: string, at: number): Moment | undefined {
     const isTimes = folded.startsWith(' lần', end)
     return isTimes || Number(month) < 1 || Number(month) > 12 ? undefined : createMoment('month', at, end, fourDigits(y), month)
   })
-  return digits ?? (folded.charCodeAt(at + 5) === SPACE && isLetter(folded.charCodeAt(at + 6)) ? readSpokenMonthAlone(folded, at) : undefined)
+  return digits ?? (unitAt(folded, at + 5) === SPACE && isLetter(unitAt(folded, at + 6)) ? readSpokenMonthAlone(folded, at) : undefined)
 }
 
 /** A dot or a line of them stands where the number should. */
 function isBlank(folded: string, at: number): boolean {
   let from = at
-  while (from - at < 3 && folded.charCodeAt(from) === SPACE) from++
-  const code = folded.charCodeAt(from)
+  while (from - at < 3 && unitAt(folded, from) === SPACE) from++
+  const code = unitAt(folded, from)
   return code === 0x2e || code === 0x2026 || code === 0x5f
 }
 
 /** The number of a month that follows another month: "tháng 3 - 11/2024", "tháng 6, 7, 8/2020". */
 export const readMonthNumber = (folded: string, at: number): Moment | undefined =>
   read(PATTERNS['month-number'], folded, at, ({ m, y }, end) => {
-    const isOther = Number(m) < 1 || Number(m) > 12 || '/-.%'.includes(folded.charAt(end) || ' ') && isDigit(folded.charCodeAt(end + 1))
+    const isOther = Number(m) < 1 || Number(m) > 12 || '/-.%'.includes(folded.charAt(end) || ' ') && isDigit(unitAt(folded, end + 1))
     return isOther ? undefined : createMoment('month', at, end, fourDigits(y), two(m!), '', true)
   })
 
@@ -50,17 +56,17 @@ export const readMonthYear = (folded: string, at: number): Moment | undefined =>
 /** Do four digits stand behind the slash that follows the number at `at`? */
 function isYearBehindSlash(folded: string, at: number): boolean {
   let from = at
-  while (from - at < 4 && folded.charCodeAt(from) !== 0x2f) from++
-  const year = folded.charCodeAt(from + 1) === SPACE ? from + 2 : from + 1
-  return isDigit(folded.charCodeAt(year + 2)) && isDigit(folded.charCodeAt(year + 3))
+  while (from - at < 4 && unitAt(folded, from) !== 0x2f) from++
+  const year = unitAt(folded, from + 1) === SPACE ? from + 2 : from + 1
+  return isDigit(unitAt(folded, year + 2)) && isDigit(unitAt(folded, year + 3))
 }
 
 /** A quarter, *quý*: "quý II/2026", "quý 1 năm 2024", "QIV/2024". */
 export const readQuarter = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => ('uú'.includes(folded.charAt(at + 1)) || y ? { ...createMoment('quarter', at, end, fourDigits(y)), index: QUARTERS[q!]! } : undefined))
+  read(PATTERNS.quarter, folded, at, ({ q, y }, end) => ('uú'.includes(folded.charAt(at + 1)) || y ? withIndex(createMoment('quarter', at, end, fourDigits(y)), QUARTERS[q!]!) : undefined))
 
 export const readQuarterNumber = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => ({ ...createMoment('quarter', at, end, fourDigits(y), '', '', true), index: QUARTERS[q!]! }))
+  read(PATTERNS['quarter-number'], folded, at, ({ q, y }, end) => withIndex(createMoment('quarter', at, end, fourDigits(y), '', '', true), QUARTERS[q!]!))
 
 /** The first or last months of a year: "6 tháng đầu năm" is a half, "9 tháng đầu năm" its first nine months. */
 export const readMonths = (folded: string, at: number): Moment | undefined =>
@@ -69,19 +75,21 @@ export const readMonths = (folded: string, at: number): Moment | undefined =>
     if (count < 2 || count > 11) return undefined
     const last = part!.startsWith('cuối')
     const year = fourDigits(y)
-    if (count === 6) return { ...createMoment('half', at, end, year), index: last ? 2 : 1 }
-    return { ...createMoment('months', at, end, year), months: last ? [13 - count, 12] : [1, count] }
+    if (count === 6) return withIndex(createMoment('half', at, end, year), last ? 2 : 1)
+    const months = createMoment('months', at, end, year)
+    months.months = last ? [13 - count, 12] : [1, count]
+    return months
   })
 
 /** "nửa đầu năm 2024". */
 export const readHalfYear = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['half-year'], folded, at, ({ part, y }, end) => ({ ...createMoment('half', at, end, fourDigits(y)), index: part === 'đầu' ? 1 : 2 }))
+  read(PATTERNS['half-year'], folded, at, ({ part, y }, end) => withIndex(createMoment('half', at, end, fourDigits(y)), part === 'đầu' ? 1 : 2))
 
 /** "năm 2023", "năm 20…". */
 export function readYear(folded: string, at: number): Moment | undefined {
-  const plain = folded.charCodeAt(at + 3) === SPACE ? plainYear(folded, at + 4) : ''
+  const plain = unitAt(folded, at + 3) === SPACE ? plainYear(folded, at + 4) : ''
   if (plain) return createMoment('year', at, at + 8, plain)
-  if (isLetter(folded.charCodeAt(at + 4))) return folded.startsWith('ng', at + 8) ? readSpokenYearAlone(folded, at) : undefined
+  if (isLetter(unitAt(folded, at + 4))) return folded.startsWith('ng', at + 8) ? readSpokenYearAlone(folded, at) : undefined
   return read(PATTERNS.year, folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y)))
 }
 
@@ -93,7 +101,7 @@ export function readYearNumber(folded: string, at: number): Moment | undefined {
 /** "năm học 2023-24": the last two digits of the year after. */
 export function readNextYear(folded: string, at: number, year: string): Moment | undefined {
   const next = String(Number(year) + 1)
-  const isNext = folded.startsWith(next.slice(2), at) && !isDigit(folded.charCodeAt(at + 2)) && !/^[/.-]\d/.test(folded.slice(at + 2, at + 4))
+  const isNext = folded.startsWith(next.slice(2), at) && !isDigit(unitAt(folded, at + 2)) && !/^[/.-]\d/.test(folded.slice(at + 2, at + 4))
   return isNext ? createMoment('year', at, at + 2, next, '', '', true) : undefined
 }
 

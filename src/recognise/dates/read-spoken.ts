@@ -1,4 +1,4 @@
-import { isDigit, isLetter } from '../../model/folded.js'
+import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { createMoment, type Moment, plainYear, two } from './moment.js'
 import { readSmallNumber, readSpokenYear, type SpokenNumber } from './number-words.js'
 
@@ -27,16 +27,16 @@ export function readSpokenDay(folded: string, at: number, start: number): Moment
   const from = early ? at + 5 : at
   const day = readDay(folded, from)
   if (!day || day.value < 1 || day.value > 31 || (early && day.value > 10)) return undefined
-  if (early && folded.startsWith(' tết', day.end) && !isLetter(folded.charCodeAt(day.end + 4))) return { ...createMoment('day', start, day.end + 4, '', '01', two(String(day.value))), lunar: true }
-  const monthAt = folded.charCodeAt(day.end) === 0x2c ? day.end + 2 : day.end + 1
+  if (early && folded.startsWith(' tết', day.end) && !isLetter(unitAt(folded, day.end + 4))) return { ...createMoment('day', start, day.end + 4, '', '01', two(String(day.value))), lunar: true }
+  const monthAt = unitAt(folded, day.end) === 0x2c ? day.end + 2 : day.end + 1
   const month = folded.startsWith(THANG, monthAt) ? readSpokenMonth(folded, monthAt) : undefined
   return month && { ...createMoment('day', start, month.end, month.year, month.month, two(String(day.value))), lunar: month.lunar || folded.startsWith('rằm', from) }
 }
 
 function readDay(folded: string, at: number): SpokenNumber | undefined {
   if (folded.startsWith('rằm ', at)) return { value: 15, end: at + 3 }
-  if (!isDigit(folded.charCodeAt(at))) return readSmallNumber(folded, at)
-  const end = isDigit(folded.charCodeAt(at + 1)) ? at + 2 : at + 1
+  if (!isDigit(unitAt(folded, at))) return readSmallNumber(folded, at)
+  const end = isDigit(unitAt(folded, at + 1)) ? at + 2 : at + 1
   return { value: Number(folded.slice(at, end)), end }
 }
 
@@ -51,8 +51,8 @@ export function readSpokenMonth(folded: string, at: number): SpokenMonth | undef
 }
 
 function readMonthNumber(folded: string, at: number): SpokenNumber | undefined {
-  if (isDigit(folded.charCodeAt(at))) return readDay(folded, at)
-  const blank = folded.startsWith('năm ', at) && isDigit(folded.charCodeAt(at + 4))
+  if (isDigit(unitAt(folded, at))) return readDay(folded, at)
+  const blank = folded.startsWith('năm ', at) && isDigit(unitAt(folded, at + 4))
   return blank ? undefined : readSmallNumber(folded, at)
 }
 

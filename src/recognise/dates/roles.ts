@@ -4,6 +4,7 @@ import { overlaps, type Span } from '../../model/span.js'
 import type { FoundDate, Reading } from './found-date.js'
 import type { Unit } from './moment.js'
 import { hasCampaignBefore, hasDoneBefore, hasToldBefore, sentenceStart } from './words-before.js'
+import { unitAt } from '../../model/folded.js'
 
 /** What is known of a mention when its role is asked. */
 export interface Told {
@@ -55,7 +56,7 @@ const isHeading = (text: string, { start, end }: Pick<Told, 'start' | 'end'>): b
 const WHOLE_TIME = /(?:^|\n)[ ]*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)/][ ]?thời gian(?: thực hiện| tổ chức)?: ?$|thời gian thực hiện:? ?$|(?:bước|giai đoạn|đợt) \d{1,2} ?\( ?$/
 
 const isWholeTime = ({ folded }: Reading, start: number): boolean => {
-  const last = folded.charCodeAt(folded.charCodeAt(start - 1) === 0x20 ? start - 2 : start - 1)
+  const last = unitAt(folded, unitAt(folded, start - 1) === 0x20 ? start - 2 : start - 1)
   return (last === 0x3a || last === 0x6e || last === 0x28) && WHOLE_TIME.test(folded.slice(Math.max(0, start - 34), start))
 }
 
@@ -71,11 +72,11 @@ export const roleOfUntil = ({ text, folded }: Reading, told: Pick<Told, 'start' 
 
 /** The role of a day that nothing bounds. */
 export const roleOfDay = (reading: Reading, start: number): DateRole =>
-  reading.text.charCodeAt(start - 1) === TAB || hasDoneBefore(reading.text, reading.folded, start) || goesOnDeadline(reading, start) ? 'deadline' : 'event'
+  unitAt(reading.text, start - 1) === TAB || hasDoneBefore(reading.text, reading.folded, start) || goesOnDeadline(reading, start) ? 'deadline' : 'event'
 
 function roleOfPoint(reading: Reading, told: Told): DateRole {
   const { text, folded } = reading
-  const inCell = text.charCodeAt(told.start - 1) === TAB
+  const inCell = unitAt(text, told.start - 1) === TAB
   if (told.unit === 'day') return roleOfDay(reading, told.start)
   const isDone = told.unit !== 'year' && hasDoneBefore(text, folded, told.start)
   switch (told.unit) {
@@ -91,7 +92,7 @@ function roleOfPoint(reading: Reading, told: Told): DateRole {
 
 /** "Quý I/2021 đã có 05 ca mắc": the sentence begins with it and goes on, so it tells what was. */
 function opensStatement(text: string, { start, end }: Told): boolean {
-  if (text.charCodeAt(start - 1) === TAB || text.charCodeAt(end) !== 0x20 && text.charAt(end) !== ',') return false
+  if (unitAt(text, start - 1) === TAB || unitAt(text, end) !== 0x20 && text.charAt(end) !== ',') return false
   const from = sentenceStart(text, start, 40)
   return from < start ? /^\s*(?:[-+*•]\s*)?$|^\s*trước đó,\s*$/i.test(text.slice(from, start)) : text.charAt(start - 1) !== ':'
 }

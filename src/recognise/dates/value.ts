@@ -1,6 +1,6 @@
 import { gregorianDay } from '../../grammar/lunar-calendar.js'
 import { civilValue, daysInMonth, halfValue, intervalValue, isEdtf, isKnownYear, quarterValue, setValue } from '../../model/edtf.js'
-import { isRelative, type Moment, monthsOf, precisionOf } from './moment.js'
+import { isRelative, type Moment, monthsOf, precisionOf, withDay, withMonth, withYear } from './moment.js'
 import type { Phrase } from './phrase.js'
 
 /** How the words before a phrase bound it, and which part of it they mean. */
@@ -18,10 +18,10 @@ export function toValue(phrase: Phrase, { side, part }: Bounding, year: string):
   if (isPlain(phrase)) return boundedPoint(phrase.first, side, part)
   if (phrase.last && isRelative(phrase.first) && isRelative(phrase.last)) return null
   const { first, last } = withYears(phrase, phrase.every ? EVERY_YEAR : year)
-  if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => ({ ...member, year: EVERY_YEAR, month: 'XX' }))) : monthlyValue(first, last, side)
+  if (phrase.every === 'month') return phrase.members ? membersValue(phrase.members.map((member) => withMonth(withYear(member, EVERY_YEAR), 'XX'))) : monthlyValue(first, last, side)
   if (phrase.members) return membersValue(phrase.members.map((member) => complete(member, phrase.every ? EVERY_YEAR : year)))
-  if (first.days) return membersValue(first.days.map((day) => ({ ...first, day, days: null })))
-  const runEnd = last ?? (first.lastDay ? { ...first, day: first.lastDay } : null)
+  if (first.days) return membersValue(first.days.map((day) => withDay(first, day)))
+  const runEnd = last ?? (first.lastDay ? withDay(first, first.lastDay) : null)
   if (runEnd) return boundedInterval(first, runEnd, side)
   if (phrase.untilNow) return intervalValue(edge(first, 'start', precisionOf(first)), null)
   return boundedPoint(first, side, part)
@@ -33,7 +33,7 @@ export const isLunar = ({ lunar, first, last }: Phrase): boolean => lunar || fir
 /** The Gregorian days of lunar ones; the last two lunar months may lie in the next year, so that they need their own. */
 function lunarValue({ first, last }: Phrase, side: Bounding['side'], year: string): string | null {
   const start = lunarDays(first, last?.year || year)
-  const end = last ? lunarDays(last, first.year || year) : first.lastDay ? lunarDays({ ...first, day: first.lastDay }, year) : start
+  const end = last ? lunarDays(last, first.year || year) : first.lastDay ? lunarDays(withDay(first, first.lastDay), year) : start
   if (!start || !end) return null
   if (side === 'before' || side === 'until') return intervalValue(null, end.last)
   if (end !== start) return inOrder(start.first, end.last)
@@ -56,8 +56,8 @@ const isPlain = ({ first, last, members, every, untilNow }: Phrase): boolean =>
   first.year !== '' && !last && !members && !every && !untilNow && !first.days && !first.lastDay && !isRelative(first)
 
 const complete = (moment: Moment, year: string): Moment => {
-  if (isRelative(moment)) return { ...moment, year: shift(year, Number(moment.year)) }
-  return moment.year ? moment : { ...moment, year }
+  if (isRelative(moment)) return withYear(moment, shift(year, Number(moment.year)))
+  return moment.year ? moment : withYear(moment, year)
 }
 
 /** Both ends with their years: the one lends to the other, and an interval runs forwards. */
@@ -66,9 +66,9 @@ function withYears({ first, last }: Phrase, year: string): { first: Moment; last
   if (isRelative(first) || isRelative(last)) return { first: complete(first, last.year && !isRelative(last) ? last.year : year), last: complete(last, first.year && !isRelative(first) ? first.year : year) }
   if (first.year && last.year) return { first, last }
   const backwards = orderOfStart(first) > orderOfEnd(last)
-  if (last.year) return { first: { ...first, year: backwards ? shift(last.year, -1) : last.year }, last }
+  if (last.year) return { first: withYear(first, backwards ? shift(last.year, -1) : last.year), last }
   const start = first.year || year
-  return { first: { ...first, year: start }, last: { ...last, year: backwards && start !== EVERY_YEAR ? shift(start, 1) : start } }
+  return { first: withYear(first, start), last: withYear(last, backwards && start !== EVERY_YEAR ? shift(start, 1) : start) }
 }
 
 const shift = (year: string, by: number): string => (isKnownYear(year) ? String(Number(year) + by) : year)
