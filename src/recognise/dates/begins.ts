@@ -1,5 +1,5 @@
 import { createWordScan } from '../../grammar/word-scan.js'
-import { type FoldedText, foldMarked, isWordUnit, type Marks, markUnits, unitAt } from '../../model/folded.js'
+import { type FoldedText, foldMarked, isDigit, isWordUnit, type Marks, markUnits, unitAt } from '../../model/folded.js'
 
 /** The words that a time begins with; further ones stand before these and are read back to. */
 const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường n', 'từ n', 'từ b', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ n', 'chủn', 'chủ  n', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
@@ -24,7 +24,12 @@ export interface ScannedText extends FoldedText {
 export function foldForDates(text: string): ScannedText {
   const { folded, places, odd } = foldMarked(text, MARKS)
   const begins: number[] = []
-  for (const place of places) {
+  for (let index = 0; index < places.length; index++) {
+    const place = places[index]!
+    if (isDigit(folded.charCodeAt(place))) {
+      if (!isWordUnit(unitAt(folded, place - 1))) begins.push(place)
+      continue
+    }
     const start = wordStart(folded, place)
     if (start >= 0 && BEGINS_OR_NAMES.startsAt(folded, start)) begins.push(start)
   }
