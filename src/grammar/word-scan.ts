@@ -1,4 +1,4 @@
-import { foldUnit, isWordUnit } from '../model/folded.js'
+import { codeAt, foldUnit, isWordUnit } from '../model/folded.js'
 
 /** Finds where one of a few words begins, by one look at each letter. */
 export interface WordScan {
@@ -33,9 +33,9 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
   const { table, found, firstEnd } = buildStates(words, marks, kinds)
   return {
     next(folded, from, to) {
-      let state = from > 0 ? table[(INSIDE << BITS) | kinds[folded.charCodeAt(from - 1)]!]! : START
+      let state = from > 0 ? table[(INSIDE << BITS) | kinds[codeAt(folded, from - 1)]!]! : START
       for (let at = from; at < to; at++) {
-        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
+        state = table[(state << BITS) | kinds[codeAt(folded, at)]!]!
         if (state >= firstEnd) return at + 1 - found[state]!
       }
       return to
@@ -43,7 +43,7 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
     startsAt(folded, start) {
       let state = START
       for (let at = start; at < folded.length; at++) {
-        state = table[(state << BITS) | kinds[folded.charCodeAt(at)]!]!
+        state = table[(state << BITS) | kinds[codeAt(folded, at)]!]!
         if (state >= firstEnd) return at + 1 - found[state]! === start
         if (state <= INSIDE) return false
       }

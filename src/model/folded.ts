@@ -87,7 +87,7 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57
 export const isWordUnit = (code: number): boolean => CLASSES[code | 0]! > 0
 
 /** The code unit at `at`, 0 outside the text: for looks that may go past an end, which would make the line that took them slower for good. */
-export const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? text.charCodeAt(at) : 0)
+export const unitAt = (text: string, at: number): number => (at >= 0 && at < text.length ? codeAt(text, at) : 0)
 
 /** The folded form of one code unit, tone marks left where they stand. */
 export const foldUnit = (code: number): number => FOLDS[code]! & UNIT

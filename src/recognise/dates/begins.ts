@@ -1,5 +1,5 @@
 import { createWordScan } from '../../grammar/word-scan.js'
-import { type FoldedText, foldMarked, isDigit, isWordUnit, type Marks, markUnits, unitAt } from '../../model/folded.js'
+import { codeAt, type FoldedText, foldMarked, isDigit, isWordUnit, type Marks, markUnits, unitAt } from '../../model/folded.js'
 
 /** The words that a time begins with; further ones stand before these and are read back to. */
 const WORDS = ['0', 'ngày', 'năm', 'nửa', 'tháng', 'thứ', 'thường n', 'từ n', 'từ b', 'quý', 'qúy', 'qi', 'qv', 'q.', 'q0', 'hàng', 'hằng', 'mỗi', 'chủ n', 'chủn', 'chủ  n', 'mùng', 'mồng', 'rằm', 'những năm', 'thập', 'thế k', 'học k']
@@ -26,7 +26,7 @@ export function foldForDates(text: string): ScannedText {
   const begins: number[] = []
   for (let index = 0; index < places.length; index++) {
     const place = places[index]!
-    if (isDigit(folded.charCodeAt(place))) {
+    if (isDigit(codeAt(folded, place))) {
       if (!isWordUnit(unitAt(folded, place - 1))) begins.push(place)
       continue
     }

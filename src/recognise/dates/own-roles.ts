@@ -1,6 +1,6 @@
 import { DOCUMENT_TYPES } from '../../grammar/generated/document-types.js'
 import { civilValue } from '../../model/edtf.js'
-import { fold, type FoldedText, isLetter, unitAt } from '../../model/folded.js'
+import { codeAt, fold, type FoldedText, isLetter, unitAt } from '../../model/folded.js'
 import { type FoundDate, withRole } from './found-date.js'
 import { readNamedDay } from './read-day.js'
 import { sentenceStart } from './words-before.js'
@@ -33,9 +33,9 @@ const endsLine = (text: string, end: number): boolean => /^[ .]*(?:[\n\t|]|$)/.t
 /** A look before the place is read: in running text no line or cell begins so near, nor do spaces stand for its begin. */
 function mayFollowPlace({ text, folded }: FoldedText, comma: number): boolean {
   const from = comma - LONGEST_PLACE
-  if (from <= 0 || folded.charCodeAt(from) === 0x20 || folded.charCodeAt(comma - 1) === 0x20) return true
+  if (from <= 0 || codeAt(folded, from) === 0x20 || codeAt(folded, comma - 1) === 0x20) return true
   for (let at = from; at < comma; at++) {
-    const code = text.charCodeAt(at)
+    const code = codeAt(text, at)
     if (code === 0x0a || code === 0x09 || code === 0x7c) return true
   }
   return false

@@ -1,4 +1,4 @@
-import { fold, isWordUnit } from '../../model/folded.js'
+import { codeAt, fold, isWordUnit } from '../../model/folded.js'
 
 export interface Before<V> {
   readonly start: number
@@ -77,16 +77,16 @@ function longestBefore<V>(tree: Tree<V>, folded: string, at: number, floor: numb
   let bestStart = at
   do {
     let end = start
-    while (end > floor && start - end < WIDEST_GAP && folded.charCodeAt(end - 1) === SPACE) end--
-    if (end <= floor || (node === 0 && tree.lastLetters[folded.charCodeAt(end - 1)] !== 1)) break
+    while (end > floor && start - end < WIDEST_GAP && codeAt(folded, end - 1) === SPACE) end--
+    if (end <= floor || (node === 0 && tree.lastLetters[codeAt(folded, end - 1)] !== 1)) break
     let from = end
     let hash = node
     for (; from > floor && end - from < LONGEST_WORD; from--) {
-      const code = folded.charCodeAt(from - 1)
+      const code = codeAt(folded, from - 1)
       if (!isWordUnit(code)) break
       hash = withUnit(hash, code)
     }
-    if (from === end || (from === floor && from > 0 && isWordUnit(folded.charCodeAt(from - 1)))) break
+    if (from === end || (from === floor && from > 0 && isWordUnit(codeAt(folded, from - 1)))) break
     node = follow(tree, node, hash, folded, from, end)
     if (node < 0) break
     start = from

@@ -1,4 +1,4 @@
-import { isLetter, unitAt } from '../../model/folded.js'
+import { codeAt, isLetter, unitAt } from '../../model/folded.js'
 
 /** Does one of some words stand whole in `[from, to)`? */
 export type WordsWithin = (folded: string, from: number, to: number) => boolean
@@ -18,7 +18,7 @@ export function wordsWithin(words: readonly string[]): WordsWithin {
   }
   return (folded, from, to) => {
     for (let at = from; at < to; at++) {
-      if (firsts[folded.charCodeAt(at)] === 1 && begins[hashAt(folded, at, letters)] === 1 && !isLetter(unitAt(folded, at - 1)) && hasOneAt(words, folded, at, to)) return true
+      if (firsts[codeAt(folded, at)] === 1 && begins[hashAt(folded, at, letters)] === 1 && !isLetter(unitAt(folded, at - 1)) && hasOneAt(words, folded, at, to)) return true
     }
     return false
   }
