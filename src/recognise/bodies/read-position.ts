@@ -101,7 +101,20 @@ function readPerson(text: FoldedText, at: number, limit: number, depth: number):
     end = piece.end
     count++
   }
-  return count > 0 ? { end, kind: 'position', level: null, collective: false } : undefined
+  if (count === 0) return undefined
+  const office = count > 1 ? readOfficeOf(text, end, limit, depth) : undefined
+  return { end: office?.end ?? end, kind: 'position', level: office?.level ?? null, collective: false, ...(office?.inner && { inner: office.inner }) }
+}
+
+const BEFORE_OFFICE = createLook(/(?:,| -) +/y, 4, ',-')
+
+/** "đồng chí Lê Thị Hoa | , Phó Bí thư", "ông Trần Nam | - Chủ tịch Công đoàn": the office behind the name is the person's. */
+function readOfficeOf(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
+  const joiner = lookAt(BEFORE_OFFICE, text.folded, at)
+  const next = joiner ? at + joiner[0].length : at
+  const opening = next > at && next < limit && isUpper(text.text.charCodeAt(next)) ? readOpening(text.folded, next, limit) : undefined
+  if (!opening?.position || opening.position.value === 'person' || opening.opener !== undefined) return undefined
+  return findPosition(text, next, limit, opening, depth)
 }
 
 /** "bà | Đoàn Thị Ban": a family name that is the head of bodies' names too; "ông | Đoàn Thanh niên" would be none. */

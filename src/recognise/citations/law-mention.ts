@@ -144,7 +144,8 @@ const AMENDED = PATTERNS['amended']
 export function readLawLetters(source: Source, at: number): Mention | undefined {
   let end = at
   while (isWordUnit(source.folded.charCodeAt(end))) end++
-  return lawOfLetters(source.text.slice(at, end)) && wordStartsAt(source.folded, at) ? withNumber(source, at, end, 'BL') : undefined
+  const isAddress = source.folded.charCodeAt(at - 1) === 0x2f && isWordUnit(source.folded.charCodeAt(at - 2)) && !isUpper(source.text.charCodeAt(at - 2))
+  return !isAddress && lawOfLetters(source.text.slice(at, end)) && wordStartsAt(source.folded, at) ? withNumber(source, at, end, 'BL') : undefined
 }
 
 /** What a law's name alone tells. */
