@@ -1,7 +1,8 @@
-import { fold, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
+import { fold, isUpper, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
 import { ownText } from '../model/own-text.js'
 import type { DocumentType } from '../model/plan.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
+import { createEndWords } from './end-words.js'
 import { buildPhraseTrie } from './phrase-trie.js'
 
 /** The type whose name or abbreviation stands before a number. `type` is null where only "văn bản" is said. */
@@ -26,6 +27,10 @@ const BY_NAME = new Map<string, Wording>()
 /** Wordings by their last word, the longest first. */
 const BY_LAST_WORD = new Map<string, Wording[]>()
 
+/** Đ of the old fonts, as it is left by careless converters. */
+const SECTION = 0xa7
+const NONE: readonly Wording[] = []
+
 /** Names of other types that share a code with the canonical one. */
 const SHARED_CODES = new Set(['L Lệnh', 'TT Thông tri', 'SL Bản sao lục'])
 
@@ -44,6 +49,8 @@ for (const wording of BY_NAME.values()) {
   const last = wording.folded.slice(wording.folded.lastIndexOf(' ') + 1)
   BY_LAST_WORD.set(last, [...(BY_LAST_WORD.get(last) ?? []), wording].sort((a, b) => b.folded.length - a.folded.length))
 }
+
+const BY_END = createEndWords(BY_LAST_WORD)
 
 /** Other wordings take the code's own name. */
 function codeNameOf(code: string, name: string): string {
@@ -80,11 +87,12 @@ export const documentTypeByName = (folded: string): DocumentType | undefined => 
  *          ^^^^^^^^^^^^^^^^^^^
  */
 export function typeWordsBefore({ text, folded }: FoldedText, end: number): TypeWords | undefined {
-  const last = folded.charCodeAt(end - 1) === 0xa7 ? folded.slice(Math.max(0, end - 2), end) : lastWord(folded, end)
-  for (const { folded: name, type, partyType } of BY_LAST_WORD.get(last) ?? []) {
+  for (const { folded: name, type, partyType } of BY_END.before(folded, end) ?? NONE) {
     const start = end - name.length
     if (folded.startsWith(name, start) && wordStartsAt(folded, start)) return { type, start, partyType }
   }
+  if (!isUpper(text.charCodeAt(end - 1)) && !text.startsWith('Tr', end - 2) && folded.charCodeAt(end - 1) !== SECTION) return undefined
+  const last = folded.charCodeAt(end - 1) === SECTION ? folded.slice(Math.max(0, end - 2), end) : lastWord(folded, end)
   if (last.length > 4 || !wordStartsAt(folded, end - last.length)) return undefined
   const printed = text.slice(end - last.length, end).replace(/[\u00d0§]/, 'Đ')
   if (printed === 'VB') return { type: null, start: end - 2, partyType: null }

@@ -17,6 +17,9 @@ for (const row of ISSUER_CODES as readonly IssuerCode[]) BY_CODE.set(row.code, [
 /** Is the part of a symbol a body's abbreviation, at any time? The number of a term ("QH15") does not count. */
 export const isIssuerCode = (part: string): boolean => rowsOf(part) !== undefined
 
+/** Did the code name one body alone at any time? */
+export const mayNameOne = (part: string): boolean => rowsOf(part)?.some(({ scope }) => scope === 'one') ?? false
+
 /** A digit behind a code numbers a term or a unit. */
 function rowsOf(part: string): readonly IssuerCode[] | undefined {
   const rows = BY_CODE.get(part)

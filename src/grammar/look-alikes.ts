@@ -1,5 +1,5 @@
 import { fold, wordStartsAt } from '../model/folded.js'
-import { lastWord } from './document-types.js'
+import { createEndWords } from './end-words.js'
 import { LOOK_ALIKES } from './generated/look-alikes.js'
 
 const SYMBOLS = new Set<string>()
@@ -13,10 +13,13 @@ for (const { phrase, where } of LOOK_ALIKES) {
   }
 }
 
+const BY_END = createEndWords(BEFORE)
+const NONE: readonly string[] = []
+
 /** Does the first part of a symbol say that the number belongs to a licence, a contract, a court file? */
 export const isLookAlikeSymbol = (part: string): boolean => SYMBOLS.has(part)
 
 /** Do the words that end at `end` say that the number after them is none of an instrument ("Mẫu số", "giấy phép số")? */
 export function lookAlikeBefore(folded: string, end: number): boolean {
-  return (BEFORE.get(lastWord(folded, end)) ?? []).some((phrase) => folded.endsWith(phrase, end) && wordStartsAt(folded, end - phrase.length))
+  return (BY_END.before(folded, end) ?? NONE).some((phrase) => folded.endsWith(phrase, end) && wordStartsAt(folded, end - phrase.length))
 }

@@ -53,8 +53,17 @@ function readYearOrNumber(source: FoldedText, end: number, slash: number): Left 
 
 /** A year of four digits, the scanner's O for 0 and l or I for 1 in all but one of them ("2O2O"); null where it is none. */
 function yearOf(printed: string): string | null {
-  const year = /[OolI]/.test(printed) && /\d/.test(printed) ? printed.replace(/[Oo]/g, '0').replace(/[lI]/g, '1') : printed
-  return /^(?:19|20)\d\d$/.test(year) ? year : null
+  if (isPlainYear(printed)) return printed
+  if (printed.length !== 4 || !/[OolI]/.test(printed) || !/\d/.test(printed)) return null
+  const year = printed.replace(/[Oo]/g, '0').replace(/[lI]/g, '1')
+  return isPlainYear(year) ? year : null
+}
+
+/** 1900 to 2099. */
+export function isPlainYear(printed: string): boolean {
+  if (printed.length !== 4) return false
+  const century = printed.charCodeAt(0) === 0x31 ? 0x39 : printed.charCodeAt(0) === 0x32 ? 0x30 : 0
+  return printed.charCodeAt(1) === century && isDigit(printed.charCodeAt(2)) && isDigit(printed.charCodeAt(3))
 }
 
 /** Digits, with a letter ("30a") or a dot ("66.16") in them, that end at `end`. */
@@ -76,8 +85,14 @@ export function readNumber({ text, folded }: FoldedText, end: number): Left | un
   if (before === SLASH || before === 0x2c || before === DOT && isWordUnit(text.charCodeAt(i - 2))) return undefined
   if (before === DASH && isWordUnit(text.charCodeAt(i - 2))) return undefined
   const printed = text.slice(i, end)
-  const number = /[IlO]/.test(printed) ? printed.replace(/[Il]/g, '1').replaceAll('O', '0') : printed
+  const number = !areDigits(printed) && /[IlO]/.test(printed) ? printed.replace(/[Il]/g, '1').replaceAll('O', '0') : printed
   return { start: i, number, year: null, joint: '/', lead: null }
+}
+
+/** Nothing but digits, at least one. */
+export function areDigits(printed: string): boolean {
+  for (let at = 0; at < printed.length; at++) if (!isDigit(printed.charCodeAt(at))) return false
+  return printed.length > 0
 }
 
 /** Does "số" or "số:" end right before `at`? The scanner's I and l are digits only there. */

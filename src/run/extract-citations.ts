@@ -7,7 +7,7 @@ import type { Span } from '../model/span.js'
 import { characters } from '../normalise/characters.js'
 import { lineUp } from '../normalise/lined-text.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
-import { ANCHOR_MARKS, type DateFinder, type FoundCitation, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
+import { ANCHOR_MARKS, type DateFinder, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates } from '../recognise/dates/index.js'
 
 export interface CitationOptions {
@@ -51,12 +51,8 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
 
 function extractFrom(source: MarkedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
   const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null, finer: true, issued: issued ?? null })
-  return { citations: citations.map(toCitation), instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
+  return { citations, instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
 }
-
-/** Without the rule that found it; written out, since leaving one field out of an object costs as much as reading it. */
-const toCitation = ({ text, span, type, notation, name, date, issuer, title, pinpoints, relation, refersTo, urn, parts, amended, resolved, instrument }: FoundCitation): Citation =>
-  ({ text, span, type, notation, name, date, issuer, title, pinpoints, relation, refersTo, urn, parts, amended, resolved, instrument })
 
 /** A date may be so much longer than where it must begin. */
 const DATE_REACH = 60

@@ -55,14 +55,20 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
     case 0x0a:
       return undefined
     default:
-      return LAW_LETTERS.some((letters) => isWord(folded, letters, place - 1)) ? 'bl' : undefined
+      return isAnyWord(folded, LAW_LETTERS, place - 1) ? 'bl' : undefined
   }
 }
 
 /** Does a word begin at `at` with these letters? */
 function isWord(folded: string, letters: string, at: number): boolean {
+  if (at < 0 || at + letters.length > folded.length) return false
   for (let i = letters.length - 1; i >= 0; i--) if (folded.charCodeAt(at + i) !== letters.charCodeAt(i)) return false
   return wordStartsAt(folded, at)
+}
+
+function isAnyWord(folded: string, words: readonly string[], at: number): boolean {
+  for (const letters of words) if (isWord(folded, letters, at)) return true
+  return false
 }
 
 /** A capital stands behind the slash, at most two spaces away, or a small letter between a number and the slash: no date, no fraction, no "và/hoặc". */
@@ -100,7 +106,7 @@ export const endsWords = (code: number): boolean => Number.isNaN(code) || code =
 
 /** A space ends the word of a standard: "tcvn ", "tcn ", "tcxdvn ". */
 function mayBeStandard(folded: string, at: number): boolean {
-  if (!STANDARDS.some((letters) => isWord(folded, letters, at))) return false
+  if (!isAnyWord(folded, STANDARDS, at)) return false
   let end = at + 3
   while (isWordUnit(folded.charCodeAt(end))) end++
   return folded.charCodeAt(end) === SPACE && end - at < 7
@@ -118,7 +124,7 @@ function mayBeOldNumber(text: string, folded: string, dash: number): boolean {
   if (before < dash - 2 && folded.charCodeAt(before) === SPACE) before--
   if (!isDigit(text.charCodeAt(before))) return false
   const at = folded.charCodeAt(dash + 1) === SPACE ? dash + 2 : dash + 1
-  if (!isUpper(text.charCodeAt(at)) || !OLD_ISSUERS.some((code) => folded.startsWith(code, at))) return false
+  if (!isUpper(text.charCodeAt(at)) || !isAnyWord(folded, OLD_ISSUERS, at)) return false
   let end = at
   while (end - at < 5 && isLetter(text.charCodeAt(end))) end++
   const next = text.charCodeAt(end)

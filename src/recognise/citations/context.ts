@@ -1,5 +1,5 @@
 import type { ReadBody } from '../../model/body-reader.js'
-import type { Citation, DatedWords } from '../../model/plan.js'
+import type { DatedWords } from '../../model/plan.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 
@@ -18,12 +18,7 @@ export interface CitationContext {
   readonly issued?: string | null
 }
 
-/** A citation with what the output does not carry. */
-export interface FoundCitation extends Citation {
-  /** Id of the rule that found it. */
-  readonly by: CitationRule
-}
-
+/** What found a citation. */
 export type CitationRule =
   | 'citation.normative' | 'citation.individual' | 'citation.letter' | 'citation.party' | 'citation.old' | 'citation.blank'
   | 'citation.law' | 'citation.standard' | 'citation.self' | 'citation.short-form'

@@ -1,6 +1,6 @@
-import { typeCodeOfSymbol } from '../../grammar/document-types.js'
-import { absentIssuer, isIssuerCode, issuerOfCode } from '../../grammar/issuer-codes.js'
+import { absentIssuer, isIssuerCode } from '../../grammar/issuer-codes.js'
 import { replacementOf } from '../../grammar/laws.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
 import type { Finding } from '../../model/diagnostics.js'
 import { fold } from '../../model/folded.js'
 import type { Relation } from '../../model/plan.js'
@@ -45,7 +45,7 @@ export function findFaults({ mentions, groups, relationOf, issued, unresolved }:
 
 /** A ministry's code on a day when the ministry was not there yet, or no more. */
 function issuerNotThere({ notation, parts, date, dateSpan }: Mention, findings: Finding[]): void {
-  if (!notation || date?.length !== 10 || date.includes('X') || parts.length < 2) return
+  if (!notation || date?.length !== 10 || date.includes('X') || parts.length < 2 || !factsOf(parts).mayNameOne) return
   for (const part of parts.slice(1)) {
     const absent = absentIssuer(part, date)
     if (absent) findings.push({ code: 'citation/issuer-not-there', severity: 'warning', span: dateSpan, args: { issuer: absent.name, notation: notation.text, date } })
@@ -95,7 +95,7 @@ const COMPATIBLE = new Set(['TT TTLT', 'TTLT TT', 'NQ NQLT', 'QĐi QĐ', 'QyĐ Q
 function typeMismatch(mention: Mention, findings: Finding[]): void {
   const { type, notation, parts, typed } = mention
   if (!typed || !type || !notation || !parts.length || type.code === 'QCVN' || type.code === 'TCVN') return
-  const symbol = typeCodeOfSymbol(parts[0]!)
+  const symbol = factsOf(parts).type
   const body = parts[1]
   if (!symbol || symbol === type.code || !SURE_TYPES.has(symbol) || COMPATIBLE.has(`${type.code} ${symbol}`)) return
   if (type.code === 'CV' && !(body && isIssuerCode(body))) return
@@ -134,7 +134,7 @@ function dateConflicts(mentions: readonly Mention[], findings: Finding[]): void 
 /** A number with its year is one instrument where its code names one body; else type, issuer and the year of the date must agree. */
 function isSameInstrument(a: Mention, b: Mention): boolean {
   if (a.type?.code !== b.type?.code) return false
-  const central = a.parts.some((part) => issuerOfCode(part, null)?.scope === 'one')
+  const central = factsOf(a.parts).single !== undefined
   const sameIssuer = a.issuer && b.issuer ? fold(a.issuer.name) === fold(b.issuer.name) : central || a.issuer === b.issuer
   if (!central && !sameIssuer) return false
   if (a.notation!.year !== null) return central || sameIssuer

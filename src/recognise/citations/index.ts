@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/diagnostics.js'
 import { fold, type FoldedText, type MarkedText, placesOf } from '../../model/folded.js'
-import type { DatedWords, Instrument } from '../../model/plan.js'
+import type { Citation, DatedWords, Instrument } from '../../model/plan.js'
 import { ANCHOR_MARKS } from './anchors.js'
 import { findIn } from './date-list.js'
-import { type CitationContext, type DateFinder, findLines, type FoundCitation, type Source } from './context.js'
+import { type CitationContext, type DateFinder, findLines, type Source } from './context.js'
 import { findFaults } from './findings.js'
 import { groupMentions } from './instruments.js'
 import { readIssuerBefore } from './issuer-before.js'
@@ -16,14 +16,14 @@ import { resolveReferences } from './references.js'
 import { readAliases } from './short-form.js'
 import { readTitle } from './title.js'
 
-export type { CitationContext, CitationRule, DateFinder, FoundCitation } from './context.js'
+export type { CitationContext, CitationRule, DateFinder } from './context.js'
 export { ANCHOR_MARKS } from './anchors.js'
 export { joinWrappedLines } from './wrapped-lines.js'
 export { readPlainDate } from './plain-date.js'
 
 /** What is cited: each mention in reading order, each instrument once, and what a careful clerk would point out. */
 export interface FoundCitations {
-  readonly citations: FoundCitation[]
+  readonly citations: Citation[]
   readonly instruments: Instrument[]
   readonly findings: Finding[]
 }

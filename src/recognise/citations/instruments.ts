@@ -1,4 +1,4 @@
-import { issuerOfCode } from '../../grammar/issuer-codes.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
 import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
@@ -17,8 +17,10 @@ export function groupMentions(mentions: readonly Mention[]): Group[] {
   const withYear = mentions.some(lacksSymbol)
   const join = (mention: Mention): void => {
     const keys = keysOf(mention, withYear)
-    const group = groupFor(byKey.get(keys[0] ?? ''), mention) ?? emptyGroup(groups)
-    takeIn(group, mention)
+    const fitting = groupFor(byKey.get(keys[0] ?? ''), mention)
+    const group = fitting ?? groupOf(mention)
+    if (fitting) takeIn(group, mention)
+    else groups.push(group)
     mention.group = group
     for (const key of keys) {
       const known = byKey.get(key)
@@ -45,10 +47,10 @@ function groupFor(known: readonly Group[] | undefined, mention: Mention): Group 
   return fitting.length === 1 ? fitting[0] : fitting.find(({ bare }) => bare)
 }
 
-function emptyGroup(groups: Group[]): Group {
-  const group: Group = { mentions: [], years: [], issuers: [], number: null, bare: true }
-  groups.push(group)
-  return group
+/** A new group with what its first mention states: most instruments are mentioned once. */
+function groupOf(mention: Mention): Group {
+  const { date, issuer, notation } = mention
+  return { mentions: [mention], years: date ? [date.slice(0, 4)] : [], issuers: issuer ? [issuerKey(issuer)] : [], number: notation?.text ?? null, bare: !isFull(mention) }
 }
 
 /** More instruments with one number than this are not told apart. */
@@ -75,9 +77,8 @@ function keysOf(mention: Mention, withYear: boolean): string[] {
   const { notation, name, type } = mention
   const law = name === null ? null : lawOf(mention)
   const number = notation?.number ? notation.text : law && law.because !== 'only' ? law.law.notation : ''
-  const keys: string[] = []
   if (notation?.number && type && lacksSymbol(mention)) return [`${type.code} ${plainNumber(notation.number)}/${notation.year}`]
-  if (number) keys.push(`${notation?.symbol === null && type ? `${type.code} ` : ''}${plainNumber(number)}`)
+  const keys = number ? [`${notation?.symbol === null && type ? `${type.code} ` : ''}${plainNumber(number)}`] : []
   if (name !== null) keys.push(lawKey(name))
   if (withYear && notation?.number && notation.year !== null && type) keys.push(`${type.code} ${plainNumber(notation.number)}/${notation.year}`)
   return keys
@@ -92,7 +93,7 @@ function plainNumber(number: string): string {
 /** Nothing that the mention states contradicts what is known of the instrument; two days of one year are one instrument with a slip. */
 function fits({ number, years, issuers }: Group, { notation, parts, issuer, date, name }: Mention): boolean {
   if (name !== null && notation && number !== null && number !== notation.text) return false
-  const central = notation?.year !== null && number === notation?.text && parts.some((part) => issuerOfCode(part, null)?.scope === 'one')
+  const central = notation?.year !== null && number === notation?.text && factsOf(parts).single !== undefined
   if (central) return true
   return (date === null || !years.length || years.includes(date.slice(0, 4))) && (issuer === null || !issuers.length || issuers.includes(issuerKey(issuer)))
 }

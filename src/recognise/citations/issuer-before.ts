@@ -1,4 +1,4 @@
-import { issuerOfCode } from '../../grammar/issuer-codes.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { fold, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
@@ -108,6 +108,6 @@ function readDateBefore({ folded, dates, lines }: Source, mention: Mention, body
 
 /** A symbol that names one body is not another's: "của UBND tỉnh tại Quyết định số 12/QĐ-TTg". */
 function mayHaveIssued({ parts }: Mention, body: Body): boolean {
-  const named = parts.map((part) => issuerOfCode(part, null)).find((issuer) => issuer?.scope === 'one')
+  const named = factsOf(parts).single
   return !named || fold(body.name).includes(fold(named.name))
 }

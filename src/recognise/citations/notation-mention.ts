@@ -1,17 +1,18 @@
 import { typeCodeOfSymbol, typeWordsBefore, documentType, type TypeWords } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isIssuerCode } from '../../grammar/issuer-codes.js'
-import { isLookAlikeSymbol, lookAlikeBefore } from '../../grammar/look-alikes.js'
+import { lookAlikeBefore } from '../../grammar/look-alikes.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
 import { readDashNotation, readNotation, readSpacedNotation, type NotationReading } from '../../grammar/notations.js'
-import { wordEndsAt } from '../../model/folded.js'
+import { isDigit, wordEndsAt } from '../../model/folded.js'
 import type { Body, DocumentType } from '../../model/plan.js'
 import type { CitationRule, Source } from './context.js'
+import { isListHead } from './list-head.js'
 import { mentionOf, type Mention } from './mention.js'
 import { bodyAt } from './tail.js'
 
 const NUMBER_WORD = PATTERNS['number-word']
 const LIST_JOINT = PATTERNS['list-joint']
-const LIST_HEAD = PATTERNS['list-head']
 const ISSUER_REACH = 80
 /** A number left blank by spaces is at most so long. */
 const LONGEST_BLANK = 60
@@ -40,7 +41,7 @@ interface Before {
 export function readNotationMention(source: Source, slash: number, previous: Mention | undefined): Mention | undefined {
   const isSmall = isSmallLetter(source.text.charCodeAt(slash + 1))
   const reading = isSmall ? readSmallNotation(source, slash) : readNotation(source, slash)
-  if (!reading || isLookAlikeSymbol(reading.parts[0]!) || isCourtFile(reading)) return undefined
+  if (!reading || factsOf(reading.parts).isLookAlike || isCourtFile(reading)) return undefined
   const before = readBefore(source, reading.start)
   if (isSmall && !isSaid(reading, before)) return undefined
   const carried = before.words === undefined && isListMember(source, reading.start, previous)
@@ -48,7 +49,7 @@ export function readNotationMention(source: Source, slash: number, previous: Men
   const type = typeOf(reading, before.words, carried ? previous! : undefined)
   return mentionOf({
     start: before.start, end: reading.end, coreEnd: reading.end, by: ruleOf(reading, type), type, typed: before.words !== undefined, carried,
-    plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : carried && previous!.plural,
+    plural: before.words ? isListHead(source.folded, before.start) : carried && previous!.plural,
     notation: reading.notation, parts: reading.parts, issuer: before.issuer, numberSpan: { start: reading.start, end: reading.end },
     typeSpan: before.words ? { start: before.start, end: before.typeEnd } : carried ? previous!.typeSpan : null,
   })
@@ -103,7 +104,7 @@ export function readSpacedNumber(source: Source, space: number, previous: Mentio
   return mentionOf({
     start: before.start, end, by: 'citation.individual', type: before.words?.type ?? documentType(typeCodeOfSymbol(parts[0]!)!)!, typed: before.words !== undefined, carried, notation, parts, issuer: before.issuer,
     numberSpan: { start, end }, typeSpan: before.words ? { start: before.start, end: before.typeEnd } : previous!.typeSpan,
-    plural: before.words ? LIST_HEAD.test(source.folded.slice(Math.max(0, before.start - 8), before.start)) : previous!.plural,
+    plural: before.words ? isListHead(source.folded, before.start) : previous!.plural,
   })
 }
 
@@ -111,10 +112,9 @@ function readBefore(source: Source, at: number): Before {
   const { folded } = source
   let end = at
   while (folded[end - 1] === ' ' && folded[end - 2] === ' ' && at - end < LONGEST_BLANK) end--
-  const window = folded.slice(Math.max(0, end - 7), end)
-  const number = NUMBER_WORD.exec(window)
-  if (number) end -= window.length - number.index - (number[0].startsWith('s') ? 0 : 1)
-  const saidNumber = number !== null
+  const numberWord = numberWordBefore(folded, end)
+  const saidNumber = numberWord >= 0
+  if (saidNumber) end = numberWord
   while (end > 0 && folded[end - 1] === ' ') end--
   if (folded[end - 1] === ':') end--
   if (saidNumber && folded.endsWith(' từ', end)) end -= 3
@@ -122,6 +122,19 @@ function readBefore(source: Source, at: number): Before {
   const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
   return apart ?? { start: words ? words.start : at, words, typeEnd: end, saidNumber, wordsEnd: end, issuer: null }
 }
+
+/** Where the "số" begins that ends before `end`, a colon and spaces passed over; -1 where none does. The form that nearly all have is told by its letters. */
+function numberWordBefore(folded: string, end: number): number {
+  if (end > 3 && folded.charCodeAt(end - 1) === SPACE && folded.charCodeAt(end - 2) === O_OF_NUMBER && folded.charCodeAt(end - 3) === S && folded.charCodeAt(end - 4) === SPACE) return end - 3
+  const from = Math.max(0, end - LONGEST_NUMBER_WORD)
+  const number = NUMBER_WORD.exec(folded.slice(from, end))
+  return number ? from + number.index + (number[0].startsWith('s') ? 0 : 1) : -1
+}
+
+const SPACE = 0x20
+const S = 0x73
+const O_OF_NUMBER = 0x1ed1
+const LONGEST_NUMBER_WORD = 7
 
 /** "Nghị quyết của Quốc hội số 41/2017/QH14": the issuer stands between type and number. */
 function readTypeOfIssuer(source: Source, end: number): Before | undefined {
@@ -143,8 +156,8 @@ function isInstrument(source: Source, reading: NotationReading, before: Before):
   if (before.words) return before.words.type?.code !== 'HĐ'
   if (notation.number === null) return false
   if (lookAlikeBefore(source.folded, before.wordsEnd)) return false
-  const typed = typeCodeOfSymbol(parts[0]!) !== undefined
-  const ofAssembly = /^(?:QH|UBTVQH)\d{1,2}$/.test(parts[0]!)
+  const typed = factsOf(parts).type !== undefined
+  const ofAssembly = isOfAssembly(parts[0]!)
   if (before.saidNumber) return parts.length > 1 || typed || ofAssembly || isIssuerCode(parts[0]!)
   if (reading.spaced) return false
   if (form !== 'state') return form === 'party' && /^[\d.]+[a-zđ]?-/.test(notation.text) && isIssuerCode(parts[1]!)
@@ -152,6 +165,9 @@ function isInstrument(source: Source, reading: NotationReading, before: Before):
   if (parts.length < 2) return false
   return typed || isIssuerCode(parts[0]!) || /^S[A-ZĐ]{2,}/.test(parts[0]!)
 }
+
+/** "QH15", "UBTVQH14": the number of a term behind the National Assembly or its standing committee. */
+const isOfAssembly = (part: string): boolean => isDigit(part.charCodeAt(part.length - 1)) && /^(?:QH|UBTVQH)\d{1,2}$/.test(part)
 
 /** The words say the type; else the symbol; a symbol without one is that of a letter (công văn): of a "Văn bản" only where a state body wrote it. */
 function typeOf(reading: NotationReading, words: TypeWords | undefined, previous: Mention | undefined): DocumentType | null {
@@ -166,6 +182,8 @@ const isStateCode = (part: string): boolean => isIssuerCode(part) || /^(?:S[A-Z�
 
 function typeOfSymbol({ parts, notation, form }: NotationReading): DocumentType | undefined {
   const first = parts[0]!
+  const { type } = factsOf(parts)
+  if (type && form !== 'old') return documentType(type)
   if (/^QH\d*$/.test(first) && notation.year !== null) return documentType('L')
   if (/^UBTVQH\d*$/.test(first) && notation.year !== null) return documentType('NQ')
   for (const part of form === 'old' ? parts : [first]) {
@@ -180,5 +198,5 @@ function ruleOf({ notation, form, parts }: NotationReading, type: DocumentType |
   if (form === 'party') return 'citation.party'
   if (form === 'old') return 'citation.old'
   if (notation.year !== null) return 'citation.normative'
-  return type?.code === 'CV' && typeCodeOfSymbol(parts[0]!) === undefined ? 'citation.letter' : 'citation.individual'
+  return type?.code === 'CV' && factsOf(parts).type === undefined ? 'citation.letter' : 'citation.individual'
 }

@@ -79,8 +79,8 @@ function mayFollowPlace(folded: string, start: number): boolean {
   if (endsInValue(folded, last)) return true
   const end = endsInWord(folded, 'các', last) ? wordEndBefore(folded, last - 3) : last
   if (endsInValue(folded, end)) return true
-  const joint = JOINTS.find((word) => endsInWord(folded, word, end))
-  if (!joint) return folded.endsWith('kèm theo', end)
+  const joint = wordAtEnd(folded, JOINTS, end)
+  if (joint === undefined) return folded.endsWith('kèm theo', end)
   const before = wordEndBefore(folded, end - joint.length)
   return endsInValue(folded, before) || (joint === 'tại' && folded.endsWith(' quy định', before))
 }
@@ -92,6 +92,11 @@ function wordEndBefore(folded: string, at: number): number {
   return mark === 0x2c || mark === 0x3b ? end - 1 : end
 }
 
+function wordAtEnd(folded: string, words: readonly string[], end: number): string | undefined {
+  for (const word of words) if (endsInWord(folded, word, end)) return word
+  return undefined
+}
+
 function endsInWord(folded: string, word: string, end: number): boolean {
   for (let i = 1; i <= word.length; i++) if (folded.charCodeAt(end - i) !== word.charCodeAt(word.length - i)) return false
   return wordStartsAt(folded, end - word.length)
@@ -101,16 +106,14 @@ function endsInWord(folded: string, word: string, end: number): boolean {
 function endsInValue(folded: string, end: number): boolean {
   let from = end
   let isRoman = true
-  for (; end - from < 8 && isWordUnit(folded.charCodeAt(from - 1)); from--) {
+  for (; from > 0 && end - from < 8 && isWordUnit(folded.charCodeAt(from - 1)); from--) {
     const code = folded.charCodeAt(from - 1)
     if (isDigit(code)) return true
-    if (isRoman && !ROMAN.includes(folded.charAt(from - 1))) isRoman = false
+    isRoman &&= code === 0x69 || code === 0x76 || code === 0x78 || code === 0x6c || code === 0x63 // i, v, x, l, c
   }
   if (from === end) return false
-  return isRoman || end - from === 1 || NUMERALS.some((numeral) => endsInWord(folded, numeral, end))
+  return isRoman || end - from === 1 || wordAtEnd(folded, NUMERALS, end) !== undefined
 }
-
-const ROMAN = 'ivxlc'
 
 function readPlaces({ text, folded }: FoldedText, window: string, from: number): Place[] {
   const places: Place[] = []

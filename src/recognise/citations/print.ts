@@ -1,13 +1,13 @@
-import type { Instrument, Pinpoint, Relation, ResolvedLaw as PrintedLaw } from '../../model/plan.js'
+import type { Citation, Instrument, Pinpoint, Relation, ResolvedLaw as PrintedLaw } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
-import type { FoundCitation, Source } from './context.js'
+import type { Source } from './context.js'
 import type { Group, Mention } from './mention.js'
 import { finerRelations, readRelations } from './relation.js'
 import { lawOf, type ResolvedLaw, resolveLaw } from './resolve-law.js'
 import { partitionOf, urnOf } from './urn.js'
 
 export interface Printed {
-  readonly citations: FoundCitation[]
+  readonly citations: Citation[]
   readonly instruments: Instrument[]
   /** What is said of each mention, the words right before it heeded. */
   readonly relationOf: (mention: Mention) => Relation
@@ -33,19 +33,19 @@ export function printCitations(source: Source, mentions: readonly Mention[], gro
   return { citations, instruments, relationOf: ({ index }) => finer[index] ?? 'refers' }
 }
 
-function toCitation({ text: all }: Source, mention: Mention, relation: Relation, refersTo: number | null, instrument: number | null, urn: string | null): FoundCitation {
-  const { start, end, type, notation, name, date, issuer, title, by, typeSpan, numberSpan, nameSpan, dateSpan } = mention
+function toCitation({ text: all }: Source, mention: Mention, relation: Relation, refersTo: number | null, instrument: number | null, urn: string | null): Citation {
+  const { start, end, type, notation, name, date, issuer, title, typeSpan, numberSpan, nameSpan, dateSpan } = mention
   const law = lawOf(mention)
   return {
     text: all.slice(start, end), span: { start, end }, type, notation, name, date, issuer, title, pinpoints: toPinpoints(mention, urn), relation, refersTo, urn,
     parts: { type: typeSpan, notation: numberSpan, name: nameSpan, date: dateSpan, issuer: issuer?.span ?? null, title: title?.span ?? null },
-    amended: mention.amended && toAmended(all, mention.amended), resolved: law && toResolved(law), instrument, by,
+    amended: mention.amended && toAmended(all, mention.amended), resolved: law && toResolved(law), instrument,
   }
 }
 
 const toResolved = ({ law, because }: ResolvedLaw): PrintedLaw => ({ name: law.name, notation: law.notation || null, date: law.adopted || null, because })
 
-function toAmended(all: string, span: Span): FoundCitation['amended'] {
+function toAmended(all: string, span: Span): Citation['amended'] {
   const text = all.slice(span.start, span.end)
   return { text, span: { ...span }, years: [...text.matchAll(/\d{4}/g)].map(([year]) => Number(year)) }
 }

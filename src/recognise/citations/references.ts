@@ -15,6 +15,7 @@ interface Last {
  */
 export function resolveReferences(source: Source, mentions: readonly Mention[], unresolved: Mention[] = []): readonly Mention[] {
   if (!mentions.some(({ by }) => by === 'citation.short-form')) return mentions
+  const areNumbered = mentions.some(({ shortNumber }) => shortNumber !== null)
   const byType = new Map<string, Last>()
   const byNumber = new Map<string, Last>()
   return mentions.filter((mention) => {
@@ -22,7 +23,7 @@ export function resolveReferences(source: Source, mentions: readonly Mention[], 
     const type = mention.type?.code
     if (mention.by !== 'citation.short-form') {
       if (type) remember(byType, type, mention)
-      if (type && mention.notation?.number) remember(byNumber, `${type} ${plain(mention.notation.number)}`, mention)
+      if (areNumbered && type && mention.notation?.number) remember(byNumber, `${type} ${plain(mention.notation.number)}`, mention)
       return true
     }
     mention.refersTo ??= mention.shortNumber === null ? pointedAt(source, mention, byType.get(type!)) : onlyOne(byNumber.get(`${type} ${plain(mention.shortNumber)}`))
@@ -50,6 +51,6 @@ function pointedAt({ lines }: Source, mention: Mention, last: Last | undefined):
 
 const onlyOne = (last: Last | undefined): Mention | null => (last && last.other < 0 ? last.mention : null)
 
-const plain = (number: string): string => number.replace(/^0+/, '')
+const plain = (number: string): string => (number.charCodeAt(0) === 0x30 ? number.replace(/^0+/, '') : number)
 
 const isSame = (a: Mention, b: Mention): boolean => (a.notation ? a.notation.text === b.notation?.text : a.name !== null && a.name.toLowerCase() === b.name?.toLowerCase())

@@ -1,5 +1,5 @@
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
-import { lastWord } from '../../grammar/document-types.js'
+import { createEndWords } from '../../grammar/end-words.js'
 import type { Relation } from '../../model/plan.js'
 import { contains } from '../../model/span.js'
 import type { Source } from './context.js'
@@ -14,13 +14,13 @@ const LEADS: readonly (readonly [RegExp, Relation])[] = [
   [PATTERNS['guides'], 'guides'],
 ]
 /** What only a text without a plan's parts is asked for, and the instruments of one: the words alone tell. */
-const FINER: readonly (readonly [RegExp, Relation])[] = [
-  [PATTERNS['promulgates'], 'promulgates'],
-  [PATTERNS['grounded'], 'basis'],
-  [PATTERNS['implements'], 'implements'],
+const FINER: readonly (readonly [RegExp, Relation, ends: readonly string[]])[] = [
+  [PATTERNS['promulgates'], 'promulgates', ['theo']],
+  [PATTERNS['grounded'], 'basis', ['cứ', 'vào', 'các']],
+  [PATTERNS['implements'], 'implements', ['hiện', 'hành', 'hóa', 'khai', 'triệt', 'nghiêm', 'túc', 'tốt', 'quả', 'các']],
 ]
 /** The words that these leads end in. */
-const LEAD_ENDS = new Set(['bỏ', 'bộ', 'phần', 'thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'])
+const LEAD_ENDS = createEndWords(['bỏ', 'bộ', 'phần', 'thế', 'cho', 'các', 'của', 'tại', 'đổi', 'sung', 'điều', 'dung', 'định', 'hành', 'dụng', 'tiết', 'trong'].map((word) => [word, true] as const))
 const LONGEST_JOINT = 24
 const FINER_REACH = 44
 const REACH = 80
@@ -54,7 +54,7 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
   const { folded } = source
   const line = source.lines.startOf(mention.start)
   const from = placedStart(mention)
-  const said = LEAD_ENDS.has(lastWord(folded, from - 1)) ? saidOf(folded.slice(Math.max(line, from - REACH), from)) : undefined
+  const said = LEAD_ENDS.before(folded, from - 1) ? saidOf(folded.slice(Math.max(line, from - REACH), from)) : undefined
   if (said) return said
   const previousEnd = previous ? (previous.mention.title?.span.end ?? previous.mention.end) : 0
   const sameList = previousEnd > line && previousEnd < from && from - previousEnd < LONGEST_JOINT && LIST_JOINT.test(folded.slice(previousEnd, from))
@@ -63,8 +63,8 @@ function relationOf(source: Source, mention: Mention, previous: Related | undefi
 
 const saidOf = (lead: string): Relation | undefined => LEADS.find(([pattern]) => pattern.test(lead))?.[1]
 
-/** The last words that lead to what {@link finerRelation} tells. */
-const FINER_ENDS = new Set(['theo', 'cứ', 'vào', 'các', 'hiện', 'hành', 'hóa', 'khai', 'triệt', 'nghiêm', 'túc', 'tốt', 'quả'])
+/** What may be told by the last word before a citation. */
+const BY_END = createEndWords([...new Set(FINER.flatMap(([, , ends]) => ends))].map((word) => [word, FINER.filter(([, , ends]) => ends.includes(word))] as const))
 
 /** The same with what the words right before a citation say where it is else only referred to: issued by it, grounded on it, carrying it out. */
 export function finerRelations(source: Source, mentions: readonly Mention[], relations: readonly Relation[]): Relation[] {
@@ -81,9 +81,10 @@ export function finerRelations(source: Source, mentions: readonly Mention[], rel
 
 function finerRelation({ folded, lines }: Source, mention: Mention): Relation {
   const from = placedStart(mention)
-  if (!FINER_ENDS.has(lastWord(folded, from - 1))) return 'refers'
+  const told = BY_END.before(folded, from - 1)
+  if (!told) return 'refers'
   const lead = folded.slice(Math.max(lines.startOf(mention.start), from - FINER_REACH), from)
-  return FINER.find(([pattern]) => pattern.test(lead))?.[1] ?? 'refers'
+  return told.find(([pattern]) => pattern.test(lead))?.[1] ?? 'refers'
 }
 
 /** Members of a list ("căn cứ Nghị định A và Nghị định B", "các Nghị định số …, …") take over what is said before the first. */

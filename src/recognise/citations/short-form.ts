@@ -1,16 +1,17 @@
 import { documentTypeByName, typeWordsBefore, typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { lookAlikeBefore } from '../../grammar/look-alikes.js'
+import { isPlainYear } from '../../grammar/notation-numbers.js'
 import { readNotationFrom } from '../../grammar/notations.js'
 import { isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import { endsWords } from './anchors.js'
 import type { Source } from './context.js'
+import { isListHead } from './list-head.js'
 import { mentionOf, type Mention } from './mention.js'
 
 const SHORT_NUMBER = PATTERNS['short-number']
-const LIST_HEAD = PATTERNS['list-head']
 
 /**
  * A type that points back, or at the document itself. Yes: "Kế hoạch này", "Nghị định nêu trên", "Luật này".
@@ -24,7 +25,7 @@ export function readPointing(source: Source, at: number, word: 'này' | 'trên')
   const said = word === 'trên' ? saidEnd(folded, at) : at - 1
   if (word === 'trên' && said === at - 1 && !endsWords(folded.charCodeAt(end))) return undefined
   const words = typeWordsBefore(source, said)
-  if (!words?.type || LIST_HEAD.test(folded.slice(Math.max(0, words.start - 8), words.start))) return undefined
+  if (!words?.type || isListHead(folded, words.start)) return undefined
   const self = word === 'này' && words.type.code === source.context.ownType
   return mentionOf({ start: words.start, end, by: self ? 'citation.self' : 'citation.short-form', type: words.type, typed: true, typeSpan: { start: words.start, end: said } })
 }
@@ -88,7 +89,7 @@ const WITH_YEAR_ALONE: ReadonlySet<string> = new Set(['NĐ', 'TT', 'TTLT', 'PL',
  */
 export function readNumberOfYear({ text, folded }: Source, slash: number): Mention | undefined {
   const year = text.slice(slash + 1, slash + 5)
-  if (!/^(?:19|20)\d\d$/.test(year)) return undefined
+  if (!isPlainYear(year)) return undefined
   let start = slash
   while (isDigit(text.charCodeAt(start - 1))) start--
   const number = text.slice(start, slash)

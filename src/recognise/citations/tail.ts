@@ -1,7 +1,7 @@
 import { titleOpenerEnd } from '../../grammar/citation-titles.js'
 import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
-import { isIssuerCode } from '../../grammar/issuer-codes.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
 import { isDigit, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { readCentralCommittee } from './central-committee.js'
@@ -103,8 +103,8 @@ function readIssuer(source: Source, mention: Mention, limit: number): void {
   if (mention.issuer) return
   const at = behindNote(source, mention.end)
   ISSUER_LEAD.lastIndex = at
-  const lead = mayLeadToIssuer(source.folded, at) ? ISSUER_LEAD.exec(source.folded) : null
-  const body = lead ? issuerAt(source, at + lead[0].length, limit) : bareIssuer(source, mention, limit)
+  const isLed = mayLeadToIssuer(source.folded, at) && ISSUER_LEAD.test(source.folded)
+  const body = isLed ? issuerAt(source, ISSUER_LEAD.lastIndex, limit) : bareIssuer(source, mention, limit)
   if (!body) return
   mention.issuer = body
   mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : behindUnit(source, body.span.end, limit)
@@ -124,10 +124,8 @@ function mayLeadToIssuer(folded: string, end: number): boolean {
   return folded.charCodeAt(at) === 0x63 || folded.charCodeAt(at) === 0x67
 }
 
-/** Several bodies issued it: the type says so, or the symbol holds their codes. */
-const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || isJointSymbol(parts[0] ?? '') || (parts.length > 1 && parts.filter((part) => isIssuerCode(part)).length > 1)
-
-const isJointSymbol = (part: string): boolean => part.endsWith('LT') || part.endsWith('LN') || part.endsWith('PH')
+/** Several bodies issued it: the type says so, or the symbol. */
+const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || factsOf(parts).isJoint
 
 /** "của Bộ Y tế và Bộ Tài chính", "của Bộ Nội vụ - Bộ Tài chính": the end of the last of them. */
 function lastIssuerEnd(source: Source, end: number, limit: number): number {

@@ -53,7 +53,7 @@ export function findTitleEnd(source: Source, mentions: readonly Mention[], index
       const close = bracketEnd(source, i)
       if (close === undefined) return i
       i = close
-    } else if (endsAt(reach, i, quoted)) return i
+    } else if (endsAt(reach, i, quoted, mark)) return i
   }
   return limit
 }
@@ -66,16 +66,17 @@ function nextFrom(reach: Reach, at: number): number {
   return upcoming ? placedStart(upcoming) : reach.source.folded.length
 }
 
-function endsAt(reach: Reach, at: number, quoted: boolean): boolean {
+/** @param mark the unit at `at` */
+function endsAt(reach: Reach, at: number, quoted: boolean, mark: number): boolean {
   const { text, folded } = reach.source
-  switch (folded[at]) {
-    case '\n': case '|': case ')': return true
-    case '[': return /^\[\d+\]/.test(folded.slice(at, at + 5))
-    case ';': return !quoted
-    case '.': return !quoted && endsSentence(text, folded, at)
-    case ':': return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40 && !STAGE.test(folded.slice(at - 14, at)))
-    case ',': return !quoted && commaEnds(reach, at)
-    default: return text[at] === '\t' || (!quoted && spaceEnds(reach.source, at + 1))
+  switch (mark) {
+    case 0x20: return (!quoted && spaceEnds(reach.source, at + 1)) || text[at] === '\t'
+    case 0x2c: return !quoted && commaEnds(reach, at) // ,
+    case 0x2e: return !quoted && endsSentence(text, folded, at) // .
+    case 0x3b: return !quoted // ;
+    case 0x3a: return folded[at + 1] === '\n' || (!quoted && at - reach.from > 40 && !STAGE.test(folded.slice(at - 14, at))) // :
+    case 0x5b: return /^\[\d+\]/.test(folded.slice(at, at + 5)) // [
+    default: return true
   }
 }
 

@@ -1,7 +1,9 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import type { LawEntry } from '../../grammar/laws.js'
 import { ownText } from '../../model/own-text.js'
-import type { Pinpoint } from '../../model/plan.js'
+import { areDigits } from '../../grammar/notation-numbers.js'
+import { factsOf } from '../../grammar/symbol-facts.js'
+import type { Body, Pinpoint } from '../../model/plan.js'
 import { UNIT_WORDS } from '../../model/urn.js'
 import type { Mention } from './mention.js'
 
@@ -34,7 +36,7 @@ export function urnOf(identity: Identity, law: LawEntry | undefined): string | n
 const headOf = ({ name }: LawEntry): string => (name.startsWith('Luật') ? 'Luật' : name.split(' ', 2).join(' '))
 
 /** A number or letter in ASCII: đ is `dd`, so that điểm đ and điểm d differ; leading zeros go. */
-const numberOf = (printed: string): string => (/^[1-9]\d*$/.test(printed) ? printed : toAscii(printed.replaceAll('đ', 'dd').replace(/^0+(?=\d)/, '')))
+const numberOf = (printed: string): string => (areDigits(printed) && printed.charCodeAt(0) !== 0x30 ? printed : toAscii(printed.replaceAll('đ', 'dd').replace(/^0+(?=\d)/, '')))
 
 /** `dieu5;khoan2;diema`: the places that lead to one, the largest first. */
 export const partitionOf = (path: readonly Pick<Pinpoint, 'unit' | 'value'>[]): string => path.map(({ unit, value }) => `${UNIT_WORDS[unit]}${numberOf(value.toLowerCase())}`).join(';')
@@ -51,6 +53,7 @@ const fullDate = (date: string | null | undefined): string | null => (date && (d
 function authorityOf(mention: Identity, date: string | null): string | null {
   const ofLaw = mention.type && mention.type.name !== 'Lệnh' ? ISSUERS_OF_LAWS[mention.type.code] : undefined
   if (ofLaw) return asciiOf(ofLaw)
+  if (!factsOf(mention.parts).mayNameOne) return mention.type?.code === 'TTLT' || mention.type?.code === 'NQLT' ? null : ofNamed(mention.issuer)
   const issuers = mention.parts.slice(1)
   const joint = issuers.map((code) => issuerOfCode(code, date)).filter((issuer) => issuer?.scope === 'one')
   if (joint.length > 1 && joint.length === issuers.length) return joint.map((issuer) => asciiOf(issuer!.name)).join('+')
@@ -58,10 +61,11 @@ function authorityOf(mention: Identity, date: string | null): string | null {
   const code = mention.parts.length === 1 ? mention.parts[0] : issuers[0]
   const coded = code ? issuerOfCode(code, date) : undefined
   if (coded?.scope === 'one') return asciiOf(coded.name)
-  const { issuer } = mention
-  const isNamed = issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central')
-  return isNamed ? asciiOf(issuer.name) : null
+  return ofNamed(mention.issuer)
 }
+
+/** The stated issuer, where there is one alone and it is known where. */
+const ofNamed = (issuer: Body | null): string | null => (issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central') ? asciiOf(issuer.name) : null)
 
 const KNOWN = new Map<string, string>()
 const MOST_KNOWN = 1000

@@ -25,10 +25,11 @@ function isWrapped(text: string, folded: Uint16Array, line: number, at: number):
   let before = at - 1
   while (before >= line && folded[before] === SPACE) before--
   let next = at + 1
-  while (folded[next] === SPACE) next++
+  while (next < text.length && folded[next] === SPACE) next++
+  if (before < line || next === text.length) return false
   const last = folded[before]
   const first = text.charCodeAt(next)
-  if (before < line || Number.isNaN(first) || first === BREAK) return false
+  if (first === BREAK) return false
   if (last === 0x2e || last === 0x3b || last === 0x3a || last === 0x21 || last === 0x3f || last === 0x7c) return false
   if (last === 0x2d || last === 0x2f) return isLetter(first) || isDigit(first)
   if (isDigit(first) && last === 0x1ed1 && folded[before - 1] === 0x73 && folded[before - 2] === SPACE) return true
