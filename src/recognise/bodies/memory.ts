@@ -88,23 +88,35 @@ export function recallBody({ text: printed, fold }: Unfolded, at: number, limit:
 function follow(printed: string, from: number, to: number, start: number): number {
   const { edges } = memory
   let node = start
-  for (let i = from; i < to; ) {
-    let first = 0
-    let second = 0
-    let code = printed.charCodeAt(i)
-    let inWord = true
-    for (;;) {
-      first = Math.imul(first ^ code, 0x01000193)
-      second = (Math.imul(second, 31) + code) | 0
-      if (++i >= to) break
-      code = printed.charCodeAt(i)
-      if (!isWordUnit(code)) inWord = false
-      else if (!inWord) break
-    }
-    node = edges[placeOf(edges, node, first, second) + 3]!
-    if (node <= 0) break
+  for (let at = from; at < to && node > 0; ) {
+    at = hashWord(printed, at, to)
+    node = edges[placeOf(edges, node, firstHash, secondHash) + 3]!
   }
   return node
+}
+
+/** The two hashes of the word that {@link hashWord} read last. */
+let firstHash = 0
+let secondHash = 0
+
+/** Hash the word at `from` with what stands behind it, or what stands there before the next; where that begins. */
+function hashWord(printed: string, from: number, to: number): number {
+  let first = 0
+  let second = 0
+  let code = printed.charCodeAt(from)
+  let inWord = isWordUnit(code)
+  let at = from
+  for (;;) {
+    first = Math.imul(first ^ code, 0x01000193)
+    second = (Math.imul(second, 31) + code) | 0
+    if (++at >= to) break
+    code = printed.charCodeAt(at)
+    if (!isWordUnit(code)) inWord = false
+    else if (!inWord) break
+  }
+  firstHash = first
+  secondHash = second
+  return at
 }
 
 const edgeTo = (node: number, mark: number): number => memory.edges[placeOf(memory.edges, node, mark, mark) + 3]!
@@ -117,7 +129,8 @@ function readNow(text: FoldedText, at: number, limit: number): Remembered {
   const end = wordEnd(text.text, seen, limit)
   const words = found ? ownText(text.text.slice(at, end)) : ''
   const remembered: Remembered = found ? { words, found: moved(found, -at), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(text.folded, at, found) } : NOTHING
-  const last = end < limit ? end : seen > limit ? wordEnd(text.text, seen, text.text.length) : limit
+  const { length } = text.text
+  const last = end < limit ? end : seen > limit ? wordEnd(text.text, Math.min(seen, length), length) : limit
   if (last - at < LONGEST) remember(text.text, at, limit, last, remembered)
   return remembered
 }
@@ -147,20 +160,9 @@ function remember(printed: string, at: number, limit: number, last: number, reme
 /** The node behind the words of `[from, to)`; `finding`: what they lead to instead, where it is not 0. */
 function addWords(printed: string, from: number, to: number, start: number, finding: number): number {
   let node = start
-  for (let i = from; i < to && node > 0; ) {
-    let first = 0
-    let second = 0
-    let code = printed.charCodeAt(i)
-    let inWord = true
-    for (;;) {
-      first = Math.imul(first ^ code, 0x01000193)
-      second = (Math.imul(second, 31) + code) | 0
-      if (++i >= to) break
-      code = printed.charCodeAt(i)
-      if (!isWordUnit(code)) inWord = false
-      else if (!inWord) break
-    }
-    node = addEdge(node, first, second, i >= to ? finding : 0)
+  for (let at = from; at < to && node > 0; ) {
+    at = hashWord(printed, at, to)
+    node = addEdge(node, firstHash, secondHash, at >= to ? finding : 0)
   }
   return node
 }

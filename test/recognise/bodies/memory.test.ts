@@ -33,6 +33,27 @@ describe('what was read once', () => {
     expect(wrong).toEqual([])
   })
 
+  it('is not read a second time, where a cell or the text ends behind it either', () => {
+    const again: string[] = []
+    for (const text of ['Đoàn', 'Nơi nhận: UBND xã\n', 'Cơ quan, đơn vị\tThời gian\tSở Y tế\tPhòng Nội vụ', 'do UBND huyện\t\n1\t', ...texts]) {
+      const ends = [text.length, ...[...text.matchAll(/\t/g)].slice(0, 20).map(({ index }) => index)]
+      for (const end of ends) {
+        for (let at = nextOpening(text, Math.max(0, end - 200), end); at < end; at = nextOpening(text, at + 1, end)) {
+          recallBody({ text, fold: () => foldText(text) }, at, end)
+          const fold = (): never => {
+            throw new Error('read again')
+          }
+          try {
+            recallBody({ text, fold }, at, end)
+          } catch {
+            again.push(text.slice(at, end))
+          }
+        }
+      }
+    }
+    expect(again).toEqual([])
+  })
+
   it('is what is read again up to the end of a line', () => {
     const wrong = texts.flatMap((text) => {
       const folded = foldText(text)
