@@ -102,9 +102,20 @@ function fits(parts: readonly SignPart[], { signing }: Reading): boolean {
   const above = signing.at(-1)
   if (!above) return false
   if (first.kind === 'note') return true
-  const open = signing.slice(signing.findLastIndex((line) => line.some(({ kind }) => kind === 'name')) + 1).flat()
-  if (first.kind === 'name') return open.length > 0
-  return open.some(({ kind }) => kind === 'authority' || kind === 'office')
+  return first.kind === 'name' ? isOpen(signing, ANY_PART) : isOpen(signing, INTRODUCING)
+}
+
+const ANY_PART: ReadonlySet<SignPart['kind']> = new Set(['authority', 'office', 'approval', 'note', 'capitals'])
+const INTRODUCING: ReadonlySet<SignPart['kind']> = new Set(['authority', 'office'])
+
+/** Stands a part of these kinds behind the last line with a name? */
+function isOpen(signing: readonly (readonly SignPart[])[], kinds: ReadonlySet<SignPart['kind']>): boolean {
+  for (let i = signing.length - 1; i >= 0; i--) {
+    const line = signing[i]!
+    if (line.some(({ kind }) => kind === 'name')) return false
+    if (line.some(({ kind }) => kinds.has(kind))) return true
+  }
+  return false
 }
 
 /** Items of a line of recipients; a signature that a table row set beside them goes to the signers. */
