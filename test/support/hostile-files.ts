@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { deflateRawSync } from 'node:zlib'
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import { strToU8, zipSync } from 'fflate'
 import { toCompoundFile } from './compound-file.js'
 import { abstractList, level, list, numbered, paragraph, row, cell, table, toWordFile } from './word-file.js'
@@ -146,7 +146,9 @@ export const HOSTILE_FILES: readonly HostileFile[] = [
   { name: 'password.pdf', bytes: () => readFileSync('fixtures/hostile/password.pdf'), outcome: 'encrypted' },
   { name: '300-pages.pdf', bytes: () => toPdf(300), outcome: 'pdf' },
   { name: '3000-pages.pdf', bytes: () => toPdf(3000), outcome: 'too-large' },
-  { name: 'stream-bomb.pdf', bytes: () => toPdf(1, deflateRawSync(Buffer.alloc(60 * 1024 * 1024, 0x20)).toString('latin1'), '/Filter /FlateDecode'), outcome: 'empty' },
+  { name: 'stream-bomb.pdf', bytes: () => toPdf(1, deflateSync(Buffer.alloc(60 * 1024 * 1024, 0x20)).toString('latin1'), '/Filter /FlateDecode'), outcome: 'too-large' },
+  { name: 'nested-bomb.pdf', bytes: () => toPdf(1, deflateSync(deflateSync(Buffer.alloc(60 * 1024 * 1024, 0x20))).toString('latin1'), '/Filter [/FlateDecode /FlateDecode]'), outcome: 'too-large' },
+  { name: 'no-deflate.pdf', bytes: () => toPdf(1, deflateRawSync(Buffer.alloc(60 * 1024 * 1024, 0x20)).toString('latin1'), '/Filter /FlateDecode'), outcome: 'empty' },
   { name: 'garbage-font.pdf', bytes: () => toPdf(1, undefined, '', '/TrueType /BaseFont /X /FirstChar 0 /LastChar 255 /Widths 4 0 R /ToUnicode 4 0 R /FontDescriptor << /FontFile2 4 0 R >>'), outcome: 'pdf' },
   { name: 'circle.pdf', bytes: () => Buffer.from(Buffer.from(toPdf(2)).toString('latin1').replace('/Kids [5 0 R', '/Kids [2 0 R'), 'latin1'), outcome: 'corrupt' },
   { name: 'begin.png', bytes: () => png(10, 10, new Uint8Array()), outcome: 'corrupt' },

@@ -8,6 +8,7 @@ import type { ReadContext } from '../reader.js'
 import { decodeFonts } from './old-fonts.js'
 import { importPdfJs, openPdf, type PdfDocument, type PdfJs, unreadable } from './open-pdf.js'
 import { toMatrix } from './matrix.js'
+import { checkPackedStreams } from './packed-streams.js'
 import { type OperatorNumbers, OperatorReader } from './page-operators.js'
 import { paintPage, scanOf } from './page-picture.js'
 import { withoutStamps } from './stamps.js'
@@ -26,6 +27,7 @@ const hasTextOfItsOwn = ({ distrust: because }: ReadPage): boolean => because ==
  * @throws UnreadableDocumentError
  */
 export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
+  checkPackedStreams(bytes, context.limits)
   const pdfjs = await importPdfJs()
   const document = await openPdf(pdfjs, bytes)
   try {
