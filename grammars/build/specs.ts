@@ -62,7 +62,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'cut-marks', columns: ['phrase', 'match', 'source'], key: ['phrase'], values: { match: ['whole', 'starts', 'cuts'] } },
   { name: 'syllable-pairs', columns: ['pair', 'source'], key: ['pair'] },
   { name: 'bare-syllables', columns: ['syllable', 'common', 'source'], key: ['syllable'], values: { common: ['yes', 'no'] } },
-  { name: 'legacy-letters', columns: ['encoding', 'bytes', 'letter', 'source'], key: ['encoding', 'bytes'], values: { encoding: ['tcvn3', 'vni', 'viqr'] } },
+  { name: 'legacy-letters', columns: ['encoding', 'bytes', 'letter', 'source'], key: ['encoding', 'bytes'], values: { encoding: ['tcvn3', 'vni', 'viqr', 'viscii'] } },
   { name: 'legacy-fonts', columns: ['name', 'match', 'encoding', 'source'], key: ['name'], values: { match: ['starts', 'whole'], encoding: ['tcvn3', 'vni'] } },
   { name: 'nominal-openers', columns: ['phrase', 'source'], key: ['phrase'] },
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },

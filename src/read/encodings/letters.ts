@@ -1,7 +1,7 @@
 import { LEGACY_LETTERS } from '../../grammar/generated/legacy-letters.js'
 
 /** Encodings of Vietnamese from before Unicode, whose letters are told by a table. */
-export type LegacyEncoding = 'tcvn3' | 'vni' | 'viqr'
+export type LegacyEncoding = 'tcvn3' | 'vni' | 'viqr' | 'viscii'
 
 type Letters = ReadonlyMap<string, string>
 
@@ -20,7 +20,7 @@ function lettersOf(encoding: LegacyEncoding): Letters {
 /** Decode the letters of an encoding, given as the Latin-1 characters of their bytes; what is no letter of it stays. */
 export const decodeLetters = (text: string, encoding: LegacyEncoding): string => DECODERS[encoding](text)
 
-const DECODERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: decodeTcvn3, vni: decodeVni, viqr: decodeViqr }
+const DECODERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: decodeTcvn3, vni: decodeVni, viqr: decodeViqr, viscii: decodeViscii }
 
 /** TCVN3 (ABC): one byte a letter; ­ (U+00AD) is ư. */
 function decodeTcvn3(text: string): string {
@@ -61,4 +61,10 @@ const VIQR_LETTER = /[aeouAEOU][\^(+][`'?~.]?|[aeiouyAEIOUY][`'?~.]|dd|D[Dd]/g
 function decodeViqr(text: string): string {
   const letters = lettersOf('viqr')
   return text.replace(VIQR_LETTER, (found) => letters.get(found) ?? found)
+}
+
+/** VISCII: one byte a letter, the rarest capitals in the place of control codes. */
+function decodeViscii(text: string): string {
+  const letters = lettersOf('viscii')
+  return text.replace(/[\u0002\u0005\u0006\u0014\u0019\u001e\u0080-\u00ff]/g, (letter) => letters.get(letter) ?? letter)
 }

@@ -1,6 +1,6 @@
 import { isBareSyllable, isInitialAndRhyme } from '../../grammar/syllables.js'
 import { ownText } from '../../model/own-text.js'
-import { decodeLetters, type LegacyEncoding } from './letters.js'
+import { decodeLetters } from './letters.js'
 
 /** How words with letters beyond ASCII read as they stand and decoded: the share of Vietnamese syllables tells the encoding. */
 export interface Evidence {
@@ -47,7 +47,7 @@ const MOSTLY = 0.85
 const BARELY = 0.5
 
 /** The old encoding that a text is in, or null: nearly all its words must become syllables, and few of them be any before. */
-export function likelyEncoding(evidence: Evidence, fewest: number): Exclude<LegacyEncoding, 'viqr'> | null {
+export function likelyEncoding(evidence: Evidence, fewest: number): 'tcvn3' | 'vni' | null {
   const { words, asTheyStand, tcvn3, vni } = evidence
   if (words < fewest || asTheyStand > words * BARELY) return null
   const best = tcvn3 >= vni ? 'tcvn3' : 'vni'

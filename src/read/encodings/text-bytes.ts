@@ -1,3 +1,4 @@
+import { decodeLetters } from './letters.js'
 import { learnEncoding } from './unfonted.js'
 import { UNICODE_LETTER, weigh } from './statistics.js'
 
@@ -37,16 +38,31 @@ const FEWEST_WORDS = 8
 const MOSTLY = 0.8
 
 /**
- * Text in one byte a character: Windows-1258, TCVN3 or VNI. Undefined where none of them makes Vietnamese of it:
+ * Text in one byte a character: Windows-1258, TCVN3, VNI or VISCII. Undefined where none of them makes Vietnamese of it:
  * a wrong guess is worse than a refusal.
  */
 export function decodeSingleBytes(bytes: Uint8Array): DecodedText | undefined {
+  const viscii = decodeViscii(bytes)
+  if (viscii) return viscii
   const latin = new TextDecoder('windows-1252').decode(bytes)
   const { encoding, decode } = learnEncoding(linesOf(latin))
   if (encoding === 'tcvn3' || encoding === 'vni') return { text: latin.split('\n').map(decode).join('\n'), encoding }
   const text = new TextDecoder('windows-1258').decode(bytes).normalize('NFC')
   const { words, asTheyStand } = weigh(text)
   return words >= FEWEST_WORDS && asTheyStand >= words * MOSTLY && UNICODE_LETTER.test(text) ? { text, encoding: 'windows-1258' } : undefined
+}
+
+const CHUNK = 8192
+
+/** The rarest of the old encodings: hardly a word may be none. Asked first, since lines of it look like TCVN3; text of the others never reads so as VISCII. */
+const NEARLY_ALL = 0.93
+
+function decodeViscii(bytes: Uint8Array): DecodedText | undefined {
+  let signs = ''
+  for (let at = 0; at < bytes.length; at += CHUNK) signs += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
+  const text = decodeLetters(signs, 'viscii')
+  const { words, asTheyStand } = weigh(text)
+  return words >= FEWEST_WORDS && asTheyStand >= words * NEARLY_ALL ? { text, encoding: 'viscii' } : undefined
 }
 
 /** Text that was Unicode by its bytes but may hold TCVN3, VNI or VIQR as if it were Latin; undefined where nothing is to be decoded. */

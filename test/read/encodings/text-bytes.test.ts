@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { loadCases } from '../../../benchmarks/quality/gold.js'
+import { LEGACY_LETTERS } from '../../../src/grammar/generated/legacy-letters.js'
 import { UnreadableDocumentError } from '../../../src/model/diagnostics.js'
 import { decodeBytes } from '../../../src/read/bytes.js'
 import { learnEncoding } from '../../../src/read/encodings/unfonted.js'
@@ -73,6 +74,22 @@ describe('other languages', () => {
 
   it.each(Object.entries(FOREIGN).filter(([name]) => !['symbols', 'code and addresses'].includes(name)))('%s in Latin-1 is refused, not guessed', (_, text) => {
     expect(() => decodeBytes(latin1(text.replaceAll('—', '-')))).toThrow(UnreadableDocumentError)
+  })
+})
+
+describe('VISCII', () => {
+  const bytes = new Map<string, number>(LEGACY_LETTERS.filter(({ encoding }) => encoding === 'viscii').map((row) => [row.letter, Number.parseInt(row.bytes, 16)]))
+  const encode = (text: string): Uint8Array => Uint8Array.from([...text.normalize('NFC')], (sign) => bytes.get(sign) ?? Math.min(sign.charCodeAt(0), 0x7f))
+
+  it('has a byte for each of the 134 letters, as in RFC 1456', () => {
+    expect(bytes.size).toBe(134)
+    expect([...encode('ệ Ẳ đ Ư ỹ')]).toEqual([0xae, 0x20, 0x02, 0x20, 0xf0, 0x20, 0xbf, 0x20, 0xdb])
+  })
+
+  it.each(plans)('%s', (_, text) => {
+    const { text: decoded, encoding } = decodeBytes(encode(plain(text)))
+    expect(encoding).toBe('viscii')
+    expect(decoded).toBe(plain(text))
   })
 })
 
