@@ -1,7 +1,9 @@
-import { fold, isLetter, isUpper } from '../model/folded.js'
+import { fold, foldUnit, isLetter, isUpper, withOldTones } from '../model/folded.js'
 import { COMPOUND_WORDS } from './generated/compound-words.js'
 
 const WORDS: ReadonlySet<string> = new Set(COMPOUND_WORDS.map(({ word }) => word))
+/** The last letter of each first syllable, with the first of the second, wherever its tone stands. */
+const LETTERS: ReadonlySet<number> = new Set(COMPOUND_WORDS.flatMap(({ word }) => [word, withOldTones(word)]).map((word) => pairOf(word, word.indexOf(' ') + 1)))
 /** No syllable is longer. */
 const LONGEST = 7
 
@@ -12,9 +14,15 @@ const LONGEST = 7
 export function endsCompound(text: string, at: number): boolean {
   if (text.charCodeAt(at - 1) !== 0x20 || !isLetter(text.charCodeAt(at - 2))) return false
   if (isUpper(text.charCodeAt(at)) && !(isUpper(text.charCodeAt(at + 1)) && isUpper(text.charCodeAt(at - 2)))) return false
+  if (!LETTERS.has(pairOf(text, at))) return false
   let start = at - 2
   while (at - start <= LONGEST + 1 && isLetter(text.charCodeAt(start - 1))) start--
   let end = at
   while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++
   return WORDS.has(fold(text.slice(start, end)))
+}
+
+/** The letters on both sides of the blank before `at`. */
+function pairOf(text: string, at: number): number {
+  return foldUnit(text.charCodeAt(at - 2)) * 0x10000 + foldUnit(text.charCodeAt(at))
 }

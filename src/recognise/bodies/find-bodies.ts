@@ -1,15 +1,14 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
-import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { endsCompound } from '../../grammar/compound-words.js'
 import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
-import type { Found } from './found.js'
 import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
 import { createNameBody, type NameBody, nameBodyOf } from './name-body.js'
 import { readSharedName, separatorEnd } from './read-list.js'
 import { readShortForm, type ShortForm } from './short-forms.js'
+import { isWhere } from './where.js'
 
 /** A document gives no more short forms than this. */
 const MOST_FORMS = 64
@@ -31,7 +30,7 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
   for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
     if (at > cellEnd) cellEnd = endOfCell(text, at)
     const known = recallBody(source, at, cellEnd)
-    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.found) || isAddress(text, at + known.found.end)) {
+    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.alsoNames) || isAddress(text, at + known.found.end)) {
       at++
       continue
     }
@@ -124,20 +123,6 @@ function isInLaw(text: string, at: number): boolean {
   const last = text.charCodeAt(at - 2)
   return (last === 0x74 || last === 0x63) && IN_LAW.test(text.slice(Math.max(0, at - 13), at))
 }
-
-const PLACE_BEFORE = PATTERNS['place-before']
-const BEFORE_REACH = 14
-const PLACE = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp) ?[\p{Lu}\d]/iu
-
-/** "tại | thành phố Hải Dương", "người dân | xã Tân Kỳ": where something is. */
-function isWhere(text: string, at: number, { kind, end }: Found): boolean {
-  if (text.charCodeAt(at - 1) !== SPACE) return false
-  const pattern = kind === 'group' ? (PLACE.test(text.slice(at, at + 14)) ? PLACE_BEFORE : undefined) : OWN_NAME.test(text.slice(at, at + end)) ? PATTERNS['way-before'] : undefined
-  return pattern?.test(fold(text.slice(Math.max(0, at - BEFORE_REACH), at))) === true
-}
-
-/** "đường | Công Trường", "phố | Hội Vũ": two syllables with capitals. */
-const OWN_NAME = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
 
 /** "ubnd.xa@laocai.gov.vn": a name for machines goes on. */
 const isAddress = (text: string, end: number): boolean => text.charCodeAt(end) === 64 || (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) >= 0x61 && text.charCodeAt(end + 1) <= 0x7a)

@@ -6,6 +6,7 @@ import { findBody } from './find-body.js'
 import type { Found } from './found.js'
 import { headOf } from './read-list.js'
 import type { NameBody } from './name-body.js'
+import { type AlsoNames, alsoNames } from './where.js'
 
 /** What was found at a place once, counted from that place, so that it holds wherever the same letters stand. */
 export interface Remembered {
@@ -16,6 +17,7 @@ export interface Remembered {
   /** Head that names behind it may share: "phòng" of "Phòng Nội vụ, | Tư pháp". */
   readonly listHead: string | undefined
   readonly found: Found | undefined
+  readonly alsoNames: AlsoNames
   /** Who named it last, and how. */
   namedBy: NameBody | undefined
   named: readonly Named[]
@@ -52,7 +54,7 @@ const EDGE = 4
 /** Stand for the end of the text, and for the limit of the reading. */
 const END = -1
 const LIMIT = -2
-const NOTHING: Remembered = { words: '', found: undefined, namedBy: undefined, named: [], hasBracket: false, listHead: undefined }
+const NOTHING: Remembered = { words: '', found: undefined, alsoNames: undefined, namedBy: undefined, named: [], hasBracket: false, listHead: undefined }
 
 const createMemory = (): Memory => ({ edges: new Int32Array(FEWEST_SLOTS * EDGE), findings: [NOTHING], count: 0 })
 
@@ -127,12 +129,17 @@ function readNow(text: FoldedText, at: number, limit: number): Remembered {
   const found = findBody(text, at, limit)
   const seen = reach()
   const end = wordEnd(text.text, seen, limit)
-  const words = found ? ownText(text.text.slice(at, end)) : ''
-  const remembered: Remembered = found ? { words, found: moved(found, -at), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(text.folded, at, found) } : NOTHING
+  const remembered = found ? rememberedOf(text, at, end, found) : NOTHING
   const { length } = text.text
   const last = end < limit ? end : seen > limit ? wordEnd(text.text, Math.min(seen, length), length) : limit
   if (last - at < LONGEST) remember(text.text, at, limit, last, remembered)
   return remembered
+}
+
+function rememberedOf({ text, folded }: FoldedText, at: number, end: number, found: Found): Remembered {
+  const words = ownText(text.slice(at, end))
+  const own = moved(found, -at)
+  return { words, found: own, alsoNames: alsoNames(words, own), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(folded, at, found) }
 }
 
 /** The end of the word, and of what stands behind it, that the letter before `at` is in. */
