@@ -1,4 +1,4 @@
-import { fold, foldUnit, isLetter, isUpper, withOldTones } from '../model/folded.js'
+import { fold, foldUnit, isLetter, isUpper, unitAt, withOldTones } from '../model/folded.js'
 import { COMPOUND_WORDS } from './generated/compound-words.js'
 
 const WORDS: ReadonlySet<string> = new Set(COMPOUND_WORDS.map(({ word }) => word))
@@ -12,17 +12,17 @@ const LONGEST = 7
  * where the capital begins a name.
  */
 export function endsCompound(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) !== 0x20 || !isLetter(text.charCodeAt(at - 2))) return false
-  if (isUpper(text.charCodeAt(at)) && !(isUpper(text.charCodeAt(at + 1)) && isUpper(text.charCodeAt(at - 2)))) return false
+  if (unitAt(text, at - 1) !== 0x20 || !isLetter(unitAt(text, at - 2))) return false
+  if (isUpper(unitAt(text, at)) && !(isUpper(unitAt(text, at + 1)) && isUpper(unitAt(text, at - 2)))) return false
   if (!LETTERS.has(pairOf(text, at))) return false
   let start = at - 2
-  while (at - start <= LONGEST + 1 && isLetter(text.charCodeAt(start - 1))) start--
+  while (at - start <= LONGEST + 1 && isLetter(unitAt(text, start - 1))) start--
   let end = at
-  while (end - at < LONGEST && isLetter(text.charCodeAt(end))) end++
+  while (end - at < LONGEST && isLetter(unitAt(text, end))) end++
   return WORDS.has(fold(text.slice(start, end)))
 }
 
 /** The letters on both sides of the blank before `at`. */
 function pairOf(text: string, at: number): number {
-  return foldUnit(text.charCodeAt(at - 2)) * 0x10000 + foldUnit(text.charCodeAt(at))
+  return foldUnit(unitAt(text, at - 2)) * 0x10000 + foldUnit(unitAt(text, at))
 }

@@ -1,6 +1,6 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
 import { endsCompound } from '../../grammar/compound-words.js'
-import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, unitAt, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
@@ -35,7 +35,7 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
       continue
     }
     at = addFound(found, source, at, cellEnd, known, forms.length && usesForm(known.words, forms) ? own : plain)
-    if (text.charCodeAt(at + 1) !== OPEN && !known.hasBracket) continue
+    if (unitAt(text, at + 1) !== OPEN && !known.hasBracket) continue
     const last = found.at(-1)!
     const form = forms.length < MOST_FORMS ? readShortForm(text, last) : undefined
     if (!form) continue
@@ -74,7 +74,7 @@ function addShortNames(all: BodyMention[], source: Unfolded, at: number, limit: 
     if (recallBody(source, name, limit).found) return end
     const text = source.fold()
     const next = separatorEnd(text.folded, end, limit)
-    if (next === end || !isUpper(text.text.charCodeAt(next)) || (next !== name && recallBody(source, next, limit).found)) return end
+    if (next === end || !isUpper(unitAt(text.text, next)) || (next !== name && recallBody(source, next, limit).found)) return end
     const short = readSharedName(text, next, limit, head)
     if (!short || !isKnownShort(text.text.slice(next, short.end), head)) return end
     all.push({ ...nameBody.name(text, next, short), partOf: null })
@@ -86,14 +86,14 @@ function addShortNames(all: BodyMention[], source: Unfolded, at: number, limit: 
 /** The capital after a mark, a bracket or "và", where one follows; else 0. */
 function nextName(text: string, at: number): number {
   let next = at
-  while (text.charCodeAt(next) === SPACE) next++
-  const mark = text.charCodeAt(next)
+  while (unitAt(text, next) === SPACE) next++
+  const mark = unitAt(text, next)
   if (mark === BRACKET) next = text.slice(next, next + LONGEST_REMARK).indexOf(')') + next + 1
   else if (mark === 44 || mark === 59 || mark === 47 || mark === 43 || mark === 38) next++
   else if (mark !== V || next === at) return 0
-  while (text.charCodeAt(next) === SPACE || text.charCodeAt(next) === 44) next++
-  if (text.charCodeAt(next) === V && text.charCodeAt(next + 2) === SPACE) next += 3
-  return isUpper(text.charCodeAt(next)) ? next : 0
+  while (unitAt(text, next) === SPACE || unitAt(text, next) === 44) next++
+  if (unitAt(text, next) === V && unitAt(text, next + 2) === SPACE) next += 3
+  return isUpper(unitAt(text, next)) ? next : 0
 }
 
 const BRACKET = 40
@@ -102,30 +102,30 @@ const LONGEST_REMARK = 160
 const SPACE = 32
 
 /** Letters stand for a name that the head has: "Sở GTVT, | TN&MT", but not "Phòng Nội vụ, | QĐ". */
-const isKnownShort = (words: string, head: string): boolean => !isUpper(words.charCodeAt(1)) || expandAbbreviations(`${head} ${words}`) !== `${head} ${words}`
+const isKnownShort = (words: string, head: string): boolean => !isUpper(unitAt(words, 1)) || expandAbbreviations(`${head} ${words}`) !== `${head} ${words}`
 
 /** "123/QĐ-|UBND", "45/|UBND-VX": letters of a number, no body. */
 function isInCode(text: string, at: number): boolean {
-  const mark = foldUnit(text.charCodeAt(at - 1))
+  const mark = foldUnit(unitAt(text, at - 1))
   if (mark !== 45 && mark !== 47 && mark !== 46 && mark !== 64 && mark !== 95) return false
-  if (!isUpper(text.charCodeAt(at + 1))) return mark === 46 || mark === 64 || mark === 95
-  const before = text.charCodeAt(at - 2)
+  if (!isUpper(unitAt(text, at + 1))) return mark === 46 || mark === 64 || mark === 95
+  const before = unitAt(text, at - 2)
   if (mark === 47) return !isWordUnit(before) || isUpper(before) || isDigit(before)
   if (isUpper(before) || isDigit(before)) return true
   let start = at - 1
-  while (isWordUnit(text.charCodeAt(start - 1))) start--
-  return start < at - 1 && text.charCodeAt(start - 1) === 47
+  while (isWordUnit(unitAt(text, start - 1))) start--
+  return start < at - 1 && unitAt(text, start - 1) === 47
 }
 
 /** "Luật | Công an nhân dân", "Luật Tổ chức | Chính phủ": a body that a law is named after. */
 function isInLaw(text: string, at: number): boolean {
-  if (text.charCodeAt(at - 1) !== SPACE) return false
-  const last = text.charCodeAt(at - 2)
+  if (unitAt(text, at - 1) !== SPACE) return false
+  const last = unitAt(text, at - 2)
   return (last === 0x74 || last === 0x63) && IN_LAW.test(text.slice(Math.max(0, at - 13), at))
 }
 
 /** "ubnd.xa@laocai.gov.vn": a name for machines goes on. */
-const isAddress = (text: string, end: number): boolean => text.charCodeAt(end) === 64 || (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) >= 0x61 && text.charCodeAt(end + 1) <= 0x7a)
+const isAddress = (text: string, end: number): boolean => unitAt(text, end) === 64 || (unitAt(text, end) === 46 && unitAt(text, end + 1) >= 0x61 && unitAt(text, end + 1) <= 0x7a)
 
 const IN_LAW = /(?:^|[\s(“"])Luật (?:Tổ chức )?$/
 

@@ -1,4 +1,4 @@
-import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isWordUnit, unitAt } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 import { reach, see, watch } from '../../model/reach.js'
@@ -145,8 +145,8 @@ function rememberedOf({ text, folded }: FoldedText, at: number, end: number, fou
 /** The end of the word, and of what stands behind it, that the letter before `at` is in. */
 function wordEnd(printed: string, at: number, limit: number): number {
   let end = at
-  if (isWordUnit(printed.charCodeAt(at - 1))) while (end < limit && isWordUnit(printed.charCodeAt(end))) end++
-  while (end < limit && !isWordUnit(printed.charCodeAt(end))) end++
+  if (isWordUnit(unitAt(printed, at - 1))) while (end < limit && isWordUnit(unitAt(printed, end))) end++
+  while (end < limit && !isWordUnit(unitAt(printed, end))) end++
   return end
 }
 

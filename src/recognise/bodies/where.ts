@@ -1,5 +1,5 @@
 import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
-import { fold } from '../../model/folded.js'
+import { fold, unitAt } from '../../model/folded.js'
 import type { Found } from './found.js'
 
 /** What words that name a body name too: a place ("xã Tân Kỳ"), a way ("Hội Vũ"). What stands before them tells which it is. */
@@ -22,5 +22,5 @@ const SPACE = 0x20
 
 /** "tại | thành phố Hải Dương", "người dân | xã Tân Kỳ": where something is. */
 export function isWhere(text: string, at: number, names: AlsoNames): boolean {
-  return names !== undefined && text.charCodeAt(at - 1) === SPACE && BEFORE[names].test(fold(text.slice(Math.max(0, at - REACH), at)))
+  return names !== undefined && unitAt(text, at - 1) === SPACE && BEFORE[names].test(fold(text.slice(Math.max(0, at - REACH), at)))
 }

@@ -1,5 +1,5 @@
 import { LAW_LETTERS } from '../../grammar/law-abbreviations.js'
-import { isDigit, isLetter, isUpper, isWordUnit, type Marks, markUnits, wordStartsAt } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper, isWordUnit, type Marks, markUnits, unitAt, wordStartsAt } from '../../model/folded.js'
 
 /** What may begin, end or lie inside a citation: looked at by the reader of its kind. */
 export type AnchorKind = '/' | 'luật' | 'pháp lệnh' | 'hiến pháp' | 'vn ' | '-' | 'bl' | 'số ' | 'này' | 'trên' | 'của ' | 'trung ương'
@@ -29,7 +29,7 @@ export const anchorStart = (kind: AnchorKind, place: number): number => place - 
 
 /** The anchor that the marked unit at `place` belongs to; a glance at its neighbours sends most away. */
 export function anchorAt(text: string, folded: string, place: number): AnchorKind | undefined {
-  switch (folded.charCodeAt(place)) {
+  switch (unitAt(folded, place)) {
     case SLASH:
       return mayBeNotation(text, place) || mayBeYear(folded, place) ? '/' : undefined
     case DASH:
@@ -41,11 +41,11 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
     case 0x1ed1: // ố
       return mayBeNumbered(folded, place + 1) && isWord(folded, 'số', place - 1) ? 'số ' : undefined
     case 0x79: // y
-      return folded.charCodeAt(place - 3) === SPACE && isWord(folded, 'này', place - 2) ? 'này' : undefined
+      return unitAt(folded, place - 3) === SPACE && isWord(folded, 'này', place - 2) ? 'này' : undefined
     case 0xea: // ê
-      return (endsWords(folded.charCodeAt(place + 2)) || SAID_LAST.has(folded.charCodeAt(place - 4))) && isWord(folded, 'trên', place - 2) ? 'trên' : undefined
+      return (endsWords(unitAt(folded, place + 2)) || SAID_LAST.has(unitAt(folded, place - 4))) && isWord(folded, 'trên', place - 2) ? 'trên' : undefined
     case 0x1ee7: // ủ
-      return isDigit(folded.charCodeAt(place - 3)) && isWord(folded, 'của ', place - 1) ? 'của ' : undefined
+      return isDigit(unitAt(folded, place - 3)) && isWord(folded, 'của ', place - 1) ? 'của ' : undefined
     case 0x69: // i
       return isWord(folded, 'hiến pháp', place - 1) ? 'hiến pháp' : undefined
     case 0x72: // r
@@ -62,7 +62,7 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
 /** Does a word begin at `at` with these letters? */
 function isWord(folded: string, letters: string, at: number): boolean {
   if (at < 0 || at + letters.length > folded.length) return false
-  for (let i = letters.length - 1; i >= 0; i--) if (folded.charCodeAt(at + i) !== letters.charCodeAt(i)) return false
+  for (let i = letters.length - 1; i >= 0; i--) if (unitAt(folded, at + i) !== letters.charCodeAt(i)) return false
   return wordStartsAt(folded, at)
 }
 
@@ -74,32 +74,32 @@ function isAnyWord(folded: string, words: readonly string[], at: number): boolea
 /** A capital stands behind the slash, at most two spaces away, or a small letter between a number and the slash: no date, no fraction, no "và/hoặc". */
 function mayBeNotation(text: string, slash: number): boolean {
   let i = slash + 1
-  while (text.charCodeAt(i) === SPACE || text.charCodeAt(i) === 0xa0) i++
-  const code = text.charCodeAt(i)
-  if (code >= 0x61 && code <= 0x7a) return i === slash + 1 && isDigit(text.charCodeAt(slash - 1))
+  while (unitAt(text, i) === SPACE || unitAt(text, i) === 0xa0) i++
+  const code = unitAt(text, i)
+  if (code >= 0x61 && code <= 0x7a) return i === slash + 1 && isDigit(unitAt(text, slash - 1))
   return i - slash < 4 && code !== SLASH && !(code >= 0x30 && code <= 0x39)
 }
 
 /** A number and a year, and no more: "100/2019"; neither a day ("3/10/2019") nor "100/2019/NĐ-CP". */
 function mayBeYear(folded: string, slash: number): boolean {
-  const first = folded.charCodeAt(slash + 1)
-  if ((first !== 0x31 && first !== 0x32) || !isDigit(folded.charCodeAt(slash - 1))) return false
+  const first = unitAt(folded, slash + 1)
+  if ((first !== 0x31 && first !== 0x32) || !isDigit(unitAt(folded, slash - 1))) return false
   let end = slash + 2
-  while (isDigit(folded.charCodeAt(end))) end++
-  if (end - slash !== 5 || folded.charCodeAt(end) === SLASH || isWordUnit(folded.charCodeAt(end))) return false
+  while (isDigit(unitAt(folded, end))) end++
+  if (end - slash !== 5 || unitAt(folded, end) === SLASH || isWordUnit(unitAt(folded, end))) return false
   let before = slash - 1
-  while (isDigit(folded.charCodeAt(before))) before--
-  return folded.charCodeAt(before) === SPACE
+  while (isDigit(unitAt(folded, before))) before--
+  return unitAt(folded, before) === SPACE
 }
 
 /** Last letters of *nêu*, *nói*, *dẫn*, *kể* before *trên*. */
 const SAID_LAST: ReadonlySet<number> = new Set([0x75, 0x69, 0x6e, 0x1ec3])
 
 /** A number stands on one side of *Trung ương*: "Nghị quyết 18 Trung ương", "Nghị quyết Trung ương 6". */
-const mayBePlenum = (folded: string, at: number): boolean => isDigit(folded.charCodeAt(at - 2)) || isDigit(folded.charCodeAt(at + 11))
+const mayBePlenum = (folded: string, at: number): boolean => isDigit(unitAt(folded, at - 2)) || isDigit(unitAt(folded, at + 11))
 
 /** A space and a digit or a colon stand at `at`. */
-const mayBeNumbered = (folded: string, at: number): boolean => folded.charCodeAt(at) === SPACE && (isDigit(folded.charCodeAt(at + 1)) || folded.charCodeAt(at + 1) === COLON)
+const mayBeNumbered = (folded: string, at: number): boolean => unitAt(folded, at) === SPACE && (isDigit(unitAt(folded, at + 1)) || unitAt(folded, at + 1) === COLON)
 
 /** A mark that ends a clause, a line or the text. */
 export const endsWords = (code: number): boolean => Number.isNaN(code) || code === 0x0a || code === 0x2e || code === 0x2c || code === 0x3b || code === COLON || code === 0x29
@@ -108,8 +108,8 @@ export const endsWords = (code: number): boolean => Number.isNaN(code) || code =
 function mayBeStandard(folded: string, at: number): boolean {
   if (!isAnyWord(folded, STANDARDS, at)) return false
   let end = at + 3
-  while (isWordUnit(folded.charCodeAt(end))) end++
-  return folded.charCodeAt(end) === SPACE && end - at < 7
+  while (isWordUnit(unitAt(folded, end))) end++
+  return unitAt(folded, end) === SPACE && end - at < 7
 }
 
 const STANDARDS = ['qcvn', 'qcđp', 'tcvn', 'tccs', 'tcn', 'tcxdvn']
@@ -119,14 +119,14 @@ const OLD_ISSUERS = ['cp', 'ct', 'hđbt', 'hđcp', 'ttg', 'ttlb', 'tvqh', 'tw', 
 
 /** A number and a dash before a code that nothing goes on: "327-CT", "13 - CP", "115 CĐ-TTg", and neither "21-CT/TW" nor "QĐ-CP". */
 function mayBeOldNumber(text: string, folded: string, dash: number): boolean {
-  let before = folded.charCodeAt(dash - 1) === SPACE ? dash - 2 : dash - 1
-  while (dash - before < 5 && isUpper(text.charCodeAt(before))) before--
-  if (before < dash - 2 && folded.charCodeAt(before) === SPACE) before--
-  if (!isDigit(text.charCodeAt(before))) return false
-  const at = folded.charCodeAt(dash + 1) === SPACE ? dash + 2 : dash + 1
-  if (!isUpper(text.charCodeAt(at)) || !isAnyWord(folded, OLD_ISSUERS, at)) return false
+  let before = unitAt(folded, dash - 1) === SPACE ? dash - 2 : dash - 1
+  while (dash - before < 5 && isUpper(unitAt(text, before))) before--
+  if (before < dash - 2 && unitAt(folded, before) === SPACE) before--
+  if (!isDigit(unitAt(text, before))) return false
+  const at = unitAt(folded, dash + 1) === SPACE ? dash + 2 : dash + 1
+  if (!isUpper(unitAt(text, at)) || !isAnyWord(folded, OLD_ISSUERS, at)) return false
   let end = at
-  while (end - at < 5 && isLetter(text.charCodeAt(end))) end++
-  const next = text.charCodeAt(end)
-  return !isWordUnit(next) && next !== SLASH && folded.charCodeAt(end) !== DASH
+  while (end - at < 5 && isLetter(unitAt(text, end))) end++
+  const next = unitAt(text, end)
+  return !isWordUnit(next) && next !== SLASH && unitAt(folded, end) !== DASH
 }

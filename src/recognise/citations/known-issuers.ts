@@ -1,5 +1,5 @@
 import type { ReadBody } from '../../model/body-reader.js'
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, unitAt } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 
@@ -35,7 +35,7 @@ export function readIssuerName(source: FoldedText, readBody: ReadBody, at: numbe
   if (!body || body.collective) return body
   const last = Math.max(stop, body.span.end)
   const keyEnd = last + (goesOn(folded, last) ? FAR_BEHIND : BEHIND)
-  if (keyEnd > limit && limit < folded.length && folded.charCodeAt(limit) !== 0x0a) return body
+  if (keyEnd > limit && limit < folded.length && unitAt(folded, limit) !== 0x0a) return body
   if (known.size >= MOST_KNOWN) known.clear()
   known.set(hash, [{ key: ownText(text.slice(at, Math.min(limit, keyEnd))), length: body.span.end - at, body: { ...body, text: ownText(body.text) } }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
   return body
@@ -47,13 +47,13 @@ function nameAt(names: readonly KnownName[], text: string, at: number, limit: nu
 }
 
 /** Does a comma or *và* stand there, behind which a name may go on? */
-const goesOn = (folded: string, at: number): boolean => folded.charCodeAt(at) === 0x2c || folded.startsWith(' và ', at)
+const goesOn = (folded: string, at: number): boolean => unitAt(folded, at) === 0x2c || folded.startsWith(' và ', at)
 
 /** Of a few letters of the name and of what stands behind it: the same name before another word is another. */
 function hashOf(folded: string, at: number, stop: number): number {
   let hash = stop - at
-  for (let place = at; place < stop; place += 5) hash = (Math.imul(hash, 31) + folded.charCodeAt(place)) | 0
-  return (Math.imul(hash, 31) + (folded.charCodeAt(stop + 1) | 0) * 7 + (folded.charCodeAt(stop + 4) | 0)) | 0
+  for (let place = at; place < stop; place += 5) hash = (Math.imul(hash, 31) + unitAt(folded, place)) | 0
+  return (Math.imul(hash, 31) + unitAt(folded, stop + 1) * 7 + unitAt(folded, stop + 4)) | 0
 }
 
 /** The names that `readBody` read; documents ask the same reader again and again. */
@@ -71,7 +71,7 @@ let lastNames = new Map<number, readonly KnownName[]>()
 /** Where a clause may end or a title begin. */
 function stopOf(folded: string, at: number, limit: number): number {
   for (let i = at; i < limit; i++) {
-    const code = folded.charCodeAt(i)
+    const code = unitAt(folded, i)
     if (code > 0x3b) continue
     if (code === 0x20) {
       if (opensTitle(folded, i + 1)) return i
@@ -81,7 +81,7 @@ function stopOf(folded: string, at: number, limit: number): number {
 }
 
 function opensTitle(folded: string, at: number): boolean {
-  switch (folded.charCodeAt(at)) {
+  switch (unitAt(folded, at)) {
     case 0x28: return true
     case 0x76: return folded.startsWith('về ', at) || folded.startsWith('và ', at)
     case 0x62: return folded.startsWith('ban hành', at)
