@@ -134,13 +134,26 @@ export class Archive {
     return { source, sha256, error: { code, message } }
   }
 
-  /** Add the lines of inputs, their documents first. */
+  /** Add the lines of inputs, their documents first. Where there is no room for all (a full disk), those that there is room for are added. */
   async add(results: readonly Result[]): Promise<void> {
-    if (results.some(({ entry }) => this.known.get(entry.source)?.status === 'failed')) this.#retried = true
+    const part = this.#part
+    const lengths = [part, this.#failures, this.#ledger].map((file) => ({ file, length: file.length }))
+    try {
+      await this.#addTogether(results)
+    } catch (error) {
+      if (results.length < 2 || this.#part !== part) throw error
+      for (const { file, length } of lengths) await file.cut(length)
+      for (const result of results) await this.#addTogether([result])
+    }
+  }
+
+  async #addTogether(results: readonly Result[]): Promise<void> {
+    const retried = results.some(({ entry }) => this.known.get(entry.source)?.status === 'failed')
     const placed = await this.#addDocuments(results)
     await this.#failures.add(...placed.filter(({ status }) => status === 'failed').map((entry) => encode(this.#failureLine(entry))))
     await this.#ledger.add(...placed.map(encode))
     for (const entry of placed) this.#remember(entry)
+    this.#retried ||= retried
     this.#unsynced += placed.length
     if (this.#unsynced >= SYNC_EVERY) await this.#sync()
   }

@@ -110,9 +110,12 @@ export class LineFile {
     return bytes
   }
 
-  async clear(): Promise<void> {
-    await this.#file.truncate(0)
-    this.#length = 0
+  /** Keep so many bytes; what could not be written behind them is forgotten. */
+  async cut(length: number): Promise<void> {
+    await this.#last.catch(() => {})
+    this.#last = Promise.resolve()
+    await this.#file.truncate(length)
+    this.#length = length
   }
 
   sync = (): Promise<void> => this.#file.datasync()

@@ -68,7 +68,7 @@ export class WaitingRoom {
   /** A result that was taken has been written: when nothing waits any more the file begins anew. */
   async release(sha256: string): Promise<void> {
     if (!this.#kept.delete(sha256)) return
-    if (this.#kept.size === 0 && this.#coming === 0) await this.#file.clear()
+    if (this.#kept.size === 0 && this.#coming === 0) await this.#file.cut(0)
   }
 
   close = (): Promise<void> => this.#file.close()

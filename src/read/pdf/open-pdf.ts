@@ -20,6 +20,9 @@ export async function importPdfJs(): Promise<PdfJs> {
   return pdfjs
 }
 
+/** What pdf.js would say goes to the standard error of the process; each half is told. */
+const SILENT = 0
+
 const homeOfPdfJs = (): string => dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
 let home: string | undefined
 
@@ -42,7 +45,7 @@ export function pdfParameters(bytes: Uint8Array) {
     cMapPacked: true,
     standardFontDataUrl: folder('standard_fonts'),
     wasmUrl: folder('wasm'),
-    verbosity: 0,
+    verbosity: SILENT,
     isEvalSupported: false,
     disableFontFace: true,
     useSystemFonts: false,
@@ -63,7 +66,7 @@ async function startWorker(pdfjs: PdfJs) {
   const { WorkerMessageHandler } = (await import(WORKER)) as WorkerModule
   const port = new SameThreadPort()
   WorkerMessageHandler.initializeFromPort(port)
-  return new pdfjs.PDFWorker({ port } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0])
+  return new pdfjs.PDFWorker({ port, verbosity: SILENT } as unknown as ConstructorParameters<PdfJs['PDFWorker']>[0])
 }
 
 /** @throws UnreadableDocumentError `encrypted` or `corrupt` */
