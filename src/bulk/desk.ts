@@ -47,6 +47,10 @@ export class Desk {
     return taken
   }
 
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0
+  }
+
   /** Resolves once so few files wait that one handed in now is read soon. */
   async calm(): Promise<void> {
     if (!this.#isCalm) await new Promise<void>((go) => this.#calm.push(go))

@@ -43,6 +43,8 @@ export class Pool {
   readonly #desk: Desk
   readonly #memory: LineMemory
   readonly #bytesLeft = new Budget(BYTES_UNDER_WAY)
+  /** Who waits for a lane to read texts. */
+  #asking = 0
 
   /** @param worker the module that each thread runs */
   constructor(options: PoolOptions, worker = new URL('./worker.js', import.meta.url)) {
@@ -87,14 +89,18 @@ export class Pool {
   #readText(file: GivenFile, manner: Manner): Promise<Answer> {
     return new Promise((tell) => {
       this.#desk.add({ ...file, manner, tell })
-      void this.#serve()
+      this.#askForLane()
     })
   }
 
-  /** One of these is begun for each file on the desk; where an earlier one took several, the last ones find nothing. */
-  async #serve(): Promise<void> {
-    await this.#inLane('text', async () => {
+  /** While files are on the desk somebody waits for a lane, but no more than there are lanes: each that gets one takes what it can. */
+  #askForLane(): void {
+    if (this.#asking >= this.workers || this.#desk.isEmpty) return
+    this.#asking++
+    void this.#inLane('text', async () => {
+      this.#asking--
       const files = this.#desk.take()
+      this.#askForLane()
       if (files.length) await this.#readTogether(files, { defer: true }, files[0]!.manner.limits)
     })
   }
@@ -133,7 +139,7 @@ export class Pool {
       files[lost]!.tell(late.signal.aborted ? { status: 'failed', code: 'timeout', args: { seconds: milliseconds / 1000 } } : deathOf(error))
       const rest = files.filter((_, index) => index !== lost)
       this.#desk.putBack(rest)
-      for (const _ of rest) void this.#serve()
+      this.#askForLane()
     } finally {
       clearInterval(timer)
     }

@@ -33,7 +33,8 @@ export class ResultsInOrder<T> {
   readonly #room: WaitingRoom
   readonly #most: number
   readonly #fingerprint: string
-  #slots: Slot<T>[] = []
+  /** Those that have left stand empty, so that nothing keeps what they held. */
+  #slots: (Slot<T> | undefined)[] = []
   #first = 0
   #held = 0
   #over = false
@@ -81,7 +82,7 @@ export class ResultsInOrder<T> {
   }
 
   async #leave(slot: Slot<T>): Promise<Ready<T>> {
-    this.#first++
+    this.#slots[this.#first++] = undefined
     if (this.#first > 1024 && this.#first * 2 > this.#slots.length) {
       this.#slots = this.#slots.slice(this.#first)
       this.#first = 0
