@@ -2,6 +2,9 @@ import { fold, foldUnit, isLetter, isUpper, unitAt, withOldTones } from '../mode
 import { COMPOUND_WORDS } from './generated/compound-words.js'
 
 const WORDS: ReadonlySet<string> = new Set(COMPOUND_WORDS.map(({ word }) => word))
+/** The first syllables before a second one, as alternatives of a pattern: "hội|thị|môi|…" of *trường*. */
+export const firstsBefore = (second: string): string => COMPOUND_WORDS.flatMap(({ word }) => (word.endsWith(` ${second}`) ? [word.slice(0, -second.length - 1)] : [])).join('|')
+
 /** The last letter of each first syllable, with the first of the second, wherever its tone stands. */
 const LETTERS: ReadonlySet<number> = new Set(COMPOUND_WORDS.flatMap(({ word }) => [word, withOldTones(word)]).map((word) => pairOf(word, word.indexOf(' ') + 1)))
 /** No syllable is longer. */

@@ -1,3 +1,4 @@
+import { firstsBefore } from '../../grammar/compound-words.js'
 import { bodyHeads, notBodies } from '../../grammar/bodies.js'
 import { OPEN_NAMES } from '../../grammar/heading.js'
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
@@ -80,7 +81,7 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
 const UNDER = [' trường ', ' bệnh viện ', ' trung tâm y tế ']
 
 /** "SỞ GD&ĐT QUẢNG TRỊ TRƯỜNG THPT CHUYÊN": the two lines of a column as one. */
-const SCHOOL = /(?<=^(?:sở|phòng|ubnd|ủy ban) .{6,60})(?<! (?:môi|thị|nông|lâm|công|hội|quảng)) (?=(?:trường|bệnh viện|trung tâm y tế) )/
+const SCHOOL = new RegExp(`(?<=^(?:sở|phòng|ubnd|ủy ban) .{6,60})(?<! (?:${firstsBefore('trường')})) (?=(?:trường|bệnh viện|trung tâm y tế) )`)
 
 function addLine(text: FoldedText, drafts: Draft[], { start, end, joined }: Span & { joined: boolean }, line: number): void {
   const folded = text.folded.slice(start, end)

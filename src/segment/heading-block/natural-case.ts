@@ -1,3 +1,4 @@
+import { firstsBefore } from '../../grammar/compound-words.js'
 import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
 import { expandHeadingAbbreviations, knownNameAt, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
@@ -69,7 +70,7 @@ const isOwnName = (words: readonly string[], at: number): boolean => {
   return OWN_NAME.test(before) && !SMALL.test(words[at]!) && !isKindOfPlace(words, at)
 }
 
-const OWN_NAME = / (?:(?<!(?:môi|thị|nông|lâm|công|hội|quảng) )trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) /
+const OWN_NAME = new RegExp(` (?:(?<! (?:${firstsBefore('trường')}) )trường|bệnh viện|công ty|liên đội|nhà máy|ngân hàng) `)
 
 /** "Trường Tiểu học xã Tân Lập", "Công ty Điện lực tỉnh Kon Tum": the kind of the place that the name ends in. */
 function isKindOfPlace(words: readonly string[], at: number): boolean {
