@@ -2,7 +2,7 @@ import { encodingOfFont } from './encodings/fonts.js'
 import { RunDecoder } from './encodings/runs.js'
 import { isElement, isTextNode, type Node } from './html-node.js'
 
-const OLD_FONT = /(?:face|font)[^<>]{1,60}(?:\.vn|vntime|vnarial|vni[- ]?[a-z])/i
+const OLD_FONT = /(?:face|font)[^<>]{1,60}(?:\.vn|vntime|vnarial|vni[- ]?[a-z]|vps[- ]?[a-z])/i
 const FAMILY = /font(?:-family)?\s*:\s*([^;]+)/i
 
 /** Does a page name a font of an old encoding? */

@@ -2,7 +2,7 @@ import { LEGACY_FONTS } from '../../grammar/generated/legacy-fonts.js'
 
 /** What the letters of a font are. */
 export interface FontEncoding {
-  readonly encoding: 'tcvn3' | 'vni'
+  readonly encoding: 'tcvn3' | 'vni' | 'vps'
   /** A font of capitals (.VnTimeH): small letters in the file, capitals on paper. */
   readonly capitals: boolean
 }

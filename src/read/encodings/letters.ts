@@ -1,7 +1,7 @@
 import { LEGACY_LETTERS } from '../../grammar/generated/legacy-letters.js'
 
 /** Encodings of Vietnamese from before Unicode, whose letters are told by a table. */
-export type LegacyEncoding = 'tcvn3' | 'vni' | 'viqr' | 'viscii'
+export type LegacyEncoding = 'tcvn3' | 'vni' | 'viqr' | 'viscii' | 'vps'
 
 type Letters = ReadonlyMap<string, string>
 
@@ -20,7 +20,7 @@ function lettersOf(encoding: LegacyEncoding): Letters {
 /** Decode the letters of an encoding, given as the Latin-1 characters of their bytes; what is no letter of it stays. */
 export const decodeLetters = (text: string, encoding: LegacyEncoding): string => DECODERS[encoding](text)
 
-const DECODERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: decodeTcvn3, vni: decodeVni, viqr: decodeViqr, viscii: decodeViscii }
+const DECODERS: Readonly<Record<LegacyEncoding, (text: string) => string>> = { tcvn3: decodeTcvn3, vni: decodeVni, viqr: decodeViqr, viscii: decodeViscii, vps: decodeVpsLetters }
 
 /** TCVN3 (ABC): one byte a letter; ­ (U+00AD) is ư. */
 function decodeTcvn3(text: string): string {
@@ -67,4 +67,10 @@ function decodeViqr(text: string): string {
 function decodeViscii(text: string): string {
   const letters = lettersOf('viscii')
   return text.replace(/[\u0002\u0005\u0006\u0014\u0019\u001e\u0080-\u00ff]/g, (letter) => letters.get(letter) ?? letter)
+}
+
+/** VPS: one byte a letter, the rarest capitals in the place of control codes. */
+function decodeVpsLetters(text: string): string {
+  const letters = lettersOf('vps')
+  return text.replace(/[\u0002-\u0006\u0010-\u0015\u0019\u001c\u001d\u0080-\u00ff]/g, (letter) => letters.get(letter) ?? letter)
 }

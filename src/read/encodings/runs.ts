@@ -2,6 +2,7 @@ import { encodingOfFont, type FontEncoding } from './fonts.js'
 import { decodeLetters } from './letters.js'
 import { nameEncodings } from './names.js'
 import { UNICODE_LETTER, weigh } from './statistics.js'
+import { decodeVps, weighVps } from './vps.js'
 
 /** Decode the text of one run by the name of its font; text that is Unicode already, whatever its font, stays as it is. */
 export function decodeRun(text: string, fontName: string | null): string {
@@ -40,6 +41,7 @@ export class RunDecoder {
  */
 function decodeByFont(text: string, font: FontEncoding, proof = 1): string | undefined {
   const plain = text.replace(/[\uf020-\uf0ff]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xf000))
+  if (font.encoding === 'vps') return decodeVpsRun(plain, proof)
   const bytes = UNICODE_LETTER.test(plain) ? bytesTakenForWindows1258(plain) : plain
   if (bytes === undefined) return undefined
   if (bytes.length > 1 && /[\u00a1-\u00fe]/.test(bytes)) {
@@ -48,6 +50,12 @@ function decodeByFont(text: string, font: FontEncoding, proof = 1): string | und
   }
   const decoded = decodeLetters(bytes, font.encoding)
   return font.capitals ? decoded.toUpperCase() : decoded
+}
+
+function decodeVpsRun(text: string, proof: number): string | undefined {
+  if (UNICODE_LETTER.test(text)) return undefined
+  const { words, asTheyStand, vps } = weighVps(text)
+  return text.length > 1 && words && asTheyStand - vps >= proof ? undefined : decodeVps(text)
 }
 
 /** Letters that stand in Windows-1258 where Windows-1252 has others: a Vietnamese Windows read the bytes of the old font so. */

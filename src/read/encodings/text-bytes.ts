@@ -1,6 +1,7 @@
 import { decodeLetters } from './letters.js'
 import { learnEncoding } from './unfonted.js'
 import { UNICODE_LETTER, weigh } from './statistics.js'
+import { decodeVps } from './vps.js'
 
 /** Text without a mark of its encoding, and what the encoding was found to be. */
 export interface DecodedText {
@@ -38,12 +39,13 @@ const FEWEST_WORDS = 8
 const MOSTLY = 0.8
 
 /**
- * Text in one byte a character: Windows-1258, TCVN3, VNI or VISCII. Undefined where none of them makes Vietnamese of it:
+ * Text in one byte a character: Windows-1258, TCVN3, VNI, VISCII or VPS. Undefined where none of them makes Vietnamese of it:
  * a wrong guess is worse than a refusal.
  */
 export function decodeSingleBytes(bytes: Uint8Array): DecodedText | undefined {
-  const viscii = decodeViscii(bytes)
-  if (viscii) return viscii
+  const signs = signsOf(bytes)
+  const [rare] = [asRare(decodeLetters(signs, 'viscii'), 'viscii'), asRare(decodeVps(signs), 'vps')].sort((a, b) => b.share - a.share)
+  if (rare!.share >= NEARLY_ALL) return { text: rare!.text, encoding: rare!.encoding }
   const latin = new TextDecoder('windows-1252').decode(bytes)
   const { encoding, decode } = learnEncoding(linesOf(latin))
   if (encoding === 'tcvn3' || encoding === 'vni') return { text: latin.split('\n').map(decode).join('\n'), encoding }
@@ -54,15 +56,19 @@ export function decodeSingleBytes(bytes: Uint8Array): DecodedText | undefined {
 
 const CHUNK = 8192
 
-/** The rarest of the old encodings: hardly a word may be none. Asked first, since lines of it look like TCVN3; text of the others never reads so as VISCII. */
-const NEARLY_ALL = 0.93
-
-function decodeViscii(bytes: Uint8Array): DecodedText | undefined {
+function signsOf(bytes: Uint8Array): string {
   let signs = ''
   for (let at = 0; at < bytes.length; at += CHUNK) signs += String.fromCharCode(...bytes.subarray(at, at + CHUNK))
-  const text = decodeLetters(signs, 'viscii')
+  return signs
+}
+
+/** The rarest of the old encodings: hardly a word may be none. Asked first, since lines of them look like TCVN3; text of the others never reads so as one of them. */
+const NEARLY_ALL = 0.93
+
+/** A text decoded, and the share of its words that are syllables then. */
+function asRare(text: string, encoding: 'viscii' | 'vps'): DecodedText & { readonly share: number } {
   const { words, asTheyStand } = weigh(text)
-  return words >= FEWEST_WORDS && asTheyStand >= words * NEARLY_ALL ? { text, encoding: 'viscii' } : undefined
+  return { text, encoding, share: words >= FEWEST_WORDS ? asTheyStand / words : 0 }
 }
 
 /** Text that was Unicode by its bytes but may hold TCVN3, VNI or VIQR as if it were Latin; undefined where nothing is to be decoded. */

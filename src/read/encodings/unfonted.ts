@@ -2,6 +2,7 @@ import { decodeLetters } from './letters.js'
 import { nameEncodings } from './names.js'
 import { add, type Evidence, likelyEncoding, NO_EVIDENCE, UNICODE_LETTER, weigh } from './statistics.js'
 import { decodeViqrWords, looksLikeViqr } from './viqr.js'
+import { decodeVps, looksLikeVps } from './vps.js'
 
 type ByteEncoding = 'tcvn3' | 'vni'
 
@@ -29,9 +30,11 @@ export function learnEncoding(lines: Iterable<string>): LineDecoder {
   let all = NO_EVIDENCE
   let unicodeLines = 0
   const plain: string[] = []
+  const old: string[] = []
   for (const line of lines) {
     if (UNICODE_LETTER.test(line)) unicodeLines++
     else if (MAY_BE_OLD.test(line)) {
+      old.push(line)
       const evidence = weigh(line)
       all = add(all, evidence)
       const encoding = likelyEncoding(evidence, FEWEST_IN_LINE)
@@ -39,6 +42,7 @@ export function learnEncoding(lines: Iterable<string>): LineDecoder {
     } else plain.push(line)
   }
   if (all.words === 0) return unicodeLines === 0 && looksLikeViqr(plain) ? { encoding: 'viqr', decode: decodeViqrWords } : AS_IT_IS
+  if (unicodeLines === 0 && looksLikeVps(old.join('\n'))) return { encoding: 'vps', decode: decodeVps }
   const found = new Set((['tcvn3', 'vni'] as const).filter((encoding) => seen[encoding].words >= FEWEST_WORDS))
   const whole = likelyEncoding(all, FEWEST_WORDS)
   if (whole && unicodeLines === 0) found.add(whole)

@@ -16,6 +16,10 @@ describe('encodingOfFont', () => {
     expect(encodingOfFont(name)).toEqual({ encoding: 'vni', capitals: false })
   })
 
+  it.each(['VPS Times', 'VPS Helv', 'vps times', 'ABCDEF+VPSTimes'])('%s shows VPS', (name) => {
+    expect(encodingOfFont(name)).toEqual({ encoding: 'vps', capitals: false })
+  })
+
   it.each(['Times New Roman', 'Arial', 'VNtimes new roman', 'Vineta BT', 'UVN Bach Dang', 'SVN-Times', ''])('%s tells nothing', (name) => {
     expect(encodingOfFont(name)).toBeNull()
   })
@@ -46,6 +50,15 @@ describe('decodeRun', () => {
       expect(decodeRun(text.normalize('NFD'), '.VnTimeH')).toBe(text.normalize('NFD'))
     }
     expect(decodeRun('tháng và các cá nhân', 'VNI-Times')).toBe('tháng và các cá nhân')
+  })
+
+  it('decodes VPS, also what Windows-1252 shows as signs, and leaves signs that are signs', () => {
+    expect(decodeRun('K‰ ho\u00e5ch phát tri‹n kinh t‰ - xã h¶i', 'VPS Times')).toBe('Kế hoạch phát triển kinh tế - xã hội')
+    expect(decodeRun('C¶NG HOÀ XÃ H¶I CHÛ NGHÏA'.replace('À', '\u20ac').replace('XÃ', 'X\u201a').replace('Û', 'Ñ').replace('Ï', '¸'), 'VPS Times')).toBe('CỘNG HOÀ XÃ HỘI CHỦ NGHĨA')
+    expect(decodeRun('“ABC” – 2002… ñTM–01', 'VPS Times')).toBe('“ABC” – 2002… ĐTM–01')
+    expect(decodeRun('“K‰ hoåch”', 'VPS Times')).toBe('“Kế hoạch”')
+    expect(decodeRun('Kế hoạch và các đơn vị', 'VPS Times')).toBe('Kế hoạch và các đơn vị')
+    expect(decodeRun('và các “trang” – sách', 'VPS Times')).toBe('và các “trang” – sách')
   })
 
   it('leaves what other fonts show', () => {

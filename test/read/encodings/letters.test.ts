@@ -19,6 +19,7 @@ describe('the letters of the old encodings', () => {
     const all = [...SMALL, ...SMALL.toUpperCase()].sort().join('')
     expect(lettersOf('vni')).toBe(all)
     expect(lettersOf('viqr')).toBe(all)
+    expect(lettersOf('vps')).toBe(all)
     expect(lettersOf('tcvn3')).toBe([...SMALL, ...'ĂÂÊÔƠƯĐ'].sort().join(''))
   })
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { loadCases } from '../../../benchmarks/quality/gold.js'
 import { LEGACY_LETTERS } from '../../../src/grammar/generated/legacy-letters.js'
@@ -77,19 +78,61 @@ describe('other languages', () => {
   })
 })
 
+/** A byte for each of the 134 letters. */
+const bytesIn = (encoding: 'viscii' | 'vps'): ReadonlyMap<string, number> => new Map(LEGACY_LETTERS.filter((row) => row.encoding === encoding).map((row) => [row.letter, Number.parseInt(row.bytes, 16)]))
+const inBytes = (text: string, bytes: ReadonlyMap<string, number>): Uint8Array => Uint8Array.from([...text.normalize('NFC')], (sign) => bytes.get(sign) ?? Math.min(sign.charCodeAt(0), 0x7f))
+
 describe('VISCII', () => {
-  const bytes = new Map<string, number>(LEGACY_LETTERS.filter(({ encoding }) => encoding === 'viscii').map((row) => [row.letter, Number.parseInt(row.bytes, 16)]))
-  const encode = (text: string): Uint8Array => Uint8Array.from([...text.normalize('NFC')], (sign) => bytes.get(sign) ?? Math.min(sign.charCodeAt(0), 0x7f))
+  const bytes = bytesIn('viscii')
 
   it('has a byte for each of the 134 letters, as in RFC 1456', () => {
     expect(bytes.size).toBe(134)
-    expect([...encode('ệ Ẳ đ Ư ỹ')]).toEqual([0xae, 0x20, 0x02, 0x20, 0xf0, 0x20, 0xbf, 0x20, 0xdb])
+    expect([...inBytes('ệ Ẳ đ Ư ỹ', bytes)]).toEqual([0xae, 0x20, 0x02, 0x20, 0xf0, 0x20, 0xbf, 0x20, 0xdb])
   })
 
   it.each(plans)('%s', (_, text) => {
-    const { text: decoded, encoding } = decodeBytes(encode(plain(text)))
-    expect(encoding).toBe('viscii')
-    expect(decoded).toBe(plain(text))
+    expect(decodeBytes(inBytes(plain(text), bytes))).toMatchObject({ text: plain(text), encoding: 'viscii' })
+  })
+})
+
+describe('VPS', () => {
+  const bytes = bytesIn('vps')
+  /** As a program writes it that cannot write control codes: the small letter for fourteen capitals. */
+  const withoutControls = new Map([...bytes].map(([letter, byte]) => [letter, byte < 0x20 ? bytes.get(letter.toLowerCase())! : byte]))
+
+  it('has a byte for each of the 134 letters', () => {
+    expect(bytes.size).toBe(134)
+    expect([...inBytes('ệ Ế đ Ư ỹ Ộ', bytes)]).toEqual([0x8c, 0x20, 0x90, 0x20, 0xc7, 0x20, 0xd0, 0x20, 0xcf, 0x20, 0x12])
+  })
+
+  it.each(plans)('%s', (_, text) => {
+    expect(decodeBytes(inBytes(plain(text), bytes))).toMatchObject({ text: plain(text), encoding: 'vps' })
+    expect(decodeBytes(inBytes(plain(text), withoutControls))).toMatchObject({ text: plain(text), encoding: 'vps' })
+  })
+
+  it.each(plans)('%s, saved as UTF-8 by a program that took it for Windows-1252', (_, text) => {
+    const taken = [...inBytes(plain(text), withoutControls)].map((byte) => iconv.decode(Buffer.from([byte]), 'windows-1252').replace('\ufffd', String.fromCharCode(byte))).join('')
+    const { text: read, encoding } = decodeBytes(utf8(taken))
+    expect(encoding).toBe('vps')
+    expect(sharedWords(plain(text), read)).toBeGreaterThan(0.995)
+  })
+
+  it('is not made of a paragraph in another encoding, nor another of it', () => {
+    for (const text of plans.flatMap(([, plan]) => plain(plan).split('\n').filter((line) => line.length > 200).slice(0, 6))) {
+      const read = (line: Uint8Array): string => {
+        try {
+          return decodeBytes(line).encoding
+        } catch {
+          return 'refused'
+        }
+      }
+      expect(['vps', 'refused']).toContain(read(inBytes(text, bytes)))
+      expect(['viscii', 'refused']).toContain(read(inBytes(text, bytesIn('viscii'))))
+      expect(read(latin1(encodeLetters(text.toLowerCase(), 'tcvn3')))).toBe('tcvn3')
+      expect(read(latin1(encodeLetters(text, 'vni')))).toBe('vni')
+      expect(read(windows1258(text))).toBe('windows-1258')
+      expect(read(utf8(text))).toBe('unicode')
+    }
   })
 })
 
