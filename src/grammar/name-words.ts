@@ -1,4 +1,5 @@
 import { fold } from '../model/folded.js'
+import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
 import { SCOPE_WORDS } from './generated/scope-words.js'
 
@@ -32,7 +33,7 @@ const OPEN: ReadonlySet<string> = new Set(['về', 'vì', 'của', 'cho', 'các'
 let loaded: NameWords | undefined
 
 function load(): NameWords {
-  const names = BODIES.map(({ name }) => name).join('\n')
+  const names = [...BODIES.map(({ name }) => name), ...namesWithShortHeads()].join('\n')
   const text = fold(names)
   const printed = names.match(PIECES) ?? []
   const folded = text.match(PIECES) ?? []
@@ -50,6 +51,12 @@ function load(): NameWords {
     before = word
   }
   return { ids, pairs, endings, triples, text: ` ${spaced(text).replaceAll('\n', ' \n ')} \n` }
+}
+
+/** "VKSND tối cao", "BCĐ phòng, chống tội phạm": what follows a head follows its short form too. */
+function namesWithShortHeads(): string[] {
+  const heads = ABBREVIATIONS.filter(({ after, long }) => !after && long.includes(' '))
+  return heads.flatMap(({ short, long }) => BODIES.flatMap(({ name }) => (name.startsWith(`${long} `) ? [`${short}${name.slice(long.length)}`] : [])))
 }
 
 function idOf(ids: Map<string, number>, word: string): number {

@@ -150,13 +150,20 @@ function placeNumbered(building: Building, marker: Marker, line: Line): OutlineN
     building.stack = stack.slice(0, sibling)
     return stack[sibling]!.parent
   }
-  const rank = RANK[marker.kind]
-  if (rank !== undefined) building.stack = stack.filter((node) => (RANK[node.marker.kind] ?? 9) < rank)
+  const rank = RANK[marker.kind] ?? (goesOn(marker) ? RANK_OF_REST[marker.kind] : undefined)
+  if (rank !== undefined) building.stack = stack.filter((node) => (RANK[node.marker.kind] ?? RANK_OF_REST[node.marker.kind] ?? LOWEST) < rank)
   return building.stack.at(-1) ?? null
 }
 
 /** Kinds that never stand under a smaller one: a part is no child of an article. */
 const RANK: Readonly<Partial<Record<Marker['kind'], number>>> = { attachment: 0, annex: 0, part: 1, chapter: 2, article: 4 }
+
+/** Kinds that stand under smaller ones where they begin a list of their own, but not where they go on with one whose begin was lost. */
+const RANK_OF_REST: Readonly<Partial<Record<Marker['kind'], number>>> = { roman: 5, decimal: 6, letter: 7 }
+const LOWEST = 9
+
+/** "II." or "3.": a single number that begins no list. */
+const goesOn = ({ numbers }: Marker): boolean => numbers.length === 1 && numbers[0]! > 1
 
 /** "1.2" belongs under the open "1": the index of that node in the stack. */
 function parentByPrefix(stack: readonly OutlineNode[], marker: Marker): number | undefined {

@@ -10,6 +10,7 @@ import type { CitationRule, Source } from './context.js'
 import { isListHead } from './list-head.js'
 import { mentionOf, type Mention } from './mention.js'
 import { bodyAt } from './tail.js'
+import { typeWordsApart } from './type-apart.js'
 
 const NUMBER_WORD = PATTERNS['number-word']
 const LIST_JOINT = PATTERNS['list-joint']
@@ -42,7 +43,7 @@ export function readNotationMention(source: Source, slash: number, previous: Men
   const isSmall = isSmallLetter(source.text.charCodeAt(slash + 1))
   const reading = isSmall ? readSmallNotation(source, slash) : readNotation(source, slash)
   if (!reading || factsOf(reading.parts).isLookAlike || isCourtFile(reading)) return undefined
-  const before = readBefore(source, reading.start)
+  const before = readBefore(source, reading.start, reading)
   if (isSmall && !isSaid(reading, before)) return undefined
   const carried = before.words === undefined && isListMember(source, reading.start, previous)
   if (!carried && !isInstrument(source, reading, before)) return undefined
@@ -108,7 +109,7 @@ export function readSpacedNumber(source: Source, space: number, previous: Mentio
   })
 }
 
-function readBefore(source: Source, at: number): Before {
+function readBefore(source: Source, at: number, reading?: NotationReading): Before {
   const { folded } = source
   let end = at
   while (folded[end - 1] === ' ' && folded[end - 2] === ' ' && at - end < LONGEST_BLANK) end--
@@ -119,7 +120,7 @@ function readBefore(source: Source, at: number): Before {
   if (folded[end - 1] === ':') end--
   if (saidNumber && folded.endsWith(' từ', end)) end -= 3
   const words = typeWordsBefore(source, end)
-  const apart = words || !saidNumber ? undefined : readTypeOfIssuer(source, end)
+  const apart = words || !saidNumber ? undefined : (readTypeOfIssuer(source, end) ?? readTypeOfWork(source, end, reading))
   return apart ?? { start: words ? words.start : at, words, typeEnd: end, saidNumber, wordsEnd: end, issuer: null }
 }
 
@@ -143,6 +144,13 @@ function readTypeOfIssuer(source: Source, end: number): Before | undefined {
   const words = of > 0 ? typeWordsBefore(source, from + of) : undefined
   const body = words ? bodyAt(source, from + of + 5, end) : undefined
   return words && body?.span.end === end ? { start: words.start, words, typeEnd: from + of, saidNumber: true, wordsEnd: end, issuer: body } : undefined
+}
+
+/** "Kế hoạch kiểm tra số 12/KH-SYT": what the plan is of stands between type and number, and the symbol is that of the type. */
+function readTypeOfWork(source: Source, end: number, reading: NotationReading | undefined): Before | undefined {
+  const code = reading && factsOf(reading.parts).type
+  const apart = code ? typeWordsApart(source, end, code) : undefined
+  return apart && { start: apart.words.start, words: apart.words, typeEnd: apart.end, saidNumber: true, wordsEnd: end, issuer: null }
 }
 
 /** Does the number follow another citation as the next member of its list? */

@@ -31,25 +31,25 @@ const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|c
 const ADDRESSEES = /^k[íi]nh g[ửu]i|^(?:chủ tịch|thủ tướng|ủy ban|ubnd|ban chỉ huy|ban chỉ đạo|bộ trưởng|giám đốc|trưởng ban)[^.:;]{4,80},? (?:điện|điện gửi) ?: ?(?:$|[a-zà-ỹđ])/
 
 export function kindOf(text: FoldedText, { start, end }: Span, folded: string, day: DayOfIssue | undefined): PieceKind {
-  if (folded.length > LONGEST_NAME) return kindOfLong(folded)
+  if (folded.length > LONGEST_NAME) return kindOfLong(text, { start, end }, folded)
   if (!hasWord(folded) || ('nslt'.includes(folded[0]!) && LABEL.test(folded))) return 'rule'
   if (isNational(folded)) return 'national'
   if (isNumberLine(text, start, end, folded)) return 'number'
   if (day) return opensBasis(folded) ? 'basis' : 'dateline'
   if (isMarkLine(folded)) return 'mark'
   if (isTypeLine(text, start, end, folded)) return 'type'
-  return kindOfLong(folded)
+  return kindOfLong(text, { start, end }, folded)
 }
 
 /** Kinds that a paragraph can have too: by its first words, or its end. */
-function kindOfLong(folded: string): PieceKind {
+function kindOfLong(text: FoldedText, span: Span, folded: string): PieceKind {
   const first = folded[0] ?? ''
   if ('(v'.includes(first) && ABOUT.test(folded)) return 'about'
   if ((first === 'k' || folded.includes('điện')) && ADDRESSEES.test(folded)) return 'addressees'
   if (first === '(' && ATTACHED_OPENINGS.some((opening) => folded.startsWith(opening))) return 'attached'
   if (opensBasis(folded)) return 'basis'
   if (MARKER_OPENERS.has(first) && MARKER.test(folded)) return 'marker'
-  return isProse(folded) ? 'prose' : 'words'
+  return isProse(folded) && !(folded.endsWith(';') && isCapitals(text, span)) ? 'prose' : 'words'
 }
 
 function opensBasis(folded: string): boolean {

@@ -116,7 +116,7 @@ const DECISIONS = new Set(['QĐ', 'NQ', 'CT', 'TT', 'NĐ'])
 
 function takeTitle(text: FoldedText, parts: Parts, piece: Piece, before: Piece | undefined): boolean {
   const decision = DECISIONS.has(parts.type?.code ?? typeCodeOfSymbol(/^[^-/]*/.exec(parts.number?.notation.symbol ?? '')![0]) ?? '')
-  const goes = parts.title.length && before ? continuesTitle(text, piece, before, decision) : opensTitle(piece)
+  const goes = parts.title.length && before ? continuesTitle(text, piece, before, decision) : opensTitle(text, piece)
   if (goes) parts.title.push(piece)
   return goes
 }

@@ -53,18 +53,20 @@ function authorityAt(printed: string, folded: string, name: string): number | un
 
 const AUTHORITY_TAIL = /^(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [^ ,;]+){0,4})?$/
 
-/** Can the piece be the first line of a title: no clause of the preamble? */
-export function opensTitle(piece: Piece): boolean {
-  if (piece.kind === 'words') return piece.folded.length < LONGEST_TITLE_LINE && !/ như sau|; /.test(withoutQuotations(piece.folded).slice(60))
+/** Can the piece be the first line of a title: no clause of the preamble? Capitals have no clauses. */
+export function opensTitle(text: FoldedText, piece: Piece): boolean {
+  if (piece.kind === 'words') return piece.folded.length < LONGEST_TITLE_LINE && (isCapitals(text, piece) || !CLAUSES.test(withoutQuotations(piece.folded).slice(60)))
   return piece.kind === 'prose' && piece.folded.length < 200 && piece.folded.endsWith('.') && !opensProse(piece.folded)
 }
+
+const CLAUSES = / như sau|; (?:căn cứ|theo|thực hiện|xét|triển khai) /
 
 /** "… Đề án “Xây dựng làng an toàn; cơ quan an toàn” …": a semicolon in a name parts no clauses. */
 const withoutQuotations = (folded: string): string => (folded.includes('"') ? folded.replace(/"[^"]*"?/g, '') : folded)
 
 /** Does the piece go on with a title whose lines so far are `before`? */
 export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, decision: boolean): boolean {
-  if (piece.kind !== 'words' || piece.folded.length > LONGEST_TITLE_LINE || /[.;:]$/.test(before.folded)) return false
+  if (piece.kind !== 'words' || piece.folded.length > LONGEST_TITLE_LINE || ends(text, before)) return false
   if (!isUpper(text.text.charCodeAt(piece.start))) return true
   if (/[^.][.]$/.test(piece.folded)) return false
   const capitals = isCapitals(text, piece)
@@ -74,6 +76,9 @@ export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, de
   if (piece.folded.length < 45 && /^(?:năm|giai đoạn|trên|nhiệm kỳ|quý|tháng)/.test(piece.folded)) return true
   return piece.folded.length < 140 && !opensProse(piece.folded) && piece.line - before.line < 2
 }
+
+/** Does nothing of a title follow the piece? A semicolon between lines in capitals parts two things that the title names. */
+const ends = (text: FoldedText, piece: Piece): boolean => /[.:]$/.test(piece.folded) || (piece.folded.endsWith(';') && !isCapitals(text, piece))
 
 const opensProse = (folded: string): boolean => PROSE_OPENINGS.some((opening) => folded.startsWith(opening) && wordEndsAt(folded, opening.length))
 
