@@ -7,12 +7,13 @@ import { FORMATS, type Format } from './formats.js'
 const { readDocument }: typeof import('../../src/node.js') = await import(pathToFileURL(resolve('dist/node.js')).href)
 
 /**
- * `npm run bench:read [-- FOLDER…]`: milliseconds a page of reading each format, beside the bare library's own extraction in the same run
- * (file by file in turn, the best of several rounds for each), and the peak of memory of a process that does nothing else. Six plans of fixtures/forms
- * are read, and the files of folders given, by the compiled code and without a loader, which would slow every import(); pages are those of the same plan as PDF.
+ * `npm run bench:read [-- FOLDER…]`: milliseconds a page of reading each format, beside the bare library's own extraction in the same run, and the peak of memory
+ * of a process that does nothing else. Both are read file by file in turn, first as often unmeasured as measured, so that the engine has compiled both; of each
+ * file's times the median counts, garbage collection included. Six plans of fixtures/forms are read, and the files of folders given, by the compiled code and
+ * without a loader, which would slow every import(); pages are those of the same plan as PDF.
  * `-- --check` fails where a reading costs more than its ceiling; `-- --only=pdf` measures one row.
  */
-const ROUNDS = 25
+const ROUNDS = 30
 const SELF = fileURLToPath(import.meta.url)
 
 interface Times {
@@ -32,24 +33,29 @@ async function countPages(folders: readonly string[], { ending, files }: Format)
   return pages
 }
 
-/** Best times of reading each file, ours and the library's in turn, added up. */
+/** Median times of reading each file, ours and the library's in turn, added up. */
 async function time(format: Format, files: readonly Uint8Array[]): Promise<Times> {
-  const best = { ours: files.map(() => Number.POSITIVE_INFINITY), library: files.map(() => Number.POSITIVE_INFINITY) }
-  const run = async (who: keyof typeof best, i: number, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
+  const times = { ours: files.map((): number[] => []), library: files.map((): number[] => []) }
+  const run = async (who: keyof typeof times, i: number, read: (bytes: Uint8Array) => Promise<unknown>): Promise<void> => {
     const copy = new Uint8Array(files[i]!)
     const begun = performance.now()
     await read(copy)
-    best[who][i] = Math.min(best[who][i]!, performance.now() - begun)
+    times[who][i]!.push(performance.now() - begun)
   }
-  for (let round = 0; round < (format.rounds ?? ROUNDS); round++) {
+  const rounds = format.rounds ?? ROUNDS
+  const unmeasured = format.rounds === undefined ? ROUNDS : 0
+  for (let round = -unmeasured; round < rounds; round++) {
     for (const i of files.keys()) {
       if (format.library) await run('library', i, format.library.read)
       await run('ours', i, (bytes) => asWanted(format, () => readDocument(bytes, { apart: false })))
     }
   }
-  const sum = (times: readonly number[]): number => times.reduce((all, one) => all + one, 0)
-  return { ours: sum(best.ours), library: format.library ? sum(best.library) : null }
+  const sum = (all: readonly number[][]): number => all.reduce((total, one) => total + median(one.slice(unmeasured)), 0)
+  return { ours: sum(times.ours), library: format.library ? sum(times.library) : null }
 }
+
+/** The lower one of two. */
+const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[(times.length - 1) >> 1]!
 
 /** Without programs on the path where the OCR of a package is measured. */
 async function asWanted<T>(format: Format, read: () => Promise<T>): Promise<T> {
@@ -81,8 +87,8 @@ async function compare(folders: readonly string[], check: boolean, only: string 
   for (const format of FORMATS) {
     const files = filesOf(folders, format.ending).slice(0, format.files).map((file) => readFileSync(file))
     if (!files.length || (only && format.name !== only)) continue
-    const pages = await countPages(folders, format)
     const { ours, library } = await time(format, files)
+    const pages = await countPages(folders, format)
     if (library !== null) printRow(format.name, format.library!.name, library, pages, memoryOf(format, 'library', folders), '')
     const ratio = library === null ? '' : `${(ours / library).toFixed(2)} ×${format.ceiling === null ? '' : ` (at most ${format.ceiling})`}`
     printRow(format.name, 'kehoach readDocument', ours, pages, memoryOf(format, 'ours', folders), ratio)

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import { UnreadableDocumentError } from '../model/diagnostics.js'
 import type { ReadLimits } from './reader.js'
 
@@ -22,8 +23,8 @@ const IN_ZIP64 = 0xffffffff
 const STORED = 0
 const DEFLATED = 8
 const MOST_ENTRIES = 20_000
-/** Packed bytes given to the unpacker at a time, so that a bomb is noticed after a few megabytes. */
-const STEP = 16 * 1024
+/** The most that is set aside for a file because it declares to be so large; more is taken as it comes. */
+const MOST_AT_ONCE = 1024 * 1024
 
 export const isZip = (bytes: Uint8Array): boolean => bytes.length >= 4 && view(bytes).getUint32(0, true) === LOCAL
 
@@ -86,24 +87,17 @@ export interface ZipArchive {
   readonly readText: (name: string) => string | undefined
 }
 
-export async function openZip(bytes: Uint8Array, limits: ReadLimits): Promise<ZipArchive> {
+/** @throws UnreadableDocumentError `corrupt` */
+export function openZip(bytes: Uint8Array, limits: ReadLimits): ZipArchive {
   const directory = readZipDirectory(bytes)
   if (!directory) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })
-  const { Inflate } = await import('fflate')
   let left = limits.unpackedBytes
   const tooLarge = (): UnreadableDocumentError => new UnreadableDocumentError('too-large', { reason: 'unpacked', limit: Math.round(limits.unpackedBytes / 1024 / 1024) })
 
   const unpack = (packed: Uint8Array, size: number): Uint8Array => {
-    const chunks: Uint8Array[] = []
-    let length = 0
-    const inflate = new Inflate((chunk) => {
-      length += chunk.length
-      if (length > left) throw tooLarge()
-      chunks.push(chunk)
-    })
-    for (let at = 0; at < packed.length; at += STEP) inflate.push(packed.subarray(at, at + STEP), at + STEP >= packed.length)
-    if (length < size) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })
-    return concat(chunks, length)
+    const content = inflateRawSync(packed, { maxOutputLength: Math.max(left, 1), chunkSize: Math.min(Math.max(size + 1, 64), MOST_AT_ONCE) })
+    if (content.length < size) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })
+    return content
   }
 
   const read = (name: string): Uint8Array | undefined => {
@@ -118,7 +112,8 @@ export async function openZip(bytes: Uint8Array, limits: ReadLimits): Promise<Zi
       if (left < 0) throw tooLarge()
       return content
     } catch (cause) {
-      throw cause instanceof UnreadableDocumentError ? cause : new UnreadableDocumentError('corrupt', { reason: 'zip' }, { cause })
+      if (cause instanceof UnreadableDocumentError) throw cause
+      throw (cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge() : new UnreadableDocumentError('corrupt', { reason: 'zip' }, { cause })
     }
   }
   return { has: (name) => directory.has(name), names: () => [...directory.keys()], read, readText: (name) => decodeXml(read(name)) }
@@ -130,17 +125,6 @@ function packedBytes(bytes: Uint8Array, { offset, packedSize, method }: ZipEntry
   const start = broken ? 0 : offset + 30 + data.getUint16(offset + 26, true) + data.getUint16(offset + 28, true)
   if (broken || start + packedSize > bytes.length || (method !== STORED && method !== DEFLATED)) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })
   return bytes.subarray(start, start + packedSize)
-}
-
-function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  if (chunks.length === 1) return chunks[0]!
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }
 
 /** XML parts are UTF-8, or UTF-16 with a byte order mark. */

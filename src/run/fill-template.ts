@@ -51,7 +51,7 @@ async function readTemplate(bytes: Uint8Array, limits: ReadLimits): Promise<Temp
   if (bytes.length > limits.bytes) throw new UnreadableDocumentError('too-large', { limit: megabytes(limits.bytes) })
   const kind = zipKind(bytes)
   if (kind !== 'docx') throw new UnreadableDocumentError('unsupported', { detail: kind ?? (bytes.length ? 'no ZIP archive' : 'empty') })
-  const archive = await openZip(bytes, limits)
+  const archive = openZip(bytes, limits)
   if (!archive.has('word/document.xml')) throw new UnreadableDocumentError('unsupported', { detail: 'no word/document.xml' })
   for (const name of archive.names()) if (!PARTS.test(name)) archive.read(name)
   const parts = archive.names().filter((name) => PARTS.test(name)).sort((a, b) => Number(b === 'word/document.xml') - Number(a === 'word/document.xml') || a.localeCompare(b))

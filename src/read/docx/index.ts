@@ -5,7 +5,7 @@ import type { ReadContext } from '../reader.js'
 import { readXml } from '../xml.js'
 import { openZip, type ZipArchive } from '../zip.js'
 import { Numbering } from './numbering.js'
-import { readParts } from './parts.js'
+import { readParts, type WordParts } from './parts.js'
 import { resolveDocument } from './resolve-document.js'
 import { Styles } from './styles.js'
 import { toBlocks } from './to-blocks.js'
@@ -18,7 +18,7 @@ export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordproc
  * printed one paragraph a line; headers and footers are left aside, footnotes stand at the end behind their marks ("[1]").
  */
 export async function readDocx(bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
-  const archive = await openZip(bytes, context.limits)
+  const archive = openZip(bytes, context.limits)
   const parts = await readParts(archive, context)
   const xml = archive.readText(parts.document)
   if (xml === undefined) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })
@@ -28,7 +28,7 @@ export async function readDocx(bytes: Uint8Array, context: ReadContext): Promise
   await readPart(archive, parts.numbering, (w) => numbering.handler(w), context)
   const resolved = await resolveDocument(xml, prefixOf(xml), styles, numbering, context)
   context.signal.throwIfAborted()
-  const document = await convert(archive, parts.document, resolved, context)
+  const document = await convert(archive, parts, resolved, context)
   const { blocks, encoding } = await toBlocks(document, styles)
   const { text, tables } = writeBlocks(blocks)
   if (!text.trim()) throw new UnreadableDocumentError('empty')
@@ -45,16 +45,23 @@ const WORD_NAMESPACE = /xmlns:([\p{L}\d_.-]+)\s*=\s*["'](?:http:\/\/schemas\.ope
 /** The prefix of Word's elements, with its colon: "w:" nearly always. */
 const prefixOf = (xml: string): string => `${WORD_NAMESPACE.exec(xml.slice(0, 8000))?.[1] ?? 'w'}:`
 
+/** Where mammoth looks for styles that no relationship leads to; it fails on a table whose style it cannot look for. */
+const STYLES = 'word/styles.xml'
+const NO_STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+
+/** What mammoth would make of these is not asked of it: names of styles, numbers of lists, comments, kinds of pictures. */
+const partsLeftAside = ({ styles, numbering, comments }: WordParts): ReadonlySet<string> => new Set([styles, numbering, comments, 'word/numbering.xml', 'word/comments.xml', '[Content_Types].xml'])
+
 /** What mammoth makes of the file: its document, caught before it is printed. */
-async function convert(archive: ZipArchive, path: string, resolved: string, { signal }: ReadContext): Promise<WordDocument> {
+async function convert(archive: ZipArchive, parts: WordParts, resolved: string, { signal }: ReadContext): Promise<WordDocument> {
   const { default: mammoth } = await import('mammoth')
-  const encoder = new TextEncoder()
+  const leftAside = partsLeftAside(parts)
   const file = {
-    exists: (name: string) => archive.has(name),
-    read: async (name: string, encoding?: string) => {
+    exists: (name: string) => name === STYLES || (archive.has(name) && !leftAside.has(name)),
+    read: async (name: string) => {
       signal.throwIfAborted()
-      if (name === path) return encoding ? resolved : encoder.encode(resolved)
-      return encoding && encoding !== 'base64' ? (archive.readText(name) ?? '') : (archive.read(name) ?? new Uint8Array())
+      if (name === STYLES) return NO_STYLES
+      return name === parts.document ? resolved : (archive.readText(name) ?? '')
     },
   }
   let caught: WordDocument | undefined

@@ -7,6 +7,7 @@ export interface WordParts {
   readonly document: string
   readonly styles: string
   readonly numbering: string
+  readonly comments: string
 }
 
 /** The parts that the relationships of the package name. */
@@ -15,7 +16,7 @@ export async function readParts(archive: ZipArchive, context: ReadContext): Prom
   const slash = document.lastIndexOf('/') + 1
   const folder = document.slice(0, slash)
   const related = await targets(archive, `${folder}_rels/${document.slice(slash)}.rels`, folder, context)
-  return { document, styles: related.get('styles') ?? `${folder}styles.xml`, numbering: related.get('numbering') ?? `${folder}numbering.xml` }
+  return { document, styles: related.get('styles') ?? `${folder}styles.xml`, numbering: related.get('numbering') ?? `${folder}numbering.xml`, comments: related.get('comments') ?? `${folder}comments.xml` }
 }
 
 /** Paths by the last word of the relationship's type. */

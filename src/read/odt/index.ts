@@ -11,7 +11,7 @@ export const ODT_TYPE = 'application/vnd.oasis.opendocument.text'
 
 /** An OpenDocument text (ODT), as LibreOffice writes it: lists with the numbers of their styles, tables, notes, changes as accepted. */
 export async function readOdt(bytes: Uint8Array, context: ReadContext): Promise<SourceText> {
-  const archive = await openZip(bytes, context.limits)
+  const archive = openZip(bytes, context.limits)
   if (/<manifest:encryption-data/.test(archive.readText('META-INF/manifest.xml') ?? '')) throw new UnreadableDocumentError('encrypted')
   const content = archive.readText('content.xml')
   if (content === undefined) throw new UnreadableDocumentError('corrupt', { reason: 'zip' })

@@ -88,6 +88,10 @@ describe('the tables of a Word file', () => {
     ])
   })
 
+  it('of a style that the file does not define are tables', async () => {
+    expect(await linesOf({ body: table(`<w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>${row(cell('Nội dung'), cell('Thời gian'))}${row(cell('Tập huấn'), cell('Quý II'))}`) })).toEqual(['Nội dung\tThời gian', 'Tập huấn\tQuý II'])
+  })
+
   it('have automatic numbers in their cells, also alone', async () => {
     const numbering = abstractList(0, level(0, 'decimal', '%1')) + list(1, 0)
     const line = (text: string): string => row(cell(paragraph('', numbered(1))), cell(text), cell('Sở Y tế'))
