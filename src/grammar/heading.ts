@@ -45,6 +45,12 @@ export const BASIS_OPENINGS = phrasesOf('basis')
 export const PROSE_OPENINGS = phrasesOf('opening')
 /** Heads of names that need more words: a line of them alone goes on with the next line. */
 export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
+/** Boards that are named with the union or the Front they lead: *Ban Chấp hành Trung ương* under *Hội Nông dân Việt Nam*. */
+export const BOARDS_OF_PARENT: ReadonlySet<string> = new Set(phrasesOf('board of parent'))
+/** What the name of a school begins with where a heading leaves out *trường*: "MẦM NON HOA SEN". */
+export const isSchoolWithoutHead = (folded: string): boolean => SCHOOLS.some((level) => folded.startsWith(level) && folded.charCodeAt(level.length) === SPACE)
+const SCHOOLS = phrasesOf('school')
+const SPACE = 32
 
 /** The first letter or digit of a folded line, as an ASCII code without its marks; 0 where that cannot be told. */
 function firstLetter(folded: string): number {

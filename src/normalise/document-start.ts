@@ -41,7 +41,7 @@ function isHeadingBlock(text: string, line: TextLine): boolean {
 }
 
 /** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
-const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){3}/u
+const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){2}/u
 
 /** "• BỘ Y TẾ": a page that shows the document as an item of a list put its sign before the first name. */
 const isListedIssuer = (text: string, line: TextLine): boolean => isInCapitals(line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))

@@ -1,17 +1,17 @@
+import { isBulletSign } from '../grammar/bullets.js'
 import { codeAt, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 
 /** What a line begins with: an outline number, a bullet, or nothing of the kind. */
 export type LineMarker = 'bullet' | 'number' | 'roman' | 'letter' | 'article' | 'footnote' | null
 
-const BULLETS = new Set([...'-–—+*•·▪◦■□●○♦◆❖➢➤✓✔►▶⮚∙⁃◻→'].map((sign) => sign.charCodeAt(0)))
 const SPACE = 32
 
 /** *I.*, *1.*, *1.1*, *a)*, *-*, *Điều 1.*: the marker that a line begins with; a date, a sum or a notation at a line's begin is none. */
 export function markerOf(text: string, line: Span): LineMarker {
   const { start, end } = line
   const first = codeAt(text, start)
-  if (BULLETS.has(first)) return isBulletAt(text, start, end) ? 'bullet' : null
+  if (isBulletSign(text, start, end)) return isBulletAt(text, start, end) ? 'bullet' : null
   if (isDigit(first)) return isNumberAt(text, start, end) ? 'number' : null
   if (first === 91) return /^\[\d{1,3}\] ?\S/.test(text.slice(start, Math.min(end, start + 8))) ? 'footnote' : null
   if (!isLetter(first)) return null
@@ -24,7 +24,7 @@ export function markerOf(text: string, line: Span): LineMarker {
 function isBulletAt(text: string, start: number, end: number): boolean {
   if (start + 1 >= end) return false
   const next = codeAt(text, start + 1)
-  if (next === SPACE) return !BULLETS.has(codeAt(text, start + 2))
+  if (next === SPACE) return !isBulletSign(text, start + 2, end)
   return isLetter(next) || next === 0x201c || next === 0x22
 }
 
@@ -42,7 +42,7 @@ function isNumberAt(text: string, start: number, end: number): boolean {
   }
   const sign = text[at] ?? ''
   if (sign === '.' || sign === ')' || sign === ':') return opensText(text, at + 1, end)
-  if (parts > 1) return sign === ' ' && isUpper(codeAt(text, at + 1))
+  if (parts > 1) return (sign === ' ' && isUpper(codeAt(text, at + 1))) || (isUpper(codeAt(text, at)) && isLowerSoon(text, at + 1))
   if (sign === '/' || sign === '-' || sign === '–') return isUpper(codeAt(text, at + 1)) ? isLowerSoon(text, at + 2) : codeAt(text, at + 1) === SPACE && isUpper(codeAt(text, at + 2))
   return false
 }

@@ -25,6 +25,9 @@ const CLOCK_WORDS = /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|gmt
 const DAY = /\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}/
 const TIME = /\d{1,2} ?[:h] ?\d{2}(?: ?(?:am|pm|sa|ch))?(?::\d{2})?/
 
+/** "12 bình luận", "Số lần đọc: 807". */
+const COUNTS = /\d+ (?:trả lời|bình luận|lượt xem)|(?:số )?(?:lượt|lần) (?:xem|đọc) ?:? ?[\d.]+/
+
 /** A publication clock: "Thứ ba 31/01/2023 23:20", "Cập nhật lúc: 16:35, 25/04/2020"; a day alone is none. */
 export function isClock(text: string, line: Span): boolean {
   if (line.end - line.start > 80 || line.end - line.start < 8) return false
@@ -34,7 +37,7 @@ export function isClock(text: string, line: Span): boolean {
   if (!day) return false
   const around = content.replace(day[0], ' ')
   if (!TIME.test(around) && !/^(?:thứ |chủ nhật|ngày đăng|cập nhật|đăng ngày)/.test(content)) return false
-  const rest = around.replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(/\d+ (?:trả lời|bình luận|lượt xem)/, ' ')
+  const rest = around.replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(COUNTS, ' ')
   return !/[^\s|,.:()–+-]/.test(rest)
 }
 

@@ -1,3 +1,4 @@
+import { isBulletSign } from '../grammar/bullets.js'
 import { type FoldedText, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Marker } from '../model/outline.js'
 
@@ -9,7 +10,6 @@ const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y
 const CHAPTER = /(chương|mục)\s+([ivxlc]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
 const PART = /phần\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|sáu|bảy|[ivx]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
 const ANNEX = /phụ\s+lục(?:\s+(?:số\s+)?([ivx]{1,4}|\d{1,2}|[a-h]))?(?:\s?[.:]|(?=\s|$))/y
-const BULLETS = '-–—•*●▪■□○◦·+►✓❖➢'
 /** Letters of Vietnamese lists in order; f, j, w, z are used by some. */
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
 const PART_NUMBERS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7 }
@@ -22,11 +22,11 @@ export function parseMarker(text: FoldedText, start: number, end: number): Marke
   let at = start
   while (at < end && text.text.charCodeAt(at) === 32) at++
   const code = text.text.charCodeAt(at)
+  if (isBulletSign(text.text, at, end)) return parseBullet(text, at, end)
   if (isUpper(code)) return (isRoman(code) ? parseRoman(text, at, end) : undefined) ?? parseUpper(text, at, end) ?? parseWorded(text, at, end)
   if (isLetter(code)) return parseLetter(text, at, end)
   if (isDigit(code)) return parseDecimal(text, at, end)
-  if (code === 40) return parseParenthesised(text, at, end)
-  return BULLETS.includes(text.text[at] ?? ' ') ? parseBullet(text, at, end) : undefined
+  return code === 40 ? parseParenthesised(text, at, end) : undefined
 }
 
 function at(pattern: RegExp, subject: string, start: number): RegExpExecArray | null {
@@ -53,11 +53,14 @@ function parseDecimal(text: FoldedText, start: number, end: number): Marker | un
   const contentStart = contentFrom(text, after, end)
   if (isDigit(text.text.charCodeAt(after)) || contentStart >= end || numbers.includes(0)) return undefined
   const next = text.text.charCodeAt(contentStart)
-  if (!style && (numbers.length < 2 || contentStart === after || !isUpper(next))) return undefined
+  if (!style && (numbers.length < 2 || !isUpper(next) || (contentStart === after && !isSmall(text.text.charCodeAt(after + 1))))) return undefined
   if (contentStart === after && !isUpper(next) && next !== 34 && next !== 8220) return undefined
   if (!isLetter(next) && !'"“‘([…'.includes(text.text[contentStart]!) && !isDigit(next)) return undefined
   return { kind: 'decimal', printed: text.text.slice(start, after).trimEnd(), label: numbers.join('.'), numbers, style, contentStart }
 }
+
+/** "2.1Về": the second letter of a word. */
+const isSmall = (code: number): boolean => isLetter(code) && !isUpper(code)
 
 function parseParenthesised(text: FoldedText, start: number, end: number): Marker | undefined {
   const match = at(PARENTHESISED, text.folded, start)

@@ -1,4 +1,4 @@
-import { type AttributeField, attributeLabels } from '../../grammar/assignment.js'
+import { type AttributeField, attributeLabels, startsVerb } from '../../grammar/assignment.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Block } from '../../model/outline.js'
 import type { Span } from '../../model/span.js'
@@ -65,11 +65,18 @@ function labelAt(text: FoldedText, at: number, limit: number): Label | undefined
   while (start < limit && isOpener(text.folded.charCodeAt(start))) start++
   const label = attributeLabels.longestAt(text.folded, start, limit)
   if (!label) return undefined
-  let end = label.end
+  let end = label.value === 'due' ? endOfWork(text, label.end, limit) : label.end
   const parenthesis = text.folded.charCodeAt(end + 1) === OPEN ? /^ \([^)]{1,40}\)/.exec(text.folded.slice(end, end + 44)) : null
   if (parenthesis) end += parenthesis[0].length
   while (text.folded.charCodeAt(end) === SPACE) end++
   return text.folded.charCodeAt(end) === COLON && end < limit ? { field: label.value, start, valueStart: end + 1 } : undefined
+}
+
+/** "Thời gian | nộp hồ sơ |:": a label of time goes on with what is done then, up to its colon. */
+function endOfWork({ folded }: FoldedText, at: number, limit: number): number {
+  if (folded.charCodeAt(at) !== SPACE || !startsVerb(folded, at + 1, limit)) return at
+  const colon = folded.indexOf(':', at)
+  return colon < 0 || colon > Math.min(limit, at + LONGEST_LABEL) || /[.,;(\d]/.test(folded.slice(at, colon)) ? at : colon
 }
 
 /** Blank, `(`, `*`, `+` or `-`. */

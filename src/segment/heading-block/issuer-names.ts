@@ -1,6 +1,6 @@
 import { firstsBefore } from '../../grammar/compound-words.js'
 import { bodyHeads, notBodies } from '../../grammar/bodies.js'
-import { OPEN_NAMES } from '../../grammar/heading.js'
+import { isSchoolWithoutHead, OPEN_NAMES } from '../../grammar/heading.js'
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { BodyKind, Level } from '../../model/plan.js'
@@ -107,6 +107,7 @@ function headAt(text: FoldedText, at: number, limit: number): { kind: BodyKind; 
   if (!isUpper(text.text.charCodeAt(at))) return undefined
   const head = bodyHeads.longestAt(text.folded, at, limit)
   const not = notBodies.longestAt(text.folded, at, limit)
+  if (!head && isSchoolWithoutHead(text.folded.slice(at, limit))) return { kind: 'school', level: null }
   return head && !(not && not.end >= head.end) ? head.value : undefined
 }
 

@@ -1,6 +1,6 @@
 import { bodyHeads, findKnownBody } from '../../grammar/bodies.js'
 import { idOfBody } from '../../grammar/body-ids.js'
-import { OPEN_NAMES } from '../../grammar/heading.js'
+import { BOARDS_OF_PARENT, isSchoolWithoutHead, OPEN_NAMES } from '../../grammar/heading.js'
 import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
@@ -71,7 +71,7 @@ function readFacts(words: string, places: PlaceContext, parent: Body | null): Fa
   const known = findKnownBody(folded)
   const head = bodyHeads.longestAt(folded, 0, folded.length)?.value
   const name = completeName(words, places, parent)
-  const kind = known?.kind ?? head?.kind ?? 'other'
+  const kind = known?.kind ?? head?.kind ?? (isSchoolWithoutHead(folded) ? 'school' : 'other')
   const level = levelOfWords(fold(name)) ?? known?.level ?? head?.level ?? null
   const id = idOfBody({ name, kind, level, collective: false }, places)
   return { name, kind, level, place: level === 'central' ? null : placeOf(name, level, places), id }
@@ -87,6 +87,7 @@ function completeName(words: string, places: PlaceContext, parent: Body | null):
   }
   if (COMMITTEE.test(folded)) return own[0] ? `${words} ${own[0]}` : words
   if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded))) && !/^(?:đảng bộ)/.test(folded)) return `${words} ${parent.name}`
+  if (parent && parent.kind !== 'party' && BOARDS_OF_PARENT.has(folded)) return `${words} ${parent.name}`
   const party = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/.exec(folded)
   if (party) return withOwnPlace(words, party[1]!, places)
   if (HAS_SCOPE.test(folded)) return words
@@ -117,7 +118,7 @@ function endsInPlace(folded: string): boolean {
 
 function withPlaceOfParent(words: string, folded: string, places: PlaceContext, parent: Body | null): string {
   if (parent?.level === 'central') return words
-  if (parent?.kind === 'committee' && !/^(?:trường|bệnh viện|công ty|hợp tác xã) /.test(folded)) {
+  if (parent?.kind === 'committee' && !isSchoolWithoutHead(folded) && !/^(?:trường|bệnh viện|công ty|hợp tác xã) /.test(folded)) {
     const own = PLACE_AT_END.exec(parent.name)
     return own ? `${words} ${parent.name.slice(own.index)}` : words
   }

@@ -1,5 +1,5 @@
 import { firstsBefore } from '../../grammar/compound-words.js'
-import { bodyHeads, expandAbbreviations } from '../../grammar/bodies.js'
+import { bodyHeads, endsNameTerm, expandAbbreviations } from '../../grammar/bodies.js'
 import { expandHeadingAbbreviations, knownNameAt, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
@@ -28,7 +28,7 @@ export const toNaturalCase = rememberWords((printed) => {
       continue
     }
     const word = words[i]!
-    cased.push(isShort(word) ? word.toUpperCase() : i === 0 || startsPlace(words, i) || isOwnName(words, i) ? capital(word) : word)
+    cased.push(isShort(word) || isNumeral(words, i) ? word.toUpperCase() : i === 0 || startsPlace(words, i) || isOwnName(words, i) || isOfCountry(words, i) || opensTerm(words, i) ? capital(word) : word)
     i++
     at += word.length + 1
   }
@@ -77,6 +77,19 @@ function isKindOfPlace(words: readonly string[], at: number): boolean {
   const end = PLACE_KINDS.test(`${words[at]} ${words[at + 1]}`) ? at + 1 : endsKind(words, at) ? at : -1
   return end > 0 && end + 1 < words.length && startsPlace(words, end + 1)
 }
+
+/** "VIỆT NAM" at the end of a name that no table has. */
+const isOfCountry = (words: readonly string[], at: number): boolean => (words[at] === 'việt' && words[at + 1] === 'nam') || (words[at] === 'nam' && words[at - 1] === 'việt')
+
+/** A term of a name begins right behind its head, and where known names end one: "Viện | Khoa học | Lâm nghiệp". */
+function opensTerm(words: readonly string[], at: number): boolean {
+  if (SMALL.test(words[at]!) || endsKind(words, at)) return false
+  const before = words.slice(0, at).join(' ')
+  return bodyHeads.longestAt(before, 0, before.length)?.end === before.length || (at > 1 && endsNameTerm(words[at - 2]!, words[at - 1]!) && !endsNameTerm(words[at - 1]!, words[at]!))
+}
+
+/** "Chi cục Kiểm lâm vùng II". */
+const isNumeral = (words: readonly string[], at: number): boolean => /^(?:vùng|vực|số|khóa|tuyến)$/.test(words[at - 1] ?? '') && /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/.test(words[at]!)
 
 /** Letters without a vowel stand for words: "TNHH", "MTV". */
 const isShort = (word: string): boolean => /^[bcdđf-hj-np-tv-xz]{2,}$/.test(word)

@@ -1,5 +1,5 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
-import { scannedTypeOfLine, typeAtStart, typeOfLine } from '../../grammar/heading.js'
+import { isSchoolWithoutHead, scannedTypeOfLine, typeAtStart, typeOfLine } from '../../grammar/heading.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
@@ -106,7 +106,7 @@ function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece |
   }
   if (parts.about.length && !inHeading) return false
   const name = isCapitals(text, piece) && startsBody(text, piece) && (!parts.number || !parts.names.length)
-  if (!isCapitals(text, piece) && !startsBody(text, piece) && parts.names.length && inHeading && isCapitals(text, parts.names.at(-1)!)) return parts.stray.push(piece) > 0
+  if (!isCapitals(text, piece) && !startsBody(text, piece) && !isSchoolWithoutHead(piece.folded) && parts.names.length && inHeading && isCapitals(text, parts.names.at(-1)!)) return parts.stray.push(piece) > 0
   if ((!parts.number && !parts.dateline) || name) return parts.names.push(piece) > 0
   if (inHeading) return parts.stray.push(piece) > 0
   return takeTitle(text, parts, piece, before)

@@ -28,13 +28,16 @@ export function joinTitle(text: FoldedText, spans: readonly Span[]): Title | nul
 }
 
 const LINKS = /(?:^| )(?:của|do|tại|thuộc|và|với|cho|bởi|,)$/
-const OFFICE = / (?:chủ tịch|bộ trưởng|thống đốc|giám đốc|tổng giám đốc|hiệu trưởng|cục trưởng|viện trưởng|chánh án|trưởng ban)$/
+const OFFICES = 'chủ tịch|bộ trưởng|thống đốc|giám đốc|tổng giám đốc|hiệu trưởng|cục trưởng|viện trưởng|chánh án|trưởng ban'
+const OFFICE = new RegExp(` (?:${OFFICES})$`)
+const OFFICE_BEFORE = new RegExp(`^(?:${OFFICES}) `)
 
 /** A decision repeats its issuer below the title; where the two lines ran together, the title ends before it. */
 export function withoutIssuer(title: Title | null, issuer: HeadingName | null): Title | null {
   if (!title || !issuer) return title
   const name = ` ${fold(issuer.text.replace(/\s+/g, ' '))}`
   const folded = fold(title.text)
+  if (isAuthority(title.text, folded, name.slice(1))) return null
   const at = folded.endsWith(name) && (name.length >= 12 || OFFICE.test(folded.slice(0, -name.length))) ? folded.length - name.length : authorityAt(title.text, folded, name)
   if (at === undefined) return title
   const before = folded.slice(0, at).replace(OFFICE, '')
@@ -49,6 +52,12 @@ function authorityAt(printed: string, folded: string, name: string): number | un
   const at = head === undefined ? -1 : folded.lastIndexOf(head)
   if (at < 0 || printed !== printed.toUpperCase()) return undefined
   return AUTHORITY_TAIL.test(folded.slice(at + head!.length)) ? at : undefined
+}
+
+/** "ỦY BAN NHÂN DÂN TỈNH" and nothing else: a decision's issuer again, whose title was lost on the way. */
+function isAuthority(printed: string, folded: string, name: string): boolean {
+  const body = folded.replace(OFFICE_BEFORE, '')
+  return printed === printed.toUpperCase() && body.startsWith(name) && AUTHORITY_TAIL.test(body.slice(name.length))
 }
 
 const AUTHORITY_TAIL = /^(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [^ ,;]+){0,4})?$/
