@@ -26,8 +26,10 @@ export function documentStart(text: string, lines: readonly TextLine[]): number 
 
 function opensDocument(text: string, line: TextLine): boolean {
   const kind = headingLineOf(text, line)
+  if (kind === null && TYPE_OF_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60))) && isInCapitals(line)) return true
   if (kind === null) return line.capitals >= CAPITALS_OF_NATIONAL && line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
   if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
+  if (kind === 'type' && text[line.end - 1] === ':') return false
   return kind === 'national' || kind === 'party' || kind === 'type' || kind === 'motto'
 }
 
@@ -39,6 +41,9 @@ function isHeadingBlock(text: string, line: TextLine): boolean {
   if (HEADLINE.test(content)) return false
   return (isInCapitals(line) && markerOf(text, line) === null && !/[|»>]/.test(content)) || /^[-–—_*=~ ]+$/.test(content)
 }
+
+/** "QUYẾT ĐỊNH CỦA BỘ TRƯỞNG": how documents of the 1990s begin. */
+const TYPE_OF_ISSUER = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG BÁO) CỦA /
 
 /** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
 const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){2}/u

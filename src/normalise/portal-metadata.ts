@@ -24,7 +24,7 @@ const UNKNOWN = /^(?:đang cập nh[ậâ][tp]|chưa cập nhật|chưa xác đ�
  *     Số hiệu: 155/KH-UBND   Loại văn bản: Kế hoạch
  *     Ngày ban hành 29/04/2025
  *
- * It is taken for one where three labels or more stand together, two of them telling ones.
+ * It is taken for one where three labels or more stand together, two of them telling ones; or status and first day of force, as vbpl.vn prints them.
  */
 export function readPortalMetadata(text: string, lines: readonly Span[]): PortalMetadata | undefined {
   const found = new Map<string, string>()
@@ -43,7 +43,8 @@ export function readPortalMetadata(text: string, lines: readonly Span[]): Portal
     }
   }
   const telling = [...found.keys()].filter((key) => TELLING.has(key)).length
-  return found.size >= 3 && telling >= 2 ? { from, to, metadata: Object.fromEntries(found) } : undefined
+  const isTable = (found.size >= 3 && telling >= 2) || (found.size === 2 && found.has('status') && found.has('effective'))
+  return isTable ? { from, to, metadata: Object.fromEntries(found) } : undefined
 }
 
 /** "• Số hiệu: …": the table as a list. */

@@ -95,12 +95,13 @@ function takeType(text: FoldedText, parts: Parts, piece: Piece): boolean {
 }
 
 function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece | undefined, inHeading: boolean): boolean {
-  if (parts.type) return takeTitle(text, parts, piece, before)
+  if (parts.type) return takesUpAuthority(text, parts, piece, before) ? parts.names.push(piece) > 0 : takeTitle(text, parts, piece, before)
   if (before && parts.about.at(-1) === before && piece.kind === 'words' && !(isCapitals(text, piece) && startsBody(text, piece))) return parts.about.push(piece) > 0
   if (piece.kind !== 'words') return false
   const typed = isCapitals(text, piece) || parts.number || parts.dateline || !before ? typeAtStart(piece.folded) : undefined
   if (typed) {
     parts.type = typed.type
+    if (takeAuthority(text, parts, { ...piece, start: piece.start + typed.end, folded: piece.folded.slice(typed.end) })) return true
     parts.title.push({ start: piece.start + typed.end, end: piece.end })
     return true
   }
@@ -111,6 +112,21 @@ function takeWords(text: FoldedText, parts: Parts, piece: Piece, before: Piece |
   if (inHeading) return parts.stray.push(piece) > 0
   return takeTitle(text, parts, piece, before)
 }
+
+/** "QUYẾT ĐỊNH CỦA ỦY BAN NHÂN DÂN TỈNH": old forms name the issuer behind the type. */
+function takeAuthority(text: FoldedText, parts: Parts, piece: Piece): boolean {
+  if (!piece.folded.startsWith(OF) || !isCapitals(text, piece)) return false
+  const name = { ...piece, start: piece.start + OF.length, folded: piece.folded.slice(OF.length) }
+  if (!startsBody(text, name)) return false
+  if (!parts.names.length) parts.names.push(name)
+  return true
+}
+
+const OF = 'của '
+
+/** "QUYẾT ĐỊNH CỦA BỘ TRƯỞNG | BỘ CÔNG NGHIỆP": the line below such a name goes on with it. */
+const takesUpAuthority = (text: FoldedText, parts: Parts, piece: Piece, before: Piece | undefined): boolean =>
+  before !== undefined && piece.kind === 'words' && !parts.title.length && parts.names.at(-1)?.line === before.line && parts.names.at(-1)?.end === before.end && isCapitals(text, piece) && startsBody(text, piece)
 
 const DECISIONS = new Set(['QĐ', 'NQ', 'CT', 'TT', 'NĐ'])
 
