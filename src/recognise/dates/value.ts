@@ -24,7 +24,7 @@ export function toValue(phrase: Phrase, { side, part }: Bounding, year: string):
   const runEnd = last ?? (first.lastDay ? withDay(first, first.lastDay) : null)
   if (runEnd) return boundedInterval(first, runEnd, side)
   if (phrase.untilNow) return intervalValue(edge(first, 'start', precisionOf(first)), null)
-  return boundedPoint(first, side, part)
+  return boundedPoint(first, side, part) ?? (phrase.every ? everyMonthsOf(first) : null)
 }
 
 /** Is it of the lunar calendar: by *âm lịch* behind it, or by its names? */
@@ -134,6 +134,10 @@ function boundedPoint(moment: Moment, side: Bounding['side'], part: Bounding['pa
   if (moment.unit === 'months') return isKnownYear(moment.year) ? intervalValue(edge(moment, 'start', 1), edge(moment, 'end', 1)) : null
   return moment.unit === 'year' && part ? null : civilValue(partsOf(moment))
 }
+
+/** EDTF has quarters and halves of known years alone; those of every year are written by their months: `XXXX-10/XXXX-12`. */
+const everyMonthsOf = (moment: Moment): string | null =>
+  moment.unit === 'quarter' || moment.unit === 'half' ? intervalValue(edge(moment, 'start', 1), edge(moment, 'end', 1)) : null
 
 const MONTH_OF_PART = { early: 0, middle: 1, late: 2 } as const
 
