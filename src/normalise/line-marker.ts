@@ -41,11 +41,15 @@ function isNumberAt(text: string, start: number, end: number): boolean {
     at++
   }
   const sign = text[at] ?? ''
+  if (isDoubled(text, at)) return opensText(text, at + 2, end)
   if (sign === '.' || sign === ')' || sign === ':') return opensText(text, at + 1, end)
   if (parts > 1) return (sign === ' ' && isUpper(codeAt(text, at + 1))) || (isUpper(codeAt(text, at)) && isLowerSoon(text, at + 1))
   if (sign === '/' || sign === '-' || sign === '–') return isUpper(codeAt(text, at + 1)) ? isLowerSoon(text, at + 2) : codeAt(text, at + 1) === SPACE && isUpper(codeAt(text, at + 2))
   return false
 }
+
+/** "1/.", "a).": a stroke or bracket with a full stop behind it. */
+const isDoubled = (text: string, at: number): boolean => text[at + 1] === '.' && (text[at] === '/' || text[at] === ')')
 
 /** Behind a marker's sign: nothing more on the line, a blank with more behind it, or a capital. */
 function opensText(text: string, at: number, end: number): boolean {
@@ -68,6 +72,7 @@ function isRomanAt(text: string, start: number, end: number): boolean {
     at = start + 1
   }
   if (at - start > 6) return false
+  if (isDoubled(text, at)) return opensText(text, at + 2, end)
   const sign = text[at] ?? ''
   const next = codeAt(text, at + 1)
   if (sign === '.' || sign === '/' || sign === ')' || sign === ':') return at + 1 >= end || next === SPACE || (isUpper(next) && at - start > 1)
@@ -83,6 +88,7 @@ function isLetterAt(text: string, start: number, end: number): boolean {
   if (isDigit(codeAt(text, at)) && text[at + 1] === ')') at++
   const sign = text[at] ?? ''
   if (sign !== ')' && sign !== '.' && sign !== '/' && sign !== '-') return false
+  if (isDoubled(text, at)) return opensText(text, at + 2, end)
   if (at + 1 >= end) return sign === ')'
   const next = codeAt(text, at + 1)
   return next === SPACE ? sign !== '-' || isUpper(codeAt(text, at + 2)) : isUpper(next)

@@ -178,7 +178,7 @@ const tasks: Pass = {
         bodies: draft.bodies,
         issued: block.issued?.edtf ?? null,
         years: { plan: planYearOf(block), school: schoolYearOf(block) },
-        addressees: draft.issuer.addressees,
+        addressees: ASKING.has(block.type?.code ?? '') ? draft.issuer.addressees : [],
         preamble: tree.blocks.filter((candidate: Block) => !candidate.parent && !candidate.node).map((candidate) => candidate.span),
         closing: closingParagraphs,
         prose: block.kind === 'article' || tree.roots.length === 0 ? proseOf(draft) : [],

@@ -3,8 +3,8 @@ import { type FoldedText, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Marker } from '../model/outline.js'
 
 const ROMAN = /(?:X{0,2}(?:IX|IV|V?I{0,3}))(?=[.)/:,\- –—]|$)/y
-const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?([.)/:]|[-–](?!\d)))?/y
-const LETTER = /([a-zđ]\d?)\s?([.)/:]|[-–])/y
+const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?(?:([/)])\.|([.)/:]|[-–](?!\d))))?/y
+const LETTER = /([a-zđ]\d?)\s?(?:([/)])\.|([.)/:]|[-–]))/y
 const PARENTHESISED = /\((\d{1,2}|[a-zđ])\)/y
 const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y
 const CHAPTER = /(chương|mục)\s+([ivxlc]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
@@ -34,6 +34,9 @@ function at(pattern: RegExp, subject: string, start: number): RegExpExecArray | 
   return pattern.exec(subject)
 }
 
+/** The mark behind a number or letter, of two ("1/.") the first; "" where there is none. */
+const styleOf = (match: RegExpExecArray): string => (match[2] ?? match[3] ?? '').replace('–', '-')
+
 /** I, V or X. */
 const isRoman = (code: number): boolean => code === 73 || code === 86 || code === 88
 
@@ -49,7 +52,7 @@ function parseDecimal(text: FoldedText, start: number, end: number): Marker | un
   if (!match) return undefined
   const after = start + match[0].length
   const numbers = match[1]!.split('.').map((part) => Number(part.trim()))
-  const style = match[2] === '–' ? '-' : (match[2] ?? '')
+  const style = styleOf(match)
   const contentStart = contentFrom(text, after, end)
   if (isDigit(text.text.charCodeAt(after)) || contentStart >= end || numbers.includes(0)) return undefined
   const next = text.text.charCodeAt(contentStart)
@@ -124,7 +127,7 @@ function parseLetter(text: FoldedText, start: number, end: number): Marker | und
   const match = at(LETTER, text.text, start)
   if (!match) return undefined
   const after = start + match[0].length
-  const style = match[2] === '–' ? '-' : match[2]!
+  const style = styleOf(match)
   const contentStart = contentFrom(text, after, end)
   if (contentStart >= end || (contentStart === after && style !== ')' && !isUpper(text.text.charCodeAt(contentStart)))) return undefined
   return { kind: 'letter', printed: match[0].trim(), label: match[1]!, numbers: [LETTERS.indexOf(match[1]![0]!) + 1], style, contentStart }

@@ -40,7 +40,7 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
   const rules: string[] = []
   const add = (list: Body[], found: readonly Body[], rule: string): void => {
     const fresh = list.length ? found.filter((body) => !list.some((known) => sameBody(known, body))) : found
-    if (fresh.length && !rules.includes(rule)) rules.push(rule)
+    if (found.length && !rules.includes(rule)) rules.push(rule)
     list.push(...fresh)
   }
   for (const start of subjectStarts(text, span)) {

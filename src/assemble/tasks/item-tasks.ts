@@ -1,5 +1,4 @@
-import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
-import { nominalOpeners, startsVerb } from '../../grammar/assignment.js'
+import { startsVerb } from '../../grammar/assignment.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
@@ -11,6 +10,7 @@ import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
 import { readHeadingBodies, readUnknownBodies } from './heading-bodies.js'
 import type { PlacedTable, TaskInput } from './input.js'
+import { isDots, isNominal, isRemark, saysWhat } from './says-what.js'
 
 const COLON = 58
 const WORK: ReadonlySet<Role> = new Set(['tasks', 'organization', 'schedule', 'reporting'])
@@ -59,12 +59,6 @@ export function readItemTasks(input: TaskInput): Task[] {
   return drafts.map((draft) => toTask(input, draft, inherited, groupUnder(input, draft.block.parent, groups)))
 }
 
-/** "(Phân công cụ thể tại Phụ lục kèm theo)": a remark in brackets. */
-const isRemark = ({ text }: TaskInput, span: Span): boolean => text.text.charCodeAt(span.start) === 40 && /\)[.;]?$/.test(text.text.slice(span.end - 2, span.end)) && text.text.indexOf(')', span.start) >= span.end - 2
-
-/** "……": a place to be filled in. */
-const isDots = ({ text }: TaskInput, { start, end }: Span): boolean => text.text.charCodeAt(start) === 0x2026 && end - start < 200 && !/[\p{L}\p{N}]/u.test(text.text.slice(start, end))
-
 const contentOf = (block: Block): Span => block.node?.content ?? block.span
 
 function inWork(input: TaskInput, block: Block): boolean {
@@ -80,36 +74,6 @@ function inForm(input: TaskInput, block: Block): boolean {
 }
 
 const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|bảng kê|hướng dẫn ghi)(?![a-zà-ỹđ])/
-
-/** "Việc chấp hành giờ làm việc …", "Khó khăn, kiến nghị": a thing is named, nothing is ordered, unless a verb follows a colon or somebody is named. */
-function isNominal(input: TaskInput, span: Span): boolean {
-  const { folded } = input.text
-  const opening = folded.slice(span.start, Math.min(span.end, span.start + 160))
-  if (begins(PATTERNS.member, opening)) return true
-  if (!nominalOpeners.longestAt(folded, span.start, span.end) && !begins(PATTERNS['by-rules'], opening)) return false
-  const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 160))
-  return !(colon > 0 && startsVerb(folded, colon + 2, span.end)) && input.readAssignment(span).responsible.length === 0
-}
-
-/** Does a sticky pattern match where the words begin? */
-function begins(pattern: RegExp, words: string): boolean {
-  pattern.lastIndex = 0
-  return pattern.test(words)
-}
-
-/** "Bước 3: …", "Đợt 2: …": what follows the step's name is its work, unless only a time follows. */
-const isStep = (folded: string, start: number, colon: number): boolean =>
-  /^(?:bước|giai đoạn|đợt|ngày|tháng|tuần|quý|sáng|chiều|thứ) /.test(folded.slice(start, colon)) && !/^ *(?:từ|ngày|tháng|trước|vào|quý|\d|$)/.test(folded.slice(colon + 1, colon + 12))
-
-/** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
-function saysWhat(input: TaskInput, span: Span): boolean {
-  const { folded } = input.text
-  const colon = indexWithin(folded, COLON, span.start, span.end)
-  if (colon > 0 && begins(PATTERNS.roll, folded.slice(colon + 1, Math.min(span.end, colon + 48)))) return false
-  if (startsVerb(folded, span.start, span.end)) return true
-  if (colon > 0 && (startsVerb(folded, colon + 2, span.end) || isStep(folded, span.start, colon))) return true
-  return input.readAssignment(span).responsible.length > 0
-}
 
 /** A leaf has nothing below it, or attribute lines alone. */
 function isLeaf(input: TaskInput, block: Block): boolean {
