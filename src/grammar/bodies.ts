@@ -1,4 +1,4 @@
-import { fold, isUpper, isWordUnit, withOldTones } from '../model/folded.js'
+import { COMBINING_MARKS, fold, isUpper, isWordUnit, withOldTones } from '../model/folded.js'
 import type { BodyKind, Level } from '../model/plan.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
@@ -99,8 +99,11 @@ export function readOpening(folded: string, at: number, limit: number): Opening 
 
 let openings: WordScan | undefined
 
-/** The next place in `[from, to)` of a text, folded or not, where a word begins that may open a body; `to` where none does. */
-export const nextOpening = (text: string, from: number, to: number): number => (openings ??= createWordScan(openingWords())).next(text, from, to)
+/**
+ * The next place in `[from, to)` of a text, folded or not, where a word begins that may open a body, or where a mark stands apart from its
+ * letter; `to` where neither does.
+ */
+export const nextOpening = (text: string, from: number, to: number): number => (openings ??= createWordScan(openingWords(), COMBINING_MARKS)).next(text, from, to)
 
 /** What the phrases begin with: their first word, and two letters of the second or a mark; where more spaces than one stand between, anything. */
 function openingWords(): string[] {

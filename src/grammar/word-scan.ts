@@ -26,7 +26,7 @@ const LETTERS_END = 0x2300
 /**
  * Build a scan. Texts are folded or not: of two forms of a letter, dash or quote the kind is the same. Tone marks are told apart.
  * @param words in folded form, none of them the begin of another; `0` stands for any digit
- * @param marks what is found wherever it stands
+ * @param marks what is found wherever it stands, one like another
  */
 export function createWordScan(words: readonly string[], marks = ''): WordScan {
   const kinds = kindsOf(words, marks)
@@ -55,7 +55,9 @@ export function createWordScan(words: readonly string[], marks = ''): WordScan {
 function kindsOf(words: readonly string[], marks: string): Uint8Array {
   const kinds = new Uint8Array(65536)
   let count = OTHER
-  for (const unit of new Set([...words.join(''), ...marks])) kinds[unit.charCodeAt(0)] = ++count
+  for (const unit of new Set(words.join(''))) kinds[unit.charCodeAt(0)] = ++count
+  const mark = marks ? ++count : GAP
+  for (const unit of marks) kinds[unit.charCodeAt(0)] ||= mark
   for (let digit = 1; digit <= 9; digit++) kinds[ZERO + digit] = kinds[ZERO]!
   for (let code = 0; code < LETTERS_END; code++) if (kinds[code] === GAP) kinds[code] = kinds[foldUnit(code)] || (isWordUnit(code) ? OTHER : GAP)
   if (count >= KINDS) throw new RangeError('words of too many letters')

@@ -24,9 +24,9 @@ const ODD = 0x40000
 /** Somebody wants to find it: {@link markUnits}. */
 const FOUND = 0x80000
 /** Or to find the unit behind it, where that has the next bit. */
-const PAIRS = [0x100000, 0x400000] as const
+const PAIRS = [0x100000, 0x400000, 0x1000000, 0x4000000] as const
 /** Bits of the second units of pairs; they stand one above those of the first. */
-const SECONDS = TONED | (PAIRS[0] << 1) | (PAIRS[1] << 1)
+const SECONDS = PAIRS.reduce((bits, pair) => bits | (pair << 1), TONED)
 const ODD_UNITS = [[0x00, 0x08], [0x0b, 0x1f], [0x7f, 0xa0], [0xad, 0xad], [0xd0, 0xd0], [0xf0, 0xf0], [0x189, 0x189], [0x1a2, 0x1a3], [0x300, 0x36f], [0x1680, 0x1680], [0x2000, 0x2011], [0x2028, 0x202f], [0x205f, 0x206f], [0x3000, 0x3000], [0xe000, 0xf8ff], [0xfeff, 0xfeff]] as const
 
 const OLD_PAIRS = Object.entries(OLD_TONES)
@@ -69,6 +69,10 @@ function buildFolds(): Int32Array {
   for (const [first, last] of ODD_UNITS) for (let code = first; code <= last; code++) folds[code]! |= ODD
   return folds
 }
+
+/** A mark that stands apart from its letter, in decomposed text; and all of them. */
+export const COMBINING_MARK = /[\u0300-\u036f]/
+export const COMBINING_MARKS = Array.from({ length: 0x70 }, (_, index) => String.fromCharCode(0x300 + index)).join('')
 
 const { charCodeAt } = String.prototype
 
@@ -134,18 +138,31 @@ export function foldClean(text: string): FoldedText | undefined {
 /** Units that are to be found while a text is gone over: {@link FOLDS}, with a bit for each. */
 export type Marks = Int32Array
 
-/** Units that are found where one of the others stands before them. */
-export type MarkedPairs = readonly [before: string, found: string]
+/** Units as a string of them, in every form that folds to them (a capital stands for itself alone), or as a question. */
+type Units = string | ((code: number) => boolean)
 
-/** What finds each of `units`, and the second units of pairs: in every form that folds to them; a capital stands for itself alone. */
-export function markUnits(units: string, first: MarkedPairs = ['', ''], second: MarkedPairs = ['', '']): Marks {
+/** Units that are found where one of the others stands before them. */
+export type MarkedPairs = readonly [before: Units, found: Units]
+
+/** What finds each of `units`, and the second units of up to four kinds of pairs. */
+export function markUnits(units: string, ...pairs: readonly MarkedPairs[]): Marks {
+  if (pairs.length > PAIRS.length) throw new RangeError('too many kinds of pairs')
   const marks = FOLDS.slice()
-  const bits = [[units, FOUND], [first[0], PAIRS[0]], [first[1], PAIRS[0] << 1], [second[0], PAIRS[1]], [second[1], PAIRS[1] << 1]] as const
-  for (const [marked, bit] of bits) {
-    const wanted = new Set([...marked].map((unit) => unit.charCodeAt(0)))
-    for (let code = 0; code < marks.length; code++) if (wanted.has(code) || wanted.has(foldUnit(code))) marks[code]! |= bit
+  const add = (marked: Units, bit: number): void => {
+    const isOne = typeof marked === 'string' ? isOneOf(marked) : marked
+    for (let code = 0; code < marks.length; code++) if (isOne(code)) marks[code]! |= bit
+  }
+  add(units, FOUND)
+  for (const [index, [before, found]] of pairs.entries()) {
+    add(before, PAIRS[index]!)
+    add(found, PAIRS[index]! << 1)
   }
   return marks
+}
+
+function isOneOf(units: string): (code: number) => boolean {
+  const wanted = new Set([...units].map((unit) => unit.charCodeAt(0)))
+  return (code) => wanted.has(code) || wanted.has(foldUnit(code))
 }
 
 /** A folded text with the places of the units that were to be found, in order, others among them. */
@@ -173,7 +190,7 @@ export function placesOf(text: string, marks: Marks): Int32Array {
   let count = 0
   let before = 0
   for (let at = 0; at < length; at++) {
-    const entry = marks[codeAt(text, at)]!
+    const entry = marks[charCodeAt.call(text, at)]!
     found[count] = at
     count += isFound(entry, before)
     before = entry
@@ -195,7 +212,7 @@ function foldInto(units: Uint16Array, text: string, table: Int32Array, found: In
   let before = 0
   let count = 0
   for (let at = 0; at < length; at++) {
-    const entry = table[codeAt(text, at)]!
+    const entry = table[charCodeAt.call(text, at)]!
     units[at] = entry
     above |= entry
     found[count] = at
@@ -203,13 +220,22 @@ function foldInto(units: Uint16Array, text: string, table: Int32Array, found: In
     before = entry
   }
   found[length] = count
-  for (let i = 0; i < count; i++) if (isOldPair(units, text, found[i]!)) moveTone(units, found[i]!)
+  moveTones(units, found)
   return above
 }
 
+/** Move the marks of the old pairs among the places that were found. */
+function moveTones(units: Uint16Array, found: Int32Array): void {
+  const count = found[units.length]!
+  for (let index = 0; index < count; index++) {
+    const at = found[index]!
+    if ((FOLDS[units[at]!]! & TONED) !== 0 && isOldPair(units, at)) moveTone(units, at)
+  }
+}
+
 /** A toned vowel at `at` behind *o* or *u*, no letter behind it, and not that of *quý*. */
-function isOldPair(units: Uint16Array, text: string, at: number): boolean {
-  if (at === 0 || (FOLDS[codeAt(text, at)]! & TONED) === 0 || (at + 1 < text.length && isLetter(codeAt(text, at + 1)))) return false
+function isOldPair(units: Uint16Array, at: number): boolean {
+  if (at === 0 || (at + 1 < units.length && isLetter(units[at + 1]!))) return false
   const before = units[at - 1]
   return before === O || (before === U && !(at > 1 && units[at - 2] === Q))
 }

@@ -1,6 +1,6 @@
 import { NO_PLACE, type PlaceContext } from '../model/place-context.js'
 import type { BodyMention } from '../model/plan.js'
-import { findBodies } from '../recognise/bodies/find-bodies.js'
+import { findBodies, findBodiesIfComposed } from '../recognise/bodies/find-bodies.js'
 
 export interface ExtractBodiesOptions {
   /**
@@ -17,14 +17,15 @@ export interface ExtractedBodies {
   readonly bodies: readonly BodyMention[]
 }
 
-const MARKS = /[\u0300-\u036f]/
-
 /**
  * The bodies that any Vietnamese text names: state and Party bodies, organisations, offices and groups of them. Synchronous and pure.
  *
  *     extractBodies('Giao Sở Y tế, Sở Nội vụ và UBND các huyện thực hiện.', { place: { province: 'tỉnh Hải Dương' } })
  */
 export function extractBodies(text: string, { place = {} }: ExtractBodiesOptions = {}): ExtractedBodies {
-  const composed = MARKS.test(text) ? text.normalize('NFC') : text
-  return { text: composed, bodies: findBodies(composed, { ...NO_PLACE, ...place }) }
+  const context = { ...NO_PLACE, ...place }
+  const bodies = findBodiesIfComposed(text, context)
+  if (bodies) return { text, bodies }
+  const composed = text.normalize('NFC')
+  return { text: composed, bodies: findBodies(composed, context) }
 }

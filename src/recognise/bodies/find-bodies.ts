@@ -1,10 +1,10 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
 import { endsCompound } from '../../grammar/compound-words.js'
-import { fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, unitAt, wordEndsAt, wordStartsAt } from '../../model/folded.js'
+import { codeAt, COMBINING_MARK, fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, unitAt, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
-import { moved, type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
+import { type Named, nameRemembered, recallBody, type Remembered, type Unfolded } from './memory.js'
 import { createNameBody, type NameBody, nameBodyOf } from './name-body.js'
 import { readSharedName, separatorEnd } from './read-list.js'
 import { readShortForm, type ShortForm } from './short-forms.js'
@@ -17,7 +17,12 @@ const MOST_FORMS = 64
  * Every mention of a body in a text, in reading order. A part or an office of a body is followed by that body, which `partOf` points to:
  * "Phòng Trẻ em thuộc Sở Nội vụ" and "Sở Nội vụ". Short forms that the text itself gives are known behind the place where it does.
  */
-export function findBodies(text: string, place: PlaceContext): BodyMention[] {
+export const findBodies = (text: string, place: PlaceContext): BodyMention[] => find(text, place, false)!
+
+/** As {@link findBodies}; undefined at the first mark that stands apart from its letter: the text is to be composed first. */
+export const findBodiesIfComposed = (text: string, place: PlaceContext): BodyMention[] | undefined => find(text, place, true)
+
+function find(text: string, place: PlaceContext, stopsAtMark: boolean): BodyMention[] | undefined {
   let folded: FoldedText | undefined
   const source: Unfolded = { text, fold: () => (folded ??= foldText(text)) }
   const meanings = new Map<string, string>()
@@ -28,13 +33,20 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
   const limit = text.length
   let cellEnd = -1
   for (let at = nextOpening(text, 0, limit); at < limit; at = nextOpening(text, at, limit)) {
-    if (at > cellEnd) cellEnd = endOfCell(text, at)
-    const known = recallBody(source, at, cellEnd)
-    if (!known.found || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.alsoNames) || isAddress(text, at + known.found.end)) {
+    if (isCombining(codeAt(text, at))) {
+      if (stopsAtMark) return undefined
       at++
       continue
     }
-    at = addFound(found, source, at, cellEnd, known, forms.length && usesForm(known.words, forms) ? own : plain)
+    if (at > cellEnd) cellEnd = endOfCell(text, at)
+    const known = recallBody(source, at, cellEnd)
+    if (!known.found || !wordStartsAt(text, at) || isInCode(text, at) || isInLaw(text, at) || endsCompound(text, at) || isWhere(text, at, known.alsoNames) || isAddress(text, at + known.found.end)) {
+      at++
+      continue
+    }
+    const end = addFound(found, source, at, cellEnd, known, forms.length && usesForm(known.words, forms) ? own : plain)
+    if (stopsAtMark && (known.hasMark || (end > at + known.found.end && COMBINING_MARK.test(text.slice(at, end))))) return undefined
+    at = end
     if (unitAt(text, at + 1) !== OPEN && !known.hasBracket) continue
     const last = found.at(-1)!
     const form = forms.length < MOST_FORMS ? readShortForm(text, last) : undefined
@@ -46,6 +58,8 @@ export function findBodies(text: string, place: PlaceContext): BodyMention[] {
 }
 
 const OPEN = 40
+
+const isCombining = (code: number): boolean => code >= 0x300 && code < 0x370
 
 /** A tab is the border of a cell: no name goes on behind it. */
 function endOfCell(text: string, at: number): number {
@@ -59,8 +73,8 @@ const usesForm = (words: string, forms: readonly ShortForm[]): boolean => forms.
 /** Adds what was found at a place, with the bodies inside it and those that share its head; returns where it ends. */
 function addFound(all: BodyMention[], source: Unfolded, at: number, limit: number, known: Remembered, nameBody: NameBody): number {
   const { end, shared } = known.found!
-  if (shared) for (const part of shared) all.push({ ...nameBody.name(source.fold(), at + part.start, moved(part.found, at)), partOf: null })
-  else for (const named of nameRemembered(known, source, at, nameBody)) all.push(toMention(named, at, named.isPart ? all.length + 1 : null))
+  const named = nameRemembered(known, source, at, nameBody)
+  for (let index = shared ? 1 : 0; index < named.length; index++) all.push(toMention(named[index]!, at, named[index]!.isPart ? all.length + 1 : null))
   return known.listHead === undefined ? at + end : addShortNames(all, source, at + end, limit, known.listHead, nameBody)
 }
 

@@ -1,4 +1,4 @@
-import { type FoldedText, isWordUnit, unitAt } from '../../model/folded.js'
+import { codeAt, COMBINING_MARK, type FoldedText, isWordUnit, unitAt } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
 import { reach, see, watch } from '../../model/reach.js'
@@ -14,6 +14,8 @@ export interface Remembered {
   readonly words: string
   /** Is there a bracket in or behind it? */
   readonly hasBracket: boolean
+  /** Is there a mark apart from its letter in or behind it? */
+  readonly hasMark: boolean
   /** Head that names behind it may share: "phòng" of "Phòng Nội vụ, | Tư pháp". */
   readonly listHead: string | undefined
   readonly found: Found | undefined
@@ -33,15 +35,26 @@ export interface Named {
   readonly isPart: boolean
 }
 
+/** What was looked at for one finding, whole words with what stands behind them, so that the same words give the same finding. */
+interface Way {
+  readonly words: string
+  /** Where among them the limit of the reading stood, which only a tab sets before the text's end; -1 where it was not reached. */
+  readonly limit: number
+  /** Did the text end with them? */
+  readonly toEnd: boolean
+  readonly finding: Remembered
+}
+
 /**
- * Words that were read once, as a tree: each way down from the root is what was looked at for one finding, whole words with what
- * stands behind them, so that the same words give the same finding. Administrative texts name the same bodies before the same words again
- * and again; what is new is read, and remembered. Edges stand in one small table, four numbers each: node, two hashes of the word, and
- * the node it leads to, or below zero what was found.
+ * The ways that were read once, as a tree of their words. Administrative texts name the same bodies before the same words again and again; what is
+ * new is read, and remembered. A way that a body was found on stands as near to the root as it is told from all others, most behind two words, and is
+ * then compared letter by letter; one without stands behind all its words. Edges stand in one table, four numbers each: node, two hashes of
+ * the word, and the node it leads to, {@link NO_BODY}, or below that a way.
  */
 interface Memory {
   edges: Int32Array
-  readonly findings: Remembered[]
+  readonly ways: Way[]
+  /** Edges, and the last node. */
   count: number
 }
 
@@ -51,12 +64,13 @@ const MOST_EDGES = 60_000
 const LONGEST = 400
 const ROOT = 1
 const EDGE = 4
+const NO_BODY = -1
 /** Stand for the end of the text, and for the limit of the reading. */
 const END = -1
 const LIMIT = -2
-const NOTHING: Remembered = { words: '', found: undefined, alsoNames: undefined, namedBy: undefined, named: [], hasBracket: false, listHead: undefined }
+const NOTHING: Remembered = { words: '', found: undefined, alsoNames: undefined, namedBy: undefined, named: [], hasBracket: false, hasMark: false, listHead: undefined }
 
-const createMemory = (): Memory => ({ edges: new Int32Array(FEWEST_SLOTS * EDGE), findings: [NOTHING], count: 0 })
+const createMemory = (): Memory => ({ edges: new Int32Array(FEWEST_SLOTS * EDGE), ways: [], count: ROOT })
 
 let memory = createMemory()
 
@@ -75,44 +89,49 @@ export interface Unfolded {
 }
 
 /** What stands at a place: remembered, or read now. */
-export function recallBody({ text: printed, fold }: Unfolded, at: number, limit: number): Remembered {
-  const { length } = printed
-  let node = follow(printed, at, limit, ROOT)
-  if (node > 0 && limit < length) {
-    node = edgeTo(node, LIMIT)
-    if (node > 0) node = follow(printed, limit, length, node)
-  }
-  if (node > 0) node = edgeTo(node, END)
-  return node < 0 ? memory.findings[-1 - node]! : readNow(fold(), at, limit)
-}
+export const recallBody = ({ text, fold }: Unfolded, at: number, limit: number): Remembered => recall(text, at, limit) ?? readNow(fold(), at, limit)
 
-/** The node that the words of `[from, to)` lead to; below zero what was found on the way; 0 where they were not met yet. */
-function follow(printed: string, from: number, to: number, start: number): number {
+function recall(text: string, start: number, limit: number): Remembered | undefined {
   const { edges } = memory
-  let node = start
-  for (let at = from; at < to && node > 0; ) {
-    at = hashWord(printed, at, to)
+  let node = ROOT
+  let isBehind = limit === text.length
+  let isAtEnd = false
+  for (let at = start; node > 0 && !isAtEnd; ) {
+    if (at < limit || (isBehind && at < text.length)) at = readWord(text, at, isBehind ? text.length : limit)
+    else {
+      isAtEnd = isBehind
+      firstHash = secondHash = isBehind ? END : LIMIT
+      isBehind = true
+    }
     node = edges[placeOf(edges, node, firstHash, secondHash) + 3]!
   }
-  return node
+  return node < NO_BODY ? onWay(wayOf(node), text, start, limit) : node === NO_BODY ? NOTHING : undefined
 }
 
-/** The two hashes of the word that {@link hashWord} read last. */
+const wayOf = (to: number): Way => memory.ways[NO_BODY - 1 - to]!
+
+/** What was found on a way, where a text goes it. */
+function onWay({ words, limit: cut, toEnd, finding }: Way, text: string, at: number, limit: number): Remembered | undefined {
+  const end = at + words.length
+  return (cut < 0 ? end <= limit : at + cut === limit) && (!toEnd || end === text.length) && text.startsWith(words, at) ? finding : undefined
+}
+
+/** The two hashes of the word that {@link readWord} read last. */
 let firstHash = 0
 let secondHash = 0
 
 /** Hash the word at `from` with what stands behind it, or what stands there before the next; where that begins. */
-function hashWord(printed: string, from: number, to: number): number {
+function readWord(text: string, from: number, to: number): number {
   let first = 0
   let second = 0
-  let code = printed.charCodeAt(from)
+  let code = codeAt(text, from)
   let inWord = isWordUnit(code)
   let at = from
   for (;;) {
     first = Math.imul(first ^ code, 0x01000193)
     second = (Math.imul(second, 31) + code) | 0
     if (++at >= to) break
-    code = printed.charCodeAt(at)
+    code = codeAt(text, at)
     if (!isWordUnit(code)) inWord = false
     else if (!inWord) break
   }
@@ -121,67 +140,79 @@ function hashWord(printed: string, from: number, to: number): number {
   return at
 }
 
-const edgeTo = (node: number, mark: number): number => memory.edges[placeOf(memory.edges, node, mark, mark) + 3]!
-
 function readNow(text: FoldedText, at: number, limit: number): Remembered {
   watch()
   see(at + 1)
   const found = findBody(text, at, limit)
   const seen = reach()
-  const end = wordEnd(text.text, seen, limit)
-  const remembered = found ? rememberedOf(text, at, end, found) : NOTHING
   const { length } = text.text
-  const last = end < limit ? end : seen > limit ? wordEnd(text.text, Math.min(seen, length), length) : limit
-  if (last - at < LONGEST) remember(text.text, at, limit, last, remembered)
-  return remembered
+  const end = behindWord(text.text, seen, limit)
+  const finding = found ? rememberedOf(text, at, end, found) : NOTHING
+  const last = end < limit ? end : seen > limit ? behindWord(text.text, Math.min(seen, length), length) : limit
+  if (last - at < LONGEST) remember({ words: ownText(text.text.slice(at, last)), limit: last >= limit && limit < length ? limit - at : -1, toEnd: last >= length, finding })
+  return finding
 }
 
 function rememberedOf({ text, folded }: FoldedText, at: number, end: number, found: Found): Remembered {
   const words = ownText(text.slice(at, end))
   const own = moved(found, -at)
-  return { words, found: own, alsoNames: alsoNames(words, own), namedBy: undefined, named: [], hasBracket: words.includes('('), listHead: found.inner ? undefined : headOf(folded, at, found) }
+  return { words, found: own, alsoNames: alsoNames(words, own), namedBy: undefined, named: [], hasBracket: words.includes('('), hasMark: COMBINING_MARK.test(words), listHead: found.inner ? undefined : headOf(folded, at, found) }
 }
 
 /** The end of the word, and of what stands behind it, that the letter before `at` is in. */
-function wordEnd(printed: string, at: number, limit: number): number {
+function behindWord(printed: string, at: number, limit: number): number {
   let end = at
   if (isWordUnit(unitAt(printed, at - 1))) while (end < limit && isWordUnit(unitAt(printed, end))) end++
   while (end < limit && !isWordUnit(unitAt(printed, end))) end++
   return end
 }
 
-/** Remembers what was found at a place, when all up to `last` was looked at: words, the limit where it was reached, and words behind it. */
-function remember(printed: string, at: number, limit: number, last: number, remembered: Remembered): void {
+/** Let a way stand where it parts from all others; one that stood there before goes a word on. */
+function remember(way: Way): void {
   if (memory.count > MOST_EDGES) memory = createMemory()
-  const finding = -1 - (remembered === NOTHING ? 0 : memory.findings.push(remembered) - 1)
-  const toEnd = last >= printed.length
-  if (last < limit) addWords(printed, at, last, ROOT, finding)
-  else {
-    const node = addWords(printed, at, limit, ROOT, 0)
-    const behind = limit < printed.length ? addEdge(node, LIMIT, LIMIT, last > limit ? 0 : finding) : node
-    const after = addWords(printed, limit, last, behind, toEnd ? 0 : finding)
-    if (toEnd) addEdge(after, END, END, finding)
+  const words = wordsOf(way)
+  const { length } = words
+  let node = ROOT
+  for (let depth = 0; depth < length && node > 0; depth += 2) {
+    const next = addEdge(node, words, depth, way.finding !== NOTHING ? way : depth + 2 === length ? NO_BODY : ROOT)
+    node = next < NO_BODY && wayOf(next) !== way ? giveWay(node, words, depth, wayOf(next)) : next
   }
 }
 
-/** The node behind the words of `[from, to)`; `finding`: what they lead to instead, where it is not 0. */
-function addWords(printed: string, from: number, to: number, start: number, finding: number): number {
-  let node = start
-  for (let at = from; at < to && node > 0; ) {
-    at = hashWord(printed, at, to)
-    node = addEdge(node, firstHash, secondHash, at >= to ? finding : 0)
-  }
-  return node
-}
-
-/** The node that a word leads to from another; `finding`: what was found, where the way ends there. */
-function addEdge(node: number, first: number, second: number, finding: number): number {
-  if (memory.count * 2 * EDGE > memory.edges.length) memory.edges = grown(memory.edges)
+/** The new node behind an edge that led to a way, which goes a word on from there; {@link NO_BODY} where the way has no further word. */
+function giveWay(node: number, words: readonly number[], depth: number, way: Way): number {
+  const others = wordsOf(way)
+  if (others.length <= depth + 2) return NO_BODY
   const { edges } = memory
-  const at = placeOf(edges, node, first, second)
+  const at = placeOf(edges, node, words[depth]!, words[depth + 1]!) + 3
+  const to = edges[at]!
+  const between = (edges[at] = ++memory.count)
+  addEdge(between, others, depth + 2, to)
+  return between
+}
+
+/** The hashes of a way's words, two each. */
+function wordsOf({ words, limit, toEnd }: Way): number[] {
+  const hashes: number[] = []
+  for (let at = 0; at < words.length; ) {
+    if (at === limit) hashes.push(LIMIT, LIMIT)
+    at = readWord(words, at, at < limit ? limit : words.length)
+    hashes.push(firstHash, secondHash)
+  }
+  if (limit === words.length) hashes.push(LIMIT, LIMIT)
+  if (toEnd) hashes.push(END, END)
+  return hashes
+}
+
+/** Where the word at `depth` leads to from a node; where it led nowhere, from now on to a way, to a number below zero, or to a new node ({@link ROOT}). */
+function addEdge(node: number, words: readonly number[], depth: number, to: Way | number): number {
+  if (memory.count * 2 * EDGE > memory.edges.length) memory.edges = grown(memory.edges)
+  const { edges, ways } = memory
+  const at = placeOf(edges, node, words[depth]!, words[depth + 1]!)
   if (edges[at + 3] === 0) {
-    edges.set([node, first, second, finding || ROOT + ++memory.count], at)
-    if (finding) memory.count++
+    const target = typeof to !== 'number' ? NO_BODY - ways.push(to) : to === ROOT ? ++memory.count : to
+    edges.set([node, words[depth]!, words[depth + 1]!, target], at)
+    if (target < 0) memory.count++
   }
   return edges[at + 3]!
 }
@@ -202,7 +233,7 @@ export function moved(found: Found, by: number): Found {
   }
 }
 
-/** The names of what was found at `at`: itself and the bodies in its words, or those that share its head; worked out once for each who names. */
+/** The names of what was found at `at`: itself, and the bodies in its words or those that share its head; worked out once for each who names. */
 export function nameRemembered(remembered: Remembered, { fold }: Unfolded, at: number, nameBody: NameBody): readonly Named[] {
   if (remembered.namedBy === nameBody) return remembered.named
   const named = nameFound(moved(remembered.found!, at), fold(), at, at, nameBody)
@@ -217,5 +248,6 @@ function nameFound(found: Found, text: FoldedText, start: number, from: number, 
   const named = nameBody.name(text, start, found)
   const facts = { ...named, text: ownText(named.text) }
   const own = { text: facts.text, start: start - from, end: found.end - from, facts, isPart: found.inner !== undefined }
-  return found.inner ? [own, ...nameFound(found.inner.found, text, found.inner.start, from, nameBody)] : [own]
+  const parts = found.inner ? [found.inner] : (found.shared ?? [])
+  return [own, ...parts.flatMap((part) => nameFound(part.found, text, part.start, from, nameBody))]
 }

@@ -7,11 +7,13 @@ const BEGINS = createWordScan(WORDS)
 /** Further ones that the names of holidays and festive days begin with. */
 const BEGINS_OR_NAMES = createWordScan([...WORDS, 'tết', 'quốc khánh', 'giỗ', 'lễ', 'tuần lễ'])
 
+const isGap = (code: number): boolean => !isWordUnit(code)
+
 /**
- * Digits, and of each of the words a letter or two that are rare: the *gà* of *ngày*, the *há* of *tháng*, the *nă* of *năm*, the *q* of *quý*, the *ỗ* of
- * *mỗi*. The second of two is found.
+ * Digits that begin a word, and of each of the words two letters that are rare together: the *gà* of *ngày*, the *há* of *tháng*, the *nă* of *năm*,
+ * the *qu* of *quý*, the *mỗ* of *mỗi*. The second of two is found.
  */
-const MARKS: Marks = markUnits('0123456789qỗ', ['gh', 'àáưứậếữằủọ'], ['ntmrlu', 'ăửừếùồằễầ'])
+const MARKS: Marks = markUnits('', [isGap, '0123456789'], ['gh', 'àáưứậếữằủọ'], ['ntmrlu', 'ăửừếùồằễầ'], ['qim', 'uúỗiv.0123456789'])
 
 /** A text of which nothing but dates is wanted: folded, with the places where a time or the name of a day may begin. */
 export interface ScannedText extends FoldedText {
@@ -23,15 +25,11 @@ export interface ScannedText extends FoldedText {
 /** Fold a text and find in the same walk over its letters where times may begin. */
 export function foldForDates(text: string): ScannedText {
   const { folded, places, odd } = foldMarked(text, MARKS)
-  const begins: number[] = []
+  const begins: number[] = isDigit(unitAt(folded, 0)) ? [0] : []
   for (let index = 0; index < places.length; index++) {
     const place = places[index]!
-    if (isDigit(codeAt(folded, place))) {
-      if (!isWordUnit(unitAt(folded, place - 1))) begins.push(place)
-      continue
-    }
     const start = wordStart(folded, place)
-    if (start >= 0 && BEGINS_OR_NAMES.startsAt(folded, start)) begins.push(start)
+    if (start >= 0 && (start === place ? isDigit(codeAt(folded, start)) : BEGINS_OR_NAMES.startsAt(folded, start))) begins.push(start)
   }
   return { text, folded, begins, odd }
 }

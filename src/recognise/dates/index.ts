@@ -1,9 +1,9 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import type { Finding } from '../../model/diagnostics.js'
-import { type FoldedText, isDigit, isLetter, isWordUnit, unitAt } from '../../model/folded.js'
-import { cut } from '../../model/span.js'
+import { type FoldedText, isDigit, isWordUnit, unitAt } from '../../model/folded.js'
+import { joinWeekly } from './after-hours.js'
+import { readAtDigit } from './at-digit.js'
 import { nextIn, nextOf, type ScannedText } from './begins.js'
-import { timeOf } from './clock.js'
 import { createDate, type DateContext, type FoundDate, type Reading, startReading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { readNamedDay } from './named-days.js'
@@ -12,8 +12,8 @@ import { readCentury, readDecade, readSchoolTerm, readThisYear } from './read-er
 import { readFromNow, readMention } from './read-mention.js'
 import { readPlain } from './read-plain.js'
 import { skipHours } from './read-moment.js'
-import { readAnnual, readEveryN, readRecurring, readWeekday } from './read-recurring.js'
-import { readSigning, readTerm } from './read-term.js'
+import { readAnnual, readRecurring, readWeekday } from './read-recurring.js'
+import { readSigning } from './read-term.js'
 import { boundBefore } from './words-before.js'
 
 export { foldForDates } from './begins.js'
@@ -37,117 +37,6 @@ export function recogniseDates(source: FoldedText | ScannedText, context: DateCo
     at = next(mention ? mention.span.end : at + 1)
   }
   return reading.found
-}
-
-function afterDigits(folded: string, at: number): number {
-  let end = at + 1
-  while (isDigit(unitAt(folded, end))) end++
-  return end
-}
-
-/** No number goes on a notation or another number: "48/2009", "1.500", "QĐ-20". */
-function continuesNumber(folded: string, at: number): boolean {
-  const code = unitAt(folded, at - 1)
-  return (code === 0x2f || code === 0x2e || code === 0x2d || code === 0x2c) && isWordUnit(unitAt(folded, at - 2))
-}
-
-function readAtDigit(reading: Reading, at: number): FoundDate | undefined {
-  const { folded } = reading
-  if (continuesNumber(folded, at)) return undefined
-  const end = afterDigits(folded, at)
-  if (end - at > 4) return undefined
-  const next = unitAt(folded, unitAt(folded, end) === 0x20 ? end + 1 : end)
-  const may = next < BEHIND_DIGITS.length ? BEHIND_DIGITS[next]! : 0
-  if (may === 0) return end - at === 4 && !isOtherNumber(folded, at, end, may) ? readMention(reading, at, at) : undefined
-  const plain = (may & DATE) !== 0 && end - at !== 3 ? readPlain(reading, at) : undefined
-  if (plain) return plain
-  if ((may & COUNT) !== 0 && mayBeUnit(folded, unitAt(folded, end) === 0x20 ? end + 1 : end)) {
-    const counted = readTerm(reading, at) ?? readEveryN(reading, at)
-    if (counted) return counted
-  }
-  if (end - at <= 2 && (may & HOUR) !== 0) {
-    const hours = matchAt(PATTERNS.clock, folded, at)
-    return hours ? readAfterHours(reading, at, at + hours[0].length) : undefined
-  }
-  return isOtherNumber(folded, at, end, may) ? undefined : readMention(reading, at, at)
-}
-
-const COUNT = 1
-const HOUR = 2
-const DATE = 4
-
-/** What digits may be, by the letter or mark behind them and a space: most are followed by nothing of the kind. */
-const BEHIND_DIGITS = new Uint8Array(512)
-for (const [begins, what] of [['tng(đ-', COUNT], ['hg:', HOUR], ['/.-,tvđ', DATE]] as const) {
-  for (const letter of begins) BEHIND_DIGITS[letter.charCodeAt(0)]! |= what
-}
-
-/** "ngày", "tháng", "tuần", "năm", "giờ", by the third letter; a bracket, "đến" and a dash may lead to one. */
-function mayBeUnit(folded: string, at: number): boolean {
-  const third = unitAt(folded, at + 2)
-  switch (unitAt(folded, at)) {
-    case 0x6e: // ngày, năm
-      return third === 0xe0 || third === 0x6d
-    case 0x74: // tháng, tuần
-      return third === 0xe1 || third === 0x1ea7
-    case 0x67: // giờ
-      return third === 0x1edd
-    default:
-      return true
-  }
-}
-
-/** By what stands beside it: the number of a document, of a section, of anything that is counted. */
-function isOtherNumber(folded: string, at: number, end: number, may: number): boolean {
-  const code = unitAt(folded, end)
-  if (end - at === 3) return true
-  if (end - at === 4) return folded.startsWith('số ', at - 3) || folded.startsWith('số: ', at - 4) || (code === 0x2f && isLetter(unitAt(folded, end + 1)))
-  if ((may & DATE) === 0 || (code === 0x2f && isSymbol(folded, end + 1))) return true
-  return code === 0x2e && (at === 0 || unitAt(folded, at - 1) === LINE) && isSectionNumber(folded, end)
-}
-
-/** "12/QĐ-UBND", "5/BC": letters behind the slash, and none that a scan may have for 0 or 1. */
-function isSymbol(folded: string, at: number): boolean {
-  const code = unitAt(folded, at)
-  return isLetter(code) && code !== 0x6c && code !== 0x69 && code !== 0x6f
-}
-
-/** "1. ", "1.1. " at the begin of a line; "20.5.2020" is a day. */
-function isSectionNumber(folded: string, dot: number): boolean {
-  if (!isDigit(unitAt(folded, dot + 1))) return !isDigit(unitAt(folded, dot + 2))
-  const end = afterDigits(folded, dot + 1)
-  return unitAt(folded, end) !== 0x2e || !isDigit(unitAt(folded, end + 1))
-}
-
-const LINE = 0x0a
-
-/** What hours stand before: "16 giờ 00 ngày 20/3", "16 giờ hàng ngày", "08 giờ 00 sáng thứ Hai hằng tuần". */
-function readAfterHours(reading: Reading, start: number, at: number): FoundDate | undefined {
-  const { folded } = reading
-  let from = at
-  const hour = /^(?:sáng|chiều|tối|trưa)[ ,]{1,3}/.exec(folded.slice(from, from + 8))
-  if (hour) from += hour[0].length
-  const every = matchAt(PATTERNS.recurring, folded, from)
-  if (every) return readEveryHours(reading, start, from)
-  const weekdayAt = folded.startsWith('ngày ', from) ? from + 5 : from
-  const weekday = readWeekday(reading, start, weekdayAt)
-  if (weekday) return joinWeekly(reading, { ...weekday, time: timeOf(folded.slice(start, from)) })
-  return readMention(reading, start, skipHours(folded, from))
-}
-
-function readEveryHours(reading: Reading, start: number, at: number): FoundDate | undefined {
-  const mention = readRecurring(reading, at)
-  if (!mention) return undefined
-  const before = boundBefore(reading.folded, start, reading.floor)
-  return { ...mention, ...cut(reading.text, before?.value === 'before' ? before.start : start, mention.span.end), time: timeOf(reading.folded.slice(start, at)) }
-}
-
-/** "hằng tuần, trước 16 giờ 00 ngày thứ Sáu" is one mention. */
-function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
-  const last = reading.found.at(-1)
-  if (last?.by !== 'date.recurring' || !/^ ?,? ?(?:vào )?$/.test(reading.folded.slice(last.span.end, mention.span.start))) return mention
-  reading.found.pop()
-  return { ...mention, ...cut(reading.text, last.span.start, mention.span.end) }
 }
 
 function readAtLetter(reading: Reading, at: number): FoundDate | undefined {
@@ -219,11 +108,30 @@ function readFromWeekday(reading: Reading, at: number): FoundDate | undefined {
   return day === at ? undefined : readMention(reading, at, day)
 }
 
-/** "thứ …" or "chủ nhật": no *thức*, no *chủ trì*, no *chủ nhiệm*. */
+/** "thứ hai", "thứ 2" or "chủ nhật": no *thức*, no *thứ trưởng*, no *chủ trì*, no *chủ nhiệm*. */
 function mayBeWeekday(folded: string, at: number): boolean {
   const next = unitAt(folded, at + 3)
-  if (unitAt(folded, at) === 0x74) return next !== 0x63
+  if (unitAt(folded, at) === 0x74) return mayBeNumberOfDay(folded, at + 3)
   return next === 0x6e || (next === 0x20 && (unitAt(folded, at + 4) === 0x6e ? unitAt(folded, at + 6) !== 0x69 : unitAt(folded, at + 4) === 0x20))
+}
+
+/** Behind *thứ*: *hai*, *ba*, *tư*, *năm*, *sáu*, *bảy* or a digit. */
+function mayBeNumberOfDay(folded: string, at: number): boolean {
+  let next = at
+  while (next - at < 2 && unitAt(folded, next) === 0x20) next++
+  const second = unitAt(folded, next + 1)
+  switch (unitAt(folded, next)) {
+    case 0x68: // hai
+      return second === 0x61
+    case 0x74: // tư
+      return second === 0x1b0
+    case 0x6e: // năm
+      return second === 0x103
+    case 0x62: case 0x73: // ba, bảy, sáu
+      return true
+    default:
+      return isDigit(unitAt(folded, next))
+  }
 }
 
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */

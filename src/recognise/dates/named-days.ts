@@ -42,8 +42,8 @@ function keyAt(folded: string, at: number): number {
   return space - at < 7 ? (Math.imul(unitAt(folded, at), 961) + Math.imul(unitAt(folded, space + 1), 31) + unitAt(folded, space + 2)) & 0xffffff : 0
 }
 
-/** "ngày 15", "năm 2024": most words that begin a time have its number behind them. */
-const isBeforeNumber = (folded: string, at: number): boolean => isDigit(unitAt(folded, at + 5)) || isDigit(unitAt(folded, at + 4))
+/** "ngày 15", "năm 2024", "tháng 6": most words that begin a time have its number behind them. */
+const isBeforeNumber = (folded: string, at: number): boolean => isDigit(unitAt(folded, at + 5)) || isDigit(unitAt(folded, at + 4)) || isDigit(unitAt(folded, at + 6))
 
 function nameAt(folded: string, at: number): NamedTime | undefined {
   const rows = isBeforeNumber(folded, at) ? undefined : BY_LETTERS.get(keyAt(folded, at))

@@ -123,8 +123,9 @@ function readInterval(text: string, folded: string, phrase: Phrase): Phrase | un
 }
 
 function untilNow(folded: string, phrase: Phrase): Phrase | undefined {
-  const code = unitAt(folded, phrase.end + 1)
-  const match = code === 0x20 || code === 0x111 || code === 0x74 ? matchAt(PATTERNS['until-now'], folded, phrase.end) : null
+  let at = phrase.end
+  while (at - phrase.end < 3 && unitAt(folded, at) === 0x20) at++
+  const match = at > phrase.end && folded.startsWith('nay', at + 'đến '.length) ? matchAt(PATTERNS['until-now'], folded, phrase.end) : null
   if (!match) return undefined
   const open = copyPhrase(phrase)
   open.end += match[0].length

@@ -1,5 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
-import { isDigit, isLetter, unitAt } from '../../model/folded.js'
+import { isDigit, isLetter, isWordUnit, unitAt } from '../../model/folded.js'
 import { readSpokenDay } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
@@ -123,9 +123,23 @@ function readBareWords(folded: string, at: number): Moment | undefined {
 
 /** "15/11", "24-10": a day and month without a year. */
 export function readDayMonth(folded: string, at: number, start = at, bare = true): Moment | undefined {
+  const end = plainDayMonthEnd(folded, at)
+  if (end > at) {
+    const joint = digitsEnd(folded, at)
+    return isAlone(folded, end) ? createMoment('day', start, end, '', two(folded.slice(joint + 1, end)), two(folded.slice(at, joint)), bare) : undefined
+  }
   const match = separatorsAt(folded, at) > 0 ? matchAt(PATTERNS['day-month'], folded, at) : null
   if (!match || !isAlone(folded, at + match[0].length) || !(isDigit(unitAt(folded, at)) || /\d/.test(match[0]))) return undefined
   return fromGroups(match, start, at, bare)
+}
+
+/** The end of "15/11", as nearly all are written: digits about one separator, nothing misread; `at` where it is not so. */
+function plainDayMonthEnd(folded: string, at: number): number {
+  const joint = digitsEnd(folded, at)
+  if (joint === at || !isSeparator(unitAt(folded, joint))) return at
+  const end = digitsEnd(folded, joint + 1)
+  const next = unitAt(folded, end)
+  return end === joint + 1 || isDigit(next) || isMisread(next) || next === 0x2026 ? at : end
 }
 
 /** Nothing goes on after a numeric date as it would in a notation or a chain of numbers: "12/3/2020/NĐ", "1.2.3.4". */
@@ -167,14 +181,20 @@ function mayGoOnList(folded: string, at: number): boolean {
 export const readBareDays = (folded: string, at: number): Moment | undefined => readDayList(folded, at, at, true)
 
 function readDayOnly(folded: string, at: number, start: number): Moment | undefined {
-  const match = matchAt(PATTERNS['day-only'], folded, at)
-  return match && Number(match[0]) >= 1 && Number(match[0]) <= 31 ? createMoment('day', start, at + match[0].length, '', '', two(match[0])) : undefined
+  const end = digitsEnd(folded, at)
+  if (end === at || isWordUnit(unitAt(folded, end))) return undefined
+  const day = two(folded.slice(at, end))
+  return day >= '01' && day <= '31' ? createMoment('day', start, end, '', '', day) : undefined
 }
 
 /** Behind *ngày* and its spaces: dots, a slash or *tháng*, or digits that were no day. */
 function mayBeBlank(folded: string, at: number): boolean {
   const code = unitAt(folded, at)
-  return code === 0x2e || code === 0x2026 || code === 0x5f || code === 0x2f || isDigit(code) || folded.startsWith('tháng', at) || code === SPACE
+  if (isDigit(code)) {
+    const end = numberEnd(folded, at)
+    return unitAt(folded, end) === 0x2f || folded.startsWith('tháng', behindSpaces(folded, end, 3))
+  }
+  return code === 0x2e || code === 0x2026 || code === 0x5f || code === 0x2f || folded.startsWith('tháng', at) || code === SPACE
 }
 
 /** A day on a form, numbers left blank: "ngày … tháng … năm 2012" is 2012-XX-XX, "ngày /02/2024" 2024-02-XX. */

@@ -54,7 +54,8 @@ export function skipHours(folded: string, at: number): number {
   const hours = isDigit(unitAt(folded, at)) ? matchAt(PATTERNS.clock, folded, at) : null
   const from = at + (hours?.[0].length ?? 0)
   const first = unitAt(folded, from)
-  const weekday = first === 0x74 || first === 0x63 ? matchAt(PATTERNS['weekday-before'], folded, from) : null
+  const third = unitAt(folded, from + 2)
+  const weekday = (first === 0x74 && third === 0x1ee9) || (first === 0x63 && third === 0x1ee7) ? matchAt(PATTERNS['weekday-before'], folded, from) : null
   return from + (weekday?.[0].length ?? 0)
 }
 

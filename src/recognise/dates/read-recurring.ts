@@ -2,6 +2,7 @@ import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patter
 import { createDate, type FoundDate, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { everySoMany, everyUnit, weekly } from './repeats.js'
+import { unitAt } from '../../model/folded.js'
 import { boundBefore, hasEverydayBefore } from './words-before.js'
 
 /** Weeks and quarters of any year have no value in EDTF. */
@@ -12,7 +13,7 @@ export const createRecurring = (reading: Reading, start: number, end: number, ed
 
 /** "hằng năm", "hàng tháng", "mỗi quý"; "đời sống hằng ngày" is no time. */
 export function readRecurring(reading: Reading, at: number): FoundDate | undefined {
-  const match = matchAt(PATTERNS.recurring, reading.folded, at)
+  const match = mayHaveUnitBehind(reading.folded, at) ? matchAt(PATTERNS.recurring, reading.folded, at) : null
   if (!match) return undefined
   const every = match.groups!['every']!
   if (isMotto(reading, at)) return undefined
@@ -20,6 +21,17 @@ export function readRecurring(reading: Reading, at: number): FoundDate | undefin
   if (every === 'năm' && opensSentence(reading, at)) reading.everyYearFrom = at + match[0].length
   return createRecurring(reading, at, at + match[0].length, VALUES[every] ?? null, 'date.recurring', everyUnit(every))
 }
+
+/** *Năm*, *quý*, *tháng*, *tuần*, *ngày* behind *hằng* or *mỗi*, by their first letters; no *hàng hóa*. */
+function mayHaveUnitBehind(folded: string, at: number): boolean {
+  let next = at + (unitAt(folded, at) === 0x6d ? MOI : HANG)
+  while (unitAt(folded, next) === 0x20) next++
+  const first = unitAt(folded, next)
+  return first === 0x6e || first === 0x74 || first === 0x71
+}
+
+const MOI = 'mỗi'.length
+const HANG = 'hằng'.length
 
 /** “Mỗi tuần một cuốn sách”: in quotes it begins a name. */
 const isMotto = ({ folded }: Reading, at: number): boolean => folded.charAt(at) === 'm' && folded.charAt(at - 1) === '"'

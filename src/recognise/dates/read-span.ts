@@ -70,7 +70,7 @@ export const readQuarterNumber = (folded: string, at: number): Moment | undefine
 
 /** The first or last months of a year: "6 tháng đầu năm" is a half, "9 tháng đầu năm" its first nine months. */
 export const readMonths = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS.half, folded, at, ({ n, part, y }, end) => {
+  !mayBeMonthsOfYear(folded, at) ? undefined : read(PATTERNS.half, folded, at, ({ n, part, y }, end) => {
     const count = NUMBER_WORDS[n!] ?? Number(n)
     if (count < 2 || count > 11) return undefined
     const last = part!.startsWith('cuối')
@@ -80,6 +80,18 @@ export const readMonths = (folded: string, at: number): Moment | undefined =>
     months.months = last ? [13 - count, 12] : [1, count]
     return months
   })
+
+/** *Đầu*, *cuối* or *năm* behind a number of months in digits, by their first letters. */
+function mayBeMonthsOfYear(folded: string, at: number): boolean {
+  if (!isDigit(unitAt(folded, at))) return true
+  let next = at
+  while (isDigit(unitAt(folded, next)) || unitAt(folded, next) === SPACE) next++
+  if (!folded.startsWith('tháng ', next)) return false
+  next += 6
+  if (unitAt(folded, next) === SPACE) next++
+  const first = unitAt(folded, next)
+  return first === 0x111 || first === 0x63 || first === 0x6e
+}
 
 /** "nửa đầu năm 2024". */
 export const readHalfYear = (folded: string, at: number): Moment | undefined =>
@@ -106,4 +118,4 @@ export function readNextYear(folded: string, at: number, year: string): Moment |
 }
 
 const readBlankYear = (folded: string, at: number): Moment | undefined =>
-  read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y), '', '', true))
+  !folded.startsWith('20', at) ? undefined : read(PATTERNS['year-number'], folded, at, ({ y }, end) => createMoment('year', at, end, fourDigits(y), '', '', true))

@@ -1,6 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { addWorkingDays } from '../../grammar/working-days.js'
 import { addDays, addMonths, boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
+import { unitAt } from '../../model/folded.js'
 import { createDate, type FoundDate, type Meaning, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { inferredDay, partsOf } from './parts.js'
@@ -60,7 +61,7 @@ function meaningOf(kind: string, issued: string | null, end: string | null, beca
 /** "kể từ ngày ký", "từ ngày ban hành": a start at the day of signing of this document, or of the one the sentence is about. */
 export function readSigning(reading: Reading, at: number): FoundDate | undefined {
   const { folded, floor } = reading
-  const match = matchAt(PATTERNS.signing, folded, at)
+  const match = mayBeSigning(folded, at) ? matchAt(PATTERNS.signing, folded, at) : null
   const before = match && boundBefore(folded, at, floor)
   if (!match || before?.value !== 'from') return undefined
   const signed = daySigned(reading, before.start)
@@ -68,6 +69,12 @@ export function readSigning(reading: Reading, at: number): FoundDate | undefined
   if (until) return createDate(reading, before.start, until.end, { edtf: until.edtf, role: 'period', bound: 'interval', by: 'date.signing', parts: until.parts })
   const parts = signed ? [inferredDay(signed, 'day-of-issue'), null] : []
   return createDate(reading, before.start, at + match[0].length, { edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing', parts })
+}
+
+/** *Ký*, *ban hành*, *được* behind *ngày*, by their first letters. */
+function mayBeSigning(folded: string, at: number): boolean {
+  const first = unitAt(folded, unitAt(folded, at + 5) === 0x20 ? at + 6 : at + 5)
+  return first === 0x6b || first === 0x62 || first === 0x111
 }
 
 /** "từ ngày ký đến hết ngày 31/12/2024": the end that follows. */
