@@ -8,6 +8,14 @@ const wordsOf = (text: string): string[] => extractBodies(text).bodies.map((body
 const first = (text: string, options = HAI_DUONG): BodyMention => extractBodies(text, options).bodies[0]!
 
 describe('extractBodies', () => {
+  it('composes a text whose only marks apart from their letters stand in a name, and reads one whose marks have no letter to join', () => {
+    const { text, bodies } = extractBodies('Giao S\u01a1\u0309 Y t\u00ea\u0301 và Phòng Nô\u0323i vụ.')
+    expect(text).toBe(text.normalize('NFC'))
+    expect(bodies.map((body) => body.text)).toEqual(['Sở Y tế', 'Phòng Nội vụ'])
+    expect(extractBodies('Giao Phòng Nô\u0323i vụ.').text).toBe('Giao Phòng Nội vụ.')
+    expect(extractBodies('Giao x\u0335 Sở Nội vụ, x\u0335Phòng Y tế.').bodies.map((body) => body.text)).toEqual(['Sở Nội vụ'])
+  })
+
   it('finds every mention in reading order, with true spans', () => {
     const { text, bodies } = extractBodies('Giao Sở Y tế, Sở Nội vụ và UBND các huyện; Sở Y tế báo cáo.'.normalize('NFD'))
     expect(bodies.map((body) => text.slice(body.span.start, body.span.end))).toEqual(['Sở Y tế', 'Sở Nội vụ', 'UBND các huyện', 'Sở Y tế'])
