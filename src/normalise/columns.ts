@@ -143,9 +143,9 @@ function headingBlock(text: string, top: readonly TextLine[], begin: number): Bl
   const splits = new Map<number, Split>()
   let column = Number.POSITIVE_INFINITY
   for (const [i, line] of top.entries()) {
+    if (splits.size && (line.end - line.start > LONGEST_NATIONAL || i - Math.max(...splits.keys()) > 6 || isRecipients(text, line))) break
     const split = headingSplit(text, line, column)
     if (!split) continue
-    if (splits.size && i - Math.max(...splits.keys()) > 6) break
     splits.set(i, split)
     column = Math.min(column, split.right.start - line.from)
   }

@@ -26,14 +26,19 @@ function announces({ text }: TaskInput, { responsible }: Assignment): boolean {
 
 /** Sentences of an article that name who does what: "Sở X chủ trì, phối hợp với …", "UBND tỉnh giao Sở Y …". */
 export function readArticleTasks(input: TaskInput): Task[] {
-  return input.prose.flatMap((paragraph) =>
-    sentencesOf(input, paragraph).flatMap((span) => {
-      const assignment = input.readAssignment(span)
-      const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
-      const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
-      return stated || joint || isLeadSentence(input, assignment) || isDueSentence(input, span, assignment) ? [toTask(input, span, assignment, 'task.sentence')] : []
-    }),
-  )
+  return input.prose.flatMap((paragraph) => {
+    const charging = sentencesOf(input, paragraph).filter((span) => charges(input, span))
+    const spans = input.kind === 'article' ? charging : charging.slice(0, 1).map(({ start }) => ({ start, end: paragraph.end }))
+    return spans.map((span) => toTask(input, span, input.readAssignment(span), 'task.sentence'))
+  })
+}
+
+/** Does a sentence say who is to do something? In a document without outline what follows it in its paragraph belongs to the same task. */
+function charges(input: TaskInput, span: Span): boolean {
+  const assignment = input.readAssignment(span)
+  const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
+  const stated = assignment.responsible.length > 0 && /task\.(?:lead|order|agent)/.test(assignment.by)
+  return stated || joint || isLeadSentence(input, assignment) || isDueSentence(input, span, assignment)
 }
 
 /** A subject alone is news ("Sở X đã ban hành …"); with a verb of duty right after it, it is a task. */
