@@ -15,6 +15,7 @@ const nothing = (): string => ''
 /** What a page's markup leaves in a text when it was stripped badly, or written as Markdown. */
 const REMAINS: readonly Remains[] = [
   { sign: '<br', pattern: / ?<br ?\/?> ?/g, becomes: () => '\n' },
+  { sign: '</', pattern: /<\/?(?:b|i|u|em|strong|span|font|p|div|sup|sub|center)(?: [^<>\n]{0,300})?>/gi, becomes: nothing },
   { sign: '&', pattern: /&(nbsp|amp|quot|lt|gt|ndash|mdash|#39|#160);/g, becomes: ([, name]) => ENTITIES[name!]! },
   { sign: '\\r', pattern: /(?:\\r(?:\\n)?[ ]?)+/g, becomes: () => ' ' },
   { sign: '](', pattern: /\[([^\][\n]{1,300})\]\((?:https?:|\/|#|mailto:)[^()\s]*\)/g },

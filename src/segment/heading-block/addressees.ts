@@ -2,7 +2,7 @@ import type { FoldedText } from '../../model/folded.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Piece } from './pieces.js'
 
-const OPENING = /^k[íi]nh g[ửu]i ?[:.;]? *|^[^:]{6,80} (?:điện|điện gửi) ?: */
+const OPENING = /^k[íi]nh g[ửởu]i ?[:.;]? *|^[^:]{6,80} (?:điện|điện gửi) ?: */
 const DASH = /^[-+•*] */
 const SEPARATOR = /;\s*(?:[-+•*]\s*)?|[,.]\s*[-+•*]\s+(?=\p{Lu})/gu
 

@@ -28,7 +28,7 @@ const BASIS_LETTERS: ReadonlySet<string> = new Set(BASIS_OPENINGS.map((opening) 
 /** Labels of a portal's table between the lines of a heading. */
 const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/
 /** *Kính gửi*; over a telegram (*công điện*) who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN điện:". */
-const ADDRESSEES = /^k[íi]nh g[ửu]i|^(?:chủ tịch|thủ tướng|ủy ban|ubnd|ban chỉ huy|ban chỉ đạo|bộ trưởng|giám đốc|trưởng ban)[^.:;]{4,80},? (?:điện|điện gửi) ?: ?(?:$|[a-zà-ỹđ])/
+const ADDRESSEES = /^k[íi]nh g[ửởu]i|^(?:chủ tịch|thủ tướng|ủy ban|ubnd|ban chỉ huy|ban chỉ đạo|bộ trưởng|giám đốc|trưởng ban)[^.:;]{4,80},? (?:điện|điện gửi) ?: ?(?:$|[a-zà-ỹđ])/
 
 export function kindOf(text: FoldedText, { start, end }: Span, folded: string, day: DayOfIssue | undefined): PieceKind {
   if (folded.length > LONGEST_NAME) return kindOfLong(text, { start, end }, folded)

@@ -28,7 +28,7 @@ const NATIONAL_WHOLE = /^(?:cộng h[oò]a xã hội chủ nghĩa việt nam|đ�
 /** A few letters of each of its forms, before all of them are tried. */
 const mayHoldNational = (folded: string): boolean => folded.includes('ng h') || folded.includes('c l') || folded.endsWith(' nam') || folded.endsWith(' minh')
 const ABOUT_INSIDE = / (?=v\/[vw] )/
-const ADDRESSEES_INSIDE = / (?=kính gửi ?:)/
+const ADDRESSEES_INSIDE = / (?=kính g[ửở]i ?:)/
 const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
 /** "Đông Hà, ngày 15 tháng 9 năm 2020 | KẾ HOẠCH" */
 const TYPE_BEHIND_DATE = /^[^,;:]{2,40},? ngày ?[\d.…]{1,6} ?tháng ?[\d.…]{1,6} ?năm ?\d{4}(?= (?:dự thảo|kế hoạch|quyết định|thông báo|chỉ thị|chương trình))/
@@ -115,7 +115,7 @@ function endOfPiece(text: FoldedText, start: number, limit: number): number {
   const folded = foldedLine(text, start, limit)
   const about = folded.includes(' v/') ? ABOUT_INSIDE.exec(folded) : null
   if (about && about.index > 0) ends.push(about.index)
-  const addressees = folded.includes(' kính gửi') ? ADDRESSEES_INSIDE.exec(folded) : null
+  const addressees = folded.includes(' kính g') ? ADDRESSEES_INSIDE.exec(folded) : null
   if (addressees && addressees.index > 0) ends.push(addressees.index)
   const whole = NATIONAL_WHOLE.exec(folded)
   if (whole) ends.push(whole[0].length)
