@@ -32,7 +32,7 @@ const askew = (degrees: number, paper = 'white'): readonly string[] => ['-backgr
 const levels = (ink: number, paper: number): readonly string[] => ['+level', `${ink}%,${paper}%`]
 const threshold = (percent: number): readonly string[] => ['-threshold', `${percent}%`]
 /** Light from one side: the far corner lies in the dark. */
-const shadow = ({ width, height }: Sheet, darkest: number): readonly string[] => ['(', '-size', `${width}x${height}`, `gradient:white-gray(${darkest}%)`, '-rotate', '12', '-gravity', 'center', '-crop', `${width}x${height}+0+0`, '+repage', '-resize', `${width}x${height}!`, ')', '-gravity', 'northwest', '-compose', 'multiply', '-composite']
+const shadow = ({ width, height }: Sheet, darkest: number): readonly string[] => ['(', '-size', `${2 * width}x${2 * height}`, `gradient:white-gray(${darkest}%)`, '-rotate', '20', '-gravity', 'center', '-crop', `${width}x${height}+0+0`, '+repage', ')', '-gravity', 'northwest', '-compose', 'multiply', '-composite']
 
 /** A seal of 36 millimetres that covers a third of the signature on its left, and the strokes of a pen. */
 function signedAndSealed({ signed, scale }: Sheet, ink: string, pen: string): readonly string[] {

@@ -15,7 +15,7 @@ export interface PdfPageFile {
   readonly lines?: readonly string[]
   readonly font?: PdfFontFile
   /** Painted below the text: a JPEG, its size in pixels, and the box on the page; the whole page by default. */
-  readonly picture?: { readonly jpeg: Uint8Array; readonly width: number; readonly height: number; readonly box?: readonly [left: number, bottom: number, width: number, height: number] }
+  readonly picture?: { readonly jpeg: Uint8Array; /** How the bytes are packed where they are no JPEG: filter and bits of a pixel. */ readonly packing?: string; readonly width: number; readonly height: number; readonly box?: readonly [left: number, bottom: number, width: number, height: number] }
   /** The text is laid under the picture and not painted, as OCR programs leave it. */
   readonly hidden?: boolean
   /** Further operators: ruling lines. */
@@ -46,7 +46,7 @@ export function toPdfFile(pages: readonly PdfPageFile[]): Uint8Array {
   }
   const kids = pages.map((page) => {
     const { lines = [], font, picture, hidden, more = '', size = 13, at: [x, y] = [72, 770] } = page
-    const image = picture && add(Buffer.concat([Buffer.from(`<< /Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode /Length ${picture.jpeg.length} >>\nstream\n`), picture.jpeg, Buffer.from('\nendstream')]))
+    const image = picture && add(Buffer.concat([Buffer.from(`<< /Type /XObject /Subtype /Image /Width ${picture.width} /Height ${picture.height} ${picture.packing ?? '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode'} /Length ${picture.jpeg.length} >>\nstream\n`), picture.jpeg, Buffer.from('\nendstream')]))
     const [left, bottom, width, height] = picture?.box ?? [0, 0, 595, 842]
     const painted = image ? `q ${width} 0 0 ${height} ${left} ${bottom} cm /Im Do Q\n` : ''
     const text = font && lines.length ? `BT /F ${size} Tf ${hidden ? '3 Tr ' : ''}${x} ${y} Td 18 TL ${lines.map((line) => (line ? `${font.encode(line)} Tj T*` : 'T*')).join(' ')} ET` : ''

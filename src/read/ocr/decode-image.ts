@@ -68,8 +68,8 @@ function isWholeJpeg(bytes: Uint8Array, scan: number): boolean {
   return false
 }
 
-/** Size of the first frame, resolution of the JFIF head. */
-function jpegSize(bytes: Uint8Array): Size | undefined {
+/** Size of the first frame, resolution of the JFIF head; `undefined` where it has none, or is not whole though it has to be. */
+export function jpegSize(bytes: Uint8Array, whole = true): Size | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let dots: number | null = null
   for (let at = 2; at + 9 < bytes.length && bytes[at] === 0xff; ) {
@@ -79,7 +79,7 @@ function jpegSize(bytes: Uint8Array): Size | undefined {
       const density = view.getUint16(at + 12)
       dots = bytes[at + 11] === 1 ? density : bytes[at + 11] === 2 ? Math.round(density * 2.54) : null
     }
-    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return isWholeJpeg(bytes, at + 2 + length) ? { height: view.getUint16(at + 5), width: view.getUint16(at + 7), dots } : undefined
+    if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return !whole || isWholeJpeg(bytes, at + 2 + length) ? { height: view.getUint16(at + 5), width: view.getUint16(at + 7), dots } : undefined
     at += 2 + length
   }
   return undefined

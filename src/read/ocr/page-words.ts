@@ -72,11 +72,15 @@ function medianSize(lines: readonly { readonly size: number; readonly letters: n
 
 /** The line through the feet of the words that have none hanging, at a word's place. */
 function baselineOf(words: readonly SeenWord[], word: SeenWord): number {
-  const feet = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text) && !HANGING.test(text)).map((other) => ({ x: (other.left + other.right) / 2, y: other.bottom }))
-  if (!feet.length) return word.bottom - 0.22 * Math.min(...words.map(({ top, bottom }) => bottom - top))
+  const lettered = words.filter(({ text }) => /[\p{L}\p{N}]/u.test(text))
+  const feet = lettered.filter(({ text }) => !HANGING.test(text)).map((other) => ({ x: (other.left + other.right) / 2, y: other.bottom }))
+  if (!feet.length) {
+    const hang = 0.22 * Math.min(...(lettered.length ? lettered : words).map(({ top, bottom }) => bottom - top))
+    feet.push(...(lettered.length ? lettered : words).map(({ left, right, bottom }) => ({ x: (left + right) / 2, y: bottom - hang })))
+  }
   const sorted = feet.map(({ y }) => y).sort((a, b) => a - b)
   const median = sorted[sorted.length >> 1]!
-  if (feet.length < 4) return /[\p{L}\p{N}]/u.test(word.text) && !HANGING.test(word.text) ? word.bottom : median
+  if (feet.length < 4) return lettered.includes(word) && !HANGING.test(word.text) ? word.bottom : median
   const near = feet.filter(({ y }) => Math.abs(y - median) < 12)
   const meanX = near.reduce((sum, { x }) => sum + x, 0) / near.length
   const meanY = near.reduce((sum, { y }) => sum + y, 0) / near.length

@@ -3,6 +3,7 @@ import type { OcrEngine, SeenWord } from './engine.js'
 import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
+import { whitePaper } from './paper.js'
 import { meanConfidence, type Region, silentCells, stackRegions, unsurePlaces, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
 
@@ -65,8 +66,9 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   }
 }
 
-/** Straightened where it is askew, larger where it is coarse, its steps smoothed and no finer than needed where it has but black and white. */
-function prepare({ image, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
+/** On white paper, straightened where it is askew, larger where it is coarse, its steps smoothed and no finer than needed where it has but black and white. */
+function prepare({ image: given, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
+  const image = bilevel ? given : whitePaper(given, scale)
   const skew = skewOf(image, thresholdOf(image))
   const dots = scale * 72
   const fine = bilevel && dots > FINE_DOTS

@@ -5,6 +5,7 @@ import type { PageContent } from '../layout/page-content.js'
 import { mendText } from '../ocr/mend.js'
 import { findingsOfFailures, type OcrJob, readPagesByOcr } from '../ocr/read-pages.js'
 import type { ReadContext } from '../reader.js'
+import { CutPictures } from './cut-pictures.js'
 import { decodeFonts } from './old-fonts.js'
 import { importPdfJs, openPdf, type PdfDocument, type PdfJs, unreadable } from './open-pdf.js'
 import { toMatrix } from './matrix.js'
@@ -47,7 +48,8 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
 
 async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document: PdfDocument, pdfjs: PdfJs, context: ReadContext): Promise<SourceText> {
   const doubted = pages.filter((page) => page.distrust)
-  const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number)) }) }))
+  const cut = new CutPictures(bytes)
+  const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number, cut)) }) }))
   const result = jobs.length ? await readPagesByOcr(jobs, context) : undefined
   const seen = new Map(result?.pages.filter(({ words }) => words.length).map((page) => [page.number, page]))
   const failed = result ? findingsOfFailures(result, pages.filter(hasTextOfItsOwn).length, context) : []
@@ -77,10 +79,10 @@ async function readMarks(pdfjs: PdfJs, page: Awaited<ReturnType<PdfDocument['get
   return { width: viewport.width, height: viewport.height, marks }
 }
 
-async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number) {
+async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number, cut: CutPictures) {
   const page = await document.getPage(number)
   const { width, height, marks } = await readMarks(pdfjs, page)
-  const scan = scanOf(page, marks.images, width, height)
+  const scan = await scanOf(page, marks.images, width, height, cut)
   page.cleanup()
   return (marks.words.some(({ visible }) => visible) ? undefined : scan) ?? { image: await paintPage(bytes, number), box: [0, 0, width, height] as const, bilevel: false }
 }

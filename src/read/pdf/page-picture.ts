@@ -2,6 +2,7 @@ import { UnreadableDocumentError } from '../../model/diagnostics.js'
 import { type GrayImage, grayOfBits, grayOfColour } from '../ocr/gray-image.js'
 import { checkSize, decodeWithCanvas } from '../ocr/decode-image.js'
 import type { PagePicture } from '../ocr/see-page.js'
+import type { CutPictures } from './cut-pictures.js'
 import { type PdfPage, pdfParameters } from './open-pdf.js'
 import type { PaintedImage } from './page-operators.js'
 
@@ -19,27 +20,31 @@ interface Pixels {
  * The one upright image that covers a page, as the scanner made it; `undefined` where the page is more than that.
  * @throws UnreadableDocumentError where an image that fills most of the page is damaged: it would be painted as white paper
  */
-export function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number): Omit<PagePicture, 'number' | 'width' | 'height'> | undefined {
+export async function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number, cut: CutPictures): Promise<Omit<PagePicture, 'number' | 'width' | 'height'> | undefined> {
   const large = images.filter(({ box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > 0.02 * width * height)
   const half = 0.5 * width * height
-  if (large.some(({ source, box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > half && isDamaged(page, source))) throw new UnreadableDocumentError('corrupt')
+  for (const { source, box: [left, top, right, bottom] } of large) if ((right - left) * (bottom - top) > half && (await isDamaged(page, source))) throw new UnreadableDocumentError('corrupt')
   const [only] = large
   if (large.length !== 1 || !only?.upright) return undefined
   const [left, top, right, bottom] = only.box
   if ((right - left) * (bottom - top) < 0.7 * width * height) return undefined
   const pixels = pixelsOf(page, only.source)
   const image = pixels && toGray(pixels)
+  if (image && (await cut.has(image))) throw new UnreadableDocumentError('corrupt')
   return image ? { image, box: only.box, bilevel: pixels.kind === 1 } : undefined
 }
 
-/** pdf.js gives null, or pixels without their data, for an image that it cannot decode. */
-function isDamaged(page: PdfPage, source: unknown): boolean {
+/** pdf.js gives null, pixels without their data, or not all of them, for an image that it cannot decode; it may give it after the list of what is painted. */
+async function isDamaged(page: PdfPage, source: unknown): Promise<boolean> {
   if (typeof source !== 'string') return false
   const store = source.startsWith('g_') ? page.commonObjs : page.objs
-  if (!store.has(source)) return false
-  const found = store.get(source) as (Pixels & { readonly bitmap?: unknown }) | null
-  return !found || (!found.bitmap && !found.data?.length)
+  const found = await new Promise<(Pixels & { readonly bitmap?: unknown }) | null>((resolve) => void store.get(source, resolve))
+  return !found || (!found.bitmap && (found.data?.length ?? 0) < LEAST_ROWS * bytesOf(found))
 }
+
+/** A picture of fewer of its rows is damaged. */
+const LEAST_ROWS = 0.98
+const bytesOf = ({ width, height, kind }: Pixels): number => (kind === 1 ? (width + 7) >> 3 : width * (kind === 2 ? 3 : 4)) * height
 
 function pixelsOf(page: PdfPage, source: unknown): Pixels | undefined {
   const named = typeof source === 'string' ? source : undefined

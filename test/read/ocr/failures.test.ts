@@ -2,6 +2,7 @@ import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, r
 import { execFileSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import utif from 'utif2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -69,6 +70,28 @@ describe('a damaged picture in a PDF is told, and the page beside it is read', (
   ])('%s', async (_, picture) => {
     expect(await outcomeOf(besideText(picture()))).toEqual(notRead('picture'))
     expect(await outcomeOf(scanAlone(picture()))).toEqual({ code: 'corrupt', args: {} })
+  })
+})
+
+describe('a picture that was cut off in a PDF that was not is told, and the page beside it is read', () => {
+  it.each([0.2, 0.5, 0.9])('a JPEG after %f of it', async (share) => {
+    const picture = jpeg.subarray(0, Math.floor(jpeg.length * share))
+    expect(await outcomeOf(besideText(picture))).toEqual(notRead('picture'))
+    expect(await outcomeOf(scanAlone(picture))).toEqual({ code: 'corrupt', args: {} })
+  })
+
+  it.each([
+    ['packed by Deflate', '/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode', () => deflateSync(new Uint8Array(SIZE.width * SIZE.height).fill(255))],
+    ['black and white', '/ColorSpace /DeviceGray /BitsPerComponent 1', () => new Uint8Array((SIZE.width / 8) * SIZE.height).fill(255)],
+  ])('%s', async (_, packing, whole) => {
+    const bytes = whole()
+    const pdf = toPdfFile([{ lines: [TEXT], font: embeddedFont() }, { picture: { jpeg: bytes.subarray(0, bytes.length >> 1), packing, ...SIZE } }])
+    expect(await outcomeOf(pdf)).toEqual(notRead('picture'))
+  })
+
+  it('a JPEG that lacks but the mark of its end is read', async () => {
+    const { text } = await readDocument(besideText(jpeg.subarray(0, jpeg.length - 2)), { apart: false })
+    expect(text).toContain('17/KH-UBND')
   })
 })
 
