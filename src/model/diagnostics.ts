@@ -22,6 +22,7 @@ export interface DiagnosticArgs {
   'document/truncated': { readonly because: string }
   'page/read-by-ocr': { readonly page: number; readonly because: string }
   'page/not-read': { readonly page: number; readonly because: string }
+  'page/hardly-read': { readonly page: number; readonly confidence: number }
   'ocr/mended': { readonly found: string; readonly mended: string }
   'ocr/unsure': { readonly found: string }
   'document/no-plan': { readonly because: string }

@@ -1,3 +1,4 @@
+import type { Finding } from '../../model/diagnostics.js'
 import type { Edit } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
 
@@ -61,4 +62,24 @@ export function doubtfulNumbers({ text, runs }: SourceText): { readonly start: n
     return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })).filter(({ start, end }) => beliefIn(start, end) < told)
   }
   return [...find(NOTATION, TOLD), ...find(QUARTER, QUARTER_TOLD)]
+}
+
+/** Pages whose letters are believed less than this, all over: about one word in ten is wrong on them. Of few letters the mean tells less. */
+const POOR_PAGE = 0.92
+const POOR_FEW = 0.9
+const FEW_LETTERS = 400
+
+/** Pages that OCR hardly read: what they say has to be held against the picture. */
+export function doubtfulPages({ pages, runs }: SourceText): Finding[] {
+  const believed = new Map<number, { sum: number; letters: number }>()
+  for (const { page, span, confidence } of runs) {
+    if (confidence === null) continue
+    const { sum, letters } = believed.get(page) ?? { sum: 0, letters: 0 }
+    believed.set(page, { sum: sum + confidence * (span.end - span.start), letters: letters + span.end - span.start })
+  }
+  return (pages ?? []).flatMap(({ number, span }): Finding[] => {
+    const { sum, letters } = believed.get(number) ?? { sum: 0, letters: 0 }
+    if (!letters || sum / letters >= (letters < FEW_LETTERS ? POOR_FEW : POOR_PAGE)) return []
+    return [{ code: 'page/hardly-read', severity: 'warning', span, args: { page: number, confidence: Math.round((sum / letters) * 100) / 100 } }]
+  })
 }

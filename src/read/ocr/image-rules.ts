@@ -16,8 +16,39 @@ const THICKEST = 5
 /** Dots lost in a line, in points. */
 const HOLE = 1.2
 
+/** Hairlines of a page that was turned or made smaller are lighter than letters: they lie this far between ink and paper. */
+const LIGHT = 0.5
+const PAPER = 245
+/** What is so light is a line only where it is thin, and stands alone: the feet of letters that touch one another have letters above them. */
+const THIN = 1.6
+const BESIDE = 1.4
+const ALONE = 0.2
+
 /** The ruling lines of a scan. `scale` is pixels to a point. */
 export function rulesOfImage(image: GrayImage, threshold: number, scale: number): ImageRule[] {
+  const rules = rulesDarkerThan(image, threshold, scale)
+  const shade = threshold + LIGHT * Math.max(0, PAPER - threshold)
+  const light = rulesDarkerThan(image, shade, scale)
+  return [...rules, ...light.filter((rule) => isHairline(rule, image, shade, scale) && !rules.some((known) => covers(known, rule, 2 * scale)))]
+}
+
+function isHairline({ horizontal, left, top, right, bottom }: ImageRule, { width, height, data }: GrayImage, shade: number, scale: number): boolean {
+  if ((horizontal ? bottom - top : right - left) >= THIN * scale) return false
+  const beside = Math.max(2, Math.round(BESIDE * scale))
+  const [from, to] = horizontal ? [left, right] : [top, bottom]
+  return [(horizontal ? top : left) - beside, (horizontal ? bottom : right) + beside].every((line) => {
+    if (line < 0 || line >= (horizontal ? height : width)) return false
+    let dark = 0
+    for (let along = from; along <= to; along++) if (data[horizontal ? line * width + along : along * width + line]! < shade) dark++
+    return dark < ALONE * (to - from + 1)
+  })
+}
+
+/** Does a rule run where another does, nearly as far? */
+const covers = (known: ImageRule, { horizontal, left, top, right, bottom }: ImageRule, rim: number): boolean =>
+  known.horizontal === horizontal && known.left <= left + rim && known.right >= right - rim && known.top <= top + rim && known.bottom >= bottom - rim
+
+function rulesDarkerThan(image: GrayImage, threshold: number, scale: number): ImageRule[] {
   const { rows, columns } = longRuns(image, threshold, scale)
   return [
     ...strokesOf(rows, scale).map(({ first, last, from, to }) => ({ horizontal: true, left: from, right: to, top: first, bottom: last })),

@@ -75,3 +75,22 @@ it('tells of notations and quarters that were hardly seen, and leaves them', () 
   expect(findings.map(({ code, args }) => [code, args])).toEqual([['ocr/unsure', { found: '313/QĐ-TTg' }], ['ocr/unsure', { found: 'II' }]])
   expect(seen('Quyết định số 313/QĐ-TTg, xong trong quý II/2024', 0.95).findings).toEqual([])
 })
+
+it('takes letters back that a symbol has twice, where it is known what it must be', () => {
+  expect(seen('Quyết định số 148/QĐĐ-TTg; Công văn số 1535/BYTT-DP ngày 30/3/2022 của Bộ Y tế; Quyết định số 9/QĐÐ-UBND; số 3/QĐ-TIg của Thủ tướng Chính phủ', 0.9).text)
+    .toBe('Quyết định số 148/QĐ-TTg; Công văn số 1535/BYT-DP ngày 30/3/2022 của Bộ Y tế; Quyết định số 9/QĐ-UBND; số 3/QĐ-TTg của Thủ tướng Chính phủ')
+  for (const text of ['Kế hoạch số 412/KH-TTYT', 'Công văn số 5/BYTT-DP của Sở Y tế', 'Thông tư số 7/2020/TT-BTTTT', 'số 3/CTrPH-CĐGD', 'số 8/QĐ-BIC']) expect(seen(text, 0.9).text).toBe(text)
+})
+
+it('puts a blank between two syllables that have none', () => {
+  expect(seen('Phòng Nộivụ và các chủthể', 0.9).text).toBe('Phòng Nội vụ và các chủ thể')
+  for (const text of ['Krông Năng', 'Đắklắk', 'internet', 'khuỷu tay', 'ngoằn ngoèo', 'UBND', 'Pleiku']) expect(seen(text, 0.9).text).toBe(text)
+  expect(seen('chủthể', null).text).toBe('chủthể')
+})
+
+it('tells a page that was hardly read as a whole', () => {
+  const text = 'Thực hiện kế hoạch của tỉnh. '.repeat(20)
+  const read = (confidence: number) => mendText({ text, reader: 'ocr', mediaType: 'image/png', paragraphsAreLines: true, ...WITHOUT_LAYOUT, pages: [{ number: 1, span: { start: 0, end: text.length } }], runs: [{ span: { start: 0, end: text.length }, page: 1, box: [0, 0, 1, 1], fontSize: 13, confidence }] })
+  expect(read(0.85).findings).toEqual([{ code: 'page/hardly-read', severity: 'warning', span: { start: 0, end: text.length }, args: { page: 1, confidence: 0.85 } }])
+  expect(read(0.95).findings).toEqual([])
+})
