@@ -6,17 +6,13 @@ export const SCAN_SLIPS: Readonly<Record<string, readonly (readonly [seen: strin
     ['tự tu', 'tự ưu'],
   ],
   'district-ocop-annex-table-2024': [
-    ['PL1 | CÔNG TÁC CHỈ ĐẠO, TUYÊN TRUYỀN Kiện toàn Hội đồng và Tổ giúp việc đánh giá, phân hạng sản phẩm OCOP cấp huyện | Phòng Nội vụ huyện Tiên Phước | Phòng Nông nghiệp và Phát triển nông thôn huyện Tiên Phước | 2024-03 | Quyết định của Chủ tịch UBND huyện | table', 'PL1 | Kiện toàn Hội đồng và Tổ giúp việc đánh giá, phân hạng sản phẩm OCOP cấp huyện | Phòng Nội vụ huyện Tiên Phước | Phòng Nông nghiệp và Phát triển nông thôn huyện Tiên Phước | 2024-03 | Quyết định của Chủ tịch UBND huyện | table'],
     ['PL1 | Đánh giá, phân hạng sản phẩm cấp huyện | Hội đồng OCOP cấp huyện | Tổ giúp việc; các Ủy ban nhân dân xã, thị trấn | 2024-09 | Biên bản; quyết định công nhận | table', 'PL1 | Đánh giá, phân hạng sản phẩm cấp huyện | Hội đồng OCOP cấp huyện | Tổ giúp việc; Ủy ban nhân dân các xã, thị trấn | 2024-09 | Biên bản; quyết định công nhận | table'],
-    ['PL1 | Tham gia hội chợ, phiên chợ giới thiệu sản phẩm trong và ngoài tỉnh | Phòng Kinh tế và Hạ tầng huyện Tiên Phước | Các chủ thể |  | Gian hàng trưng bày | table', 'PL1 | Tham gia hội chợ, phiên chợ giới thiệu sản phẩm trong và ngoài tỉnh | Phòng Kinh tế và Hạ tầng huyện Tiên Phước | Các chủ thể | 2024-07/2024-12 | Gian hàng trưng bày | table'],
     ['vùng đấtL', 'vùng đất'],
     ['hoạt chỉ,', 'hoạt chi,'],
     ['V.4 | decimal | organization | Ủy', 'V.4 | decimal | organization | Uỷ'],
     ['vùng nguyên liệu. | Ủy', 'vùng nguyên liệu. | Uỷ'],
   ],
   'hospital-infection-control-2023': [
-    ['2.1.-2 | Rà soát, cập nhật các quy trình kỹ thuật theo Quyết định số 3916/QĐ-BYT ngày 28/8/2017 của Bộ trưởng Bộ Y tế phê duyệt các hướng dẫn kiểm soát nhiễm khuẩn trong các cơ sở khám bệnh, chữa bệnh và Quyết định số 3671/QĐ-BYT ngày 27/9/2012 của Bộ Y tế. | Khoa Kiểm soát nhiễm khuẩn |  | 2023-33 | bộ quy trình KSNK được Giám đốc phê duyệt | item', '2.1.-2 | Rà soát, cập nhật các quy trình kỹ thuật theo Quyết định số 3916/QĐ-BYT ngày 28/8/2017 của Bộ trưởng Bộ Y tế phê duyệt các hướng dẫn kiểm soát nhiễm khuẩn trong các cơ sở khám bệnh, chữa bệnh và Quyết định số 3671/QĐ-BYT ngày 27/9/2012 của Bộ Y tế. | Khoa Kiểm soát nhiễm khuẩn |  | 2023-34 | bộ quy trình KSNK được Giám đốc phê duyệt | item'],
-    ['quý I/2023.', 'quý II/2023.'],
     ['Chợ Rây.', 'Chợ Rẫy.'],
     ['và chỉ', 'và chi'],
   ],
@@ -44,8 +40,6 @@ export const SCAN_SLIPS: Readonly<Record<string, readonly (readonly [seen: strin
   'province-digital-transformation-decision-2022': [
     ['Quyết định số 749/QĐ-TTg | QĐ | 749/QĐ-TTg |  |  |  | basis', 'Quyết định số 749/QĐ-TTg ngày 03 tháng 6 năm 2020 của Thủ tướng Chính phủ | QĐ | 749/QĐ-TTg | 2020-06-03 | Thủ tướng Chính phủ | phê duyệt “Chương trình Chuyển đổi số quốc gia đến năm 2025, định hướng đến năm 2030” | basis'],
     ['Tờ trình số 34/TTr-S1 | TTr | 34/TTr-S1 |  | Sở Thông tin và Truyền thông tỉnh Bắc Kạn |  | basis', 'Tờ trình số 34/TTr-STTTT ngày 08 tháng 4 năm 2022 | TTr | 34/TTr-STTTT | 2022-04-08 | Sở Thông tin và Truyền thông tỉnh Bắc Kạn |  | basis'],
-    ['KT1.II.2.-1 | Xây dựng Quy chế quản lý, vận hành, khai thác Trung tâm tích hợp dữ liệu tỉnh bảo đảm trực vận hành 24/7. | Sở Thông tin và Truyền thông tỉnh Bắc Kạn | Sở Tư pháp tỉnh Bắc Kạn; các sở, ban, ngành có liên quan | 2022-34 | Quyết định của Ủy ban nhân dân tỉnh | item', 'KT1.II.2.-1 | Xây dựng Quy chế quản lý, vận hành, khai thác Trung tâm tích hợp dữ liệu tỉnh bảo đảm trực vận hành 24/7. | Sở Thông tin và Truyền thông tỉnh Bắc Kạn | Sở Tư pháp tỉnh Bắc Kạn; các sở, ban, ngành có liên quan | 2022-35 | Quyết định của Ủy ban nhân dân tỉnh | item'],
-    ['Quý II/2022.', 'Quý III/2022.'],
     ['kịp thi', 'kịp thời'],
     ['Người đứng.', 'Người đứng'],
     ['số 12/2020/TT-B1 111', 'số 12/2020/TT-BTTTT'],

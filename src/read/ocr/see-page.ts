@@ -6,6 +6,7 @@ import { toLayoutWords } from './page-words.js'
 import { whitePaper } from './paper.js'
 import { meanConfidence, type Region, silentCells, stackRegions, unsurePlaces, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
+import { withStrokesCounted } from './strokes.js'
 
 /** A picture of a page and where it lies on it, in points. */
 export interface PagePicture {
@@ -53,7 +54,8 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const first = await engine.recognise(bare, scale * 72, signal)
   const sure = meanConfidence(first) >= UNSURE
   const again = sure ? await lookAgain(first, unsurePlaces(first), 'pieces') : first
-  const seen = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
+  const all = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
+  const seen = withStrokesCounted(all, bare, threshold)
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }
 
