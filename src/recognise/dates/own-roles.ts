@@ -67,34 +67,14 @@ const isGap = (code: number): boolean => code === 0x20 || code === 0x0a || code 
  * full day right behind a notation ("số 607/KH-UBND ngày 07/3/2023"), a type ("Chỉ thị ngày 05/4/2021") or a law's name in its clause.
  */
 export function withOwnRoles(text: FoldedText, dates: readonly FoundDate[], dateline: Pick<Dateline, 'start'> | undefined): FoundDate[] {
-  const isNearLaw = lawsNear(text.folded)
   return dates.map((date) => {
     if (date.by !== 'date.day' || date.bound !== 'point') return date
     if (dateline && date.span.start === dateline.start) return withRole(date, 'issued')
-    return isOfInstrument(text, date.span.start, isNearLaw) ? withRole(date, 'citation') : date
+    return isOfInstrument(text, date.span.start) ? withRole(date, 'citation') : date
   })
 }
 
-/** What names of laws have in them. */
-const LAW_WORDS = ['luật', 'pháp lệnh', 'hiến pháp']
-
-/** Does one of {@link LAW_WORDS} stand at most {@link REACH} before a place? Asked from the begin of the text to its end, so that each is looked for once. */
-function lawsNear(folded: string): (at: number) => boolean {
-  const words = LAW_WORDS.map((word) => ({ word, next: folded.indexOf(word), last: -1 }))
-  return (at) => {
-    let isNear = false
-    for (const each of words) {
-      while (each.next >= 0 && each.next + each.word.length <= at) {
-        each.last = each.next
-        each.next = folded.indexOf(each.word, each.last + 1)
-      }
-      if (each.last >= Math.max(0, at - REACH)) isNear = true
-    }
-    return isNear
-  }
-}
-
-function isOfInstrument({ text, folded }: FoldedText, start: number, isNearLaw: (at: number) => boolean): boolean {
+function isOfInstrument({ text, folded }: FoldedText, start: number): boolean {
   let end = start
   while (unitAt(folded, end - 1) === 0x20 || unitAt(folded, end - 1) === 0x2c) end--
   let token = end
@@ -102,7 +82,8 @@ function isOfInstrument({ text, folded }: FoldedText, start: number, isNearLaw: 
   const word = folded.slice(token, end)
   if ((word.includes('/') || word.includes('-') || BEFORE_DAY.has(word)) && NOTATION.test(folded.slice(Math.max(0, start - LONGEST_NOTATION), start))) return true
   if (LAST_LETTERS.has(unitAt(folded, end - 1)) && endsInType(folded.slice(Math.max(0, end - LONGEST_TYPE), end))) return true
-  if (!isNearLaw(start)) return false
+  const words = folded.slice(Math.max(0, start - REACH), end)
+  if (!words.includes('luật') && !words.includes('pháp lệnh') && !words.includes('hiến pháp')) return false
   const near = folded.slice(sentenceStart(text, start, REACH), end)
   const law = LAWS.exec(near)
   return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(near.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
