@@ -111,8 +111,12 @@ function readBracketed(text: FoldedText, span: Span, bodies: BodyReader): readon
   if (!match) return []
   const from = Math.max(span.start, span.end - 90) + match.index + 1
   const found = readBodies(text, from, from + match[1]!.length, bodies)
-  return found.at(-1)?.span.end === from + match[1]!.length ? found : []
+  const last = found.at(-1)
+  return last && IN_CHARGE.test(text.folded.slice(last.span.end, from + match[1]!.length)) ? found : []
 }
+
+/** "(Trạm Y tế xã | thực hiện)". */
+const IN_CHARGE = /^(?: (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu))?$/
 
 function endsInBracket(folded: string, { start, end }: Span): boolean {
   let last = end - 1

@@ -9,7 +9,7 @@ import { cut } from '../../model/span.js'
 const SEPARATOR = / *(?:,|;|\+) *(?:và +|cùng +|hoặc +)?| *\/ *| +(?:và|cùng(?! với)|hoặc) +(?:với +)?(?!phối hợp)| +- +/y
 /** Words at which a name ends though no verb begins there. */
 const STOPS =
-  /(?:trong|để|về|tại|theo|khi|nếu|sẽ|đã|đang|không|là|từ|đến|với|cho|bằng|nhằm|trước|sau|qua|do|như|thì|mà|vào|ở|đồng thời|và|cùng|hoặc|được|bị|phải|cần|trên cơ sở|căn cứ|kịp|ngay|chưa|còn|này|nêu|nói|dưới|mỗi|một|các|những)(?![a-zà-ỹđ])/y
+  /(?:trong|để|về|tại|theo|khi|nếu|sẽ|đã|đang|không|là|từ|đến|với|cho|bằng|nhằm|trước|sau|qua|do|như|thì|mà|vào|ở|ngày|(?:chậm|muộn|sớm) nhất|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|định kỳ|đồng thời|và|cùng|hoặc|được|bị|phải|cần|trên cơ sở|căn cứ|kịp|ngay|chưa|còn|này|nêu|nói|dưới|mỗi|một|các|những)(?![a-zà-ỹđ])/y
 /** What may go on a name after its known part: where it belongs, where it lies, what it has. */
 const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|nằm|còn lại|cùng cấp|giáp ranh|được (?:giao|phân công|cấp phép))(?![a-zà-ỹđ])/y
 /** "các cơ quan được giao nhiệm vụ", "các sở được phân công theo dõi": which of them is meant. */

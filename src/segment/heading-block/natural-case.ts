@@ -22,9 +22,10 @@ export const toNaturalCase = rememberWords((printed) => {
   for (let i = 0, at = 0; i < words.length; ) {
     const known = knownNameAt(folded, at)
     if (known) {
-      cased.push(known.name)
-      i += folded.slice(at, known.end).split(' ').length
-      at = known.end + 1
+      const end = endOfWord(folded, known.end)
+      cased.push(known.name + folded.slice(known.end, end))
+      i += folded.slice(at, end).split(' ').length
+      at = end + 1
       continue
     }
     const word = words[i]!
@@ -34,6 +35,12 @@ export const toNaturalCase = rememberWords((printed) => {
   }
   return cased.join(' ')
 })
+
+/** Where the blank behind a word stands, past the comma that ends it. */
+function endOfWord(folded: string, at: number): number {
+  const end = folded.indexOf(' ', at)
+  return end < 0 ? folded.length : end
+}
 
 /** Does the word belong to the name of a place: behind its kind, or one of the last words that make one? */
 function startsPlace(words: readonly string[], at: number): boolean {
