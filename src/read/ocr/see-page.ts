@@ -33,19 +33,32 @@ const UNSURE = 0.45
 /** What OCR sees on a page: words, and the lines of its tables. */
 export async function seePage(picture: PagePicture, engine: OcrEngine, signal: AbortSignal): Promise<PageContent & { readonly confidence: number }> {
   const seen = await lookAt(picture, engine, signal)
-  if (seen.confidence >= UNSURE || seen.words.length < 12) return seen
-  let best = seen
+  if ((seen.confidence >= UNSURE && !seen.onItsSide) || seen.words.length < 12) return seen
+  let best: Seen | undefined
   let turned = picture
-  for (let quarter = 0; quarter < 3 && best.confidence < UNSURE; quarter++) {
+  for (let quarter = 1; quarter <= 3 && (seen.onItsSide || (best?.confidence ?? 0) < UNSURE); quarter++) {
     const { image, width, height } = turned
     turned = { ...turned, image: quarterTurn(image), width: height, height: width, box: [0, 0, height, width] }
+    if (seen.onItsSide && quarter === 2) continue
     const other = await lookAt(turned, engine, signal)
-    if (other.confidence > best.confidence + 0.1) best = other
+    if (!other.onItsSide && other.confidence > (best?.confidence ?? (seen.onItsSide ? 0 : seen.confidence)) + 0.1) best = other
   }
-  return best
+  return best ?? seen
 }
 
-async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSignal): Promise<PageContent & { readonly confidence: number }> {
+interface Seen extends PageContent {
+  readonly confidence: number
+  /** Its lines run up or down: OCR reads such too, but the words stand in no order for a page. */
+  readonly onItsSide: boolean
+}
+
+/** Words of several letters are taller than wide, all over the page. */
+function areOnTheirSide(words: readonly SeenWord[]): boolean {
+  const long = words.filter(({ text }) => text.length > 2)
+  return long.filter(({ left, top, right, bottom }) => bottom - top > 1.3 * (right - left)).length > 0.5 * long.length
+}
+
+async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSignal): Promise<Seen> {
   const [left, top, right] = picture.box
   const { image, scale } = prepare(picture, picture.image.width / (right - left))
   const threshold = thresholdOf(image)
@@ -57,7 +70,7 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   const all = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
   const seen = withStrokesCounted(all, bare, threshold)
   const { number, width, height } = picture
-  return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen) }
+  return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen), onItsSide: areOnTheirSide(first) }
 
   /** What was hardly seen, cut out and looked at alone. */
   async function lookAgain(words: readonly SeenWord[], regions: readonly Region[], layout: 'pieces' | 'block'): Promise<readonly SeenWord[]> {

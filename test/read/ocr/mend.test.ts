@@ -23,6 +23,7 @@ it('mends digits and the Đ of notations', () => {
 it('reads the strokes of a quarter as Roman where they can be no other number', () => {
   expect(seen('xong quý 11/2024, Quý 1V; quý l11', 0.8).text).toBe('xong quý II/2024, Quý IV; quý III')
   for (const text of ['quý 1/2024', 'quý 4', 'quý 112']) expect(seen(text, 0.8).text).toBe(text)
+  expect(seen('xong quý 11/2024', null)).toMatchObject({ text: 'xong quý 11/2024', findings: [] })
 })
 
 it('touches nothing that OCR is sure of, and nothing that it did not read', () => {
