@@ -15,7 +15,7 @@ const LONGEST = 140
 export function joinWrappedLines(folded: Uint16Array, text: string, places: Int32Array): void {
   let line = 0
   for (const at of places) {
-    if (text.charCodeAt(at) !== BREAK) continue
+    if (folded[at] !== BREAK) continue
     if (isWrapped(text, folded, line, at)) folded[at] = SPACE
     line = at + 1
   }
