@@ -170,16 +170,16 @@ export interface MarkedText extends FoldedText {
   readonly places: Int32Array
 }
 
-/** Changes the folded units of a text before they become a string. */
-export type ChangeUnits = (units: Uint16Array, text: string, places: Int32Array) => void
+/** Changes the folded units of a text before they become a string; it gives the places that are still of use. */
+export type ChangeUnits = (units: Uint16Array, text: string, places: Int32Array) => Int32Array
 
 /** Fold a text and find its marked units by one look at each; `odd`: whether a cleaner of characters may change it. */
 export function foldMarked(text: string, marks: Marks, change?: ChangeUnits): MarkedText & { readonly odd: boolean } {
   const units = unitsFor(text.length)
   const found = placesFor(text.length)
   const above = foldInto(units, text, marks, found)
-  const places = found.slice(0, found[text.length])
-  change?.(units, text, places)
+  const all = found.slice(0, found[text.length])
+  const places = change ? change(units, text, all) : all
   return { text, folded: UTF16.decode(units), places, odd: (above & ODD) !== 0 }
 }
 

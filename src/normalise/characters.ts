@@ -10,7 +10,8 @@ export const characters: Cleaner = {
   clean: ({ text, kinds }) => (kinds & ODD ? { edits: characterEdits(text) } : NOTHING),
 }
 
-function characterEdits(text: string): Edit[] {
+/** What {@link characters} changes in a text. */
+export function characterEdits(text: string): Edit[] {
   const edits: Edit[] = []
   for (let i = 0; i < text.length; i++) {
     const kind = oddKindOf(codeAt(text, i))

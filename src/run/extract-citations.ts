@@ -1,13 +1,11 @@
 import { type Language, toDiagnostic } from '../grammar/wording.js'
 import type { ReadBody } from '../model/body-reader.js'
 import { rewrite } from '../model/edits.js'
-import { foldMarked, type MarkedText } from '../model/folded.js'
 import type { Citation, DatedWords, Diagnostic, Instrument } from '../model/plan.js'
 import type { Span } from '../model/span.js'
-import { characters } from '../normalise/characters.js'
-import { lineUp } from '../normalise/lined-text.js'
+import { characterEdits } from '../normalise/characters.js'
 import { createBodyReader } from '../recognise/bodies/index.js'
-import { ANCHOR_MARKS, type DateFinder, joinWrappedLines, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
+import { type AnchoredText, type DateFinder, foldForCitations, readPlainDate, recogniseCitations } from '../recognise/citations/index.js'
 import { recogniseDates } from '../recognise/dates/index.js'
 
 export interface CitationOptions {
@@ -42,14 +40,14 @@ export function createCitationExtractor(options: CitationOptions = {}): (text: s
   const { province = null, district = null, commune = null } = options.place ?? {}
   const { read } = createBodyReader({ province, district, commune }, options.bodies)
   return (text) => {
-    const source = foldMarked(text, ANCHOR_MARKS, joinWrappedLines)
+    const source = foldForCitations(text)
     if (!source.odd) return extractFrom(source, read, options)
-    const way = rewrite(text, characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits)
-    return movedBack(extractFrom(foldMarked(way.text, ANCHOR_MARKS, joinWrappedLines), read, options), text, way.toSource)
+    const way = rewrite(text, characterEdits(text))
+    return movedBack(extractFrom(foldForCitations(way.text), read, options), text, way.toSource)
   }
 }
 
-function extractFrom(source: MarkedText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
+function extractFrom(source: AnchoredText, readBody: ReadBody, { language = 'vi', type, issued }: CitationOptions): CitationExtract {
   const { citations, instruments, findings } = recogniseCitations(source, createDateFinder(source), { readBody, preamble: null, skip: [], ownType: type ?? null, finer: true, issued: issued ?? null })
   return { citations, instruments, diagnostics: findings.map((finding) => toDiagnostic(finding, language)) }
 }
@@ -58,7 +56,7 @@ function extractFrom(source: MarkedText, readBody: ReadBody, { language = 'vi', 
 const DATE_REACH = 60
 
 /** Dates are read where a citation asks for one, not everywhere. */
-function createDateFinder(source: MarkedText): DateFinder {
+function createDateFinder(source: AnchoredText): DateFinder {
   const inWindow = (from: number, to: number): DatedWords | undefined =>
     recogniseDates(source, { issued: null, planYear: null, from, to: Math.min(source.folded.length, to + DATE_REACH) }).find(({ span }) => span.start >= from && span.start <= to)
   return {

@@ -11,10 +11,10 @@ const DASH = 0x2d
 
 /**
  * Two units of each kind of anchor, the rarest that it has, of which the second is found: the *uậ* of *luật*, the *lệ* of *pháp lệnh*, the *số* of
- * *số*, the *rê* of *trên*, the *củ* of *của*, the *ày* of *này*, and with the capital that there must be *Hi* (Hiến pháp), *QC* and *TC* (QCVN, TCVN),
- * *BL* (BLHS), *Tr* (Trung ương). Line breaks are for whoever joins lines.
+ * *số*, the *rê* of *trên*, the *củ* of *của*, the *nà* of *này*, and with the capital that there must be *Hi* (Hiến pháp), *QC* and *TC* (QCVN, TCVN),
+ * *BL* (BLHS), *Tr* (Trung ương). Line breaks are for whoever looks at lines.
  */
-export const ANCHOR_MARKS: Marks = markUnits('\n/-', ['ulsrc', 'ậệốêủ'], [`àHQT${lawLetters(0).toUpperCase()}`, `yicr${lawLetters(1)}`])
+export const ANCHOR_MARKS: Marks = markUnits('\n/-', ['ulsrc', 'ậệốêủ'], [`HQT${lawLetters(0).toUpperCase()}`, `icr${lawLetters(1)}`], ['n', 'à'])
 
 /** The first, or the second, of the letters that a code may go by. */
 function lawLetters(place: number): string {
@@ -22,7 +22,7 @@ function lawLetters(place: number): string {
 }
 
 /** How far before its marked unit an anchor begins. */
-const BEFORE_MARK: Readonly<Record<AnchorKind, number>> = { '/': 0, '-': 0, 'vn ': 1, bl: 1, 'hiến pháp': 1, 'trung ương': 1, 'luật': 2, 'pháp lệnh': 6, 'số ': 1, 'này': 2, 'trên': 2, 'của ': 1 }
+const BEFORE_MARK: Readonly<Record<AnchorKind, number>> = { '/': 0, '-': 0, 'vn ': 1, bl: 1, 'hiến pháp': 1, 'trung ương': 1, 'luật': 2, 'pháp lệnh': 6, 'số ': 1, 'này': 1, 'trên': 2, 'của ': 1 }
 
 /** Where an anchor begins that was found by the unit at `place`. */
 export const anchorStart = (kind: AnchorKind, place: number): number => place - BEFORE_MARK[kind]
@@ -40,8 +40,8 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
       return isWord(folded, 'pháp lệnh', place - 6) ? 'pháp lệnh' : undefined
     case 0x1ed1: // ố
       return mayBeNumbered(folded, place + 1) && isWord(folded, 'số', place - 1) ? 'số ' : undefined
-    case 0x79: // y
-      return unitAt(folded, place - 3) === SPACE && isWord(folded, 'này', place - 2) ? 'này' : undefined
+    case 0xe0: // à
+      return unitAt(folded, place + 1) === 0x79 && isWord(folded, 'này', place - 1) ? 'này' : undefined
     case 0xea: // ê
       return (endsWords(unitAt(folded, place + 2)) || SAID_LAST.has(unitAt(folded, place - 4))) && isWord(folded, 'trên', place - 2) ? 'trên' : undefined
     case 0x1ee7: // ủ
@@ -52,8 +52,6 @@ export function anchorAt(text: string, folded: string, place: number): AnchorKin
       return mayBePlenum(folded, place - 1) && isWord(folded, 'trung ương', place - 1) ? 'trung ương' : undefined
     case 0x63: // c
       return mayBeStandard(folded, place - 1) ? 'vn ' : undefined
-    case 0x0a:
-      return undefined
     default:
       return isAnyWord(folded, LAW_LETTERS, place - 1) ? 'bl' : undefined
   }

@@ -36,7 +36,7 @@ export interface Source extends FoldedText {
   readonly lines: Lines
 }
 
-/** Where lines begin and end: the line that was asked for last is remembered, so that a text of one long line costs no more. */
+/** Where lines begin and end. */
 export interface Lines {
   /** Offset of the first unit of the line that `at` lies on. */
   readonly startOf: (at: number) => number
@@ -44,24 +44,29 @@ export interface Lines {
   readonly endOf: (at: number) => number
 }
 
-/** Lines of a text, looked for where they are asked for: readers go through it in order. */
-export function findLines(text: string): Lines {
-  let start = 0
-  let end = -1
-  const seek = (at: number): void => {
-    if (at >= start && at <= end) return
-    start = at > 0 ? text.lastIndexOf('\n', at - 1) + 1 : 0
-    const next = text.indexOf('\n', at)
-    end = next < 0 ? text.length : next
+/** Lines of a text by their breaks. Readers go through it in order, so that the line that was asked for last is looked at first. */
+export function linesBetween(breaksInside: readonly number[], length: number): Lines {
+  const breaks = [...breaksInside, length]
+  let line = 0
+  const seek = (at: number): number => {
+    const start = line > 0 ? breaks[line - 1]! : -1
+    if (at <= start || at > breaks[line]!) line = firstFrom(breaks, at)
+    return line
   }
   return {
-    startOf: (at) => {
-      seek(at)
-      return start
-    },
-    endOf: (at) => {
-      seek(at)
-      return end
-    },
+    startOf: (at) => (seek(at) > 0 ? breaks[line - 1]! + 1 : 0),
+    endOf: (at) => breaks[seek(at)]!,
   }
+}
+
+/** The index of the first break at or behind `at`. */
+function firstFrom(breaks: readonly number[], at: number): number {
+  let low = 0
+  let high = breaks.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (breaks[middle]! < at) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/diagnostics.js'
-import { fold, type FoldedText, type MarkedText, placesOf } from '../../model/folded.js'
+import { fold, type FoldedText } from '../../model/folded.js'
 import type { Citation, DatedWords, Instrument } from '../../model/plan.js'
-import { ANCHOR_MARKS } from './anchors.js'
+import { type AnchoredText, anchorsIn } from './anchored-text.js'
 import { findIn } from './date-list.js'
-import { type CitationContext, type DateFinder, findLines, type Source } from './context.js'
+import { type CitationContext, type DateFinder, linesBetween, type Source } from './context.js'
 import { findFaults } from './findings.js'
 import { groupMentions } from './instruments.js'
 import { readIssuerBefore } from './issuer-before.js'
@@ -17,8 +17,7 @@ import { readAliases } from './short-form.js'
 import { readTitle } from './title.js'
 
 export type { CitationContext, CitationRule, DateFinder } from './context.js'
-export { ANCHOR_MARKS } from './anchors.js'
-export { joinWrappedLines } from './wrapped-lines.js'
+export { type AnchoredText, foldForCitations } from './anchored-text.js'
 export { readPlainDate } from './plain-date.js'
 
 /** What is cited: each mention in reading order, each instrument once, and what a careful clerk would point out. */
@@ -30,12 +29,13 @@ export interface FoundCitations {
 
 /**
  * Every mention of a legal or administrative instrument, *văn bản viện dẫn*, in reading order.
- * @param text with the places of {@link ANCHOR_MARKS} if they are known
+ * @param text folded, with its anchors if they are known ({@link foldForCitations})
  * @param dates mentions of dates in reading order, or what finds them: a citation's date is the one right behind its number or name
  */
-export function recogniseCitations(text: FoldedText | MarkedText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
-  const source: Source = { text: text.text, folded: text.folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: findLines(text.folded) }
-  const found = readMentions(source, 'places' in text ? text.places : placesOf(text.text, ANCHOR_MARKS))
+export function recogniseCitations(text: FoldedText | AnchoredText, dates: readonly DatedWords[] | DateFinder, context: CitationContext): FoundCitations {
+  const { folded, anchors, breaks } = 'anchors' in text ? text : anchorsIn(text)
+  const source: Source = { text: text.text, folded, dates: 'startingIn' in dates ? dates : findIn(dates), context, lines: linesBetween(breaks, folded.length) }
+  const found = readMentions(source, anchors)
   for (let index = 0; index < found.length; index++) completeMention(source, found, index)
   carryOverLists(found)
   carryAnnounced(source, found)

@@ -1,5 +1,6 @@
+import { createEndWords } from '../../grammar/end-words.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
-import { type FoldedText, isDigit, isWordUnit, wordStartsAt } from '../../model/folded.js'
+import { codeAt, type FoldedText, isDigit, isWordUnit, unitAt, wordStartsAt } from '../../model/folded.js'
 import type { Pinpoint, PinpointUnit } from '../../model/plan.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
@@ -50,7 +51,7 @@ export function pinpointsBefore(source: Source, start: number): readonly PlacedP
     kept.unshift(place)
     next = place.start
   }
-  return withPaths(kept)
+  return kept.length ? withPaths(kept) : NONE
 }
 
 const NONE: readonly PlacedPoint[] = []
@@ -69,51 +70,53 @@ function withPaths(places: readonly Place[]): PlacedPoint[] {
   return places.flatMap((place) => place.points.map((point) => ({ ...point, path: [...paths.get(place)!, point].map(({ unit, value }) => ({ unit, value })) })))
 }
 
-/** Words that join a place to the instrument, with a space or a comma before them. */
-const JOINTS = ['và', 'hoặc', 'của', 'tại', 'thuộc', 'trong']
-const NUMERALS = ['nhất', 'hai', 'ba', 'tư']
+/** Words that may end right before a mention that a place leads to. */
+const ENDS = createEndWords((['và', 'hoặc', 'của', 'tại', 'thuộc', 'trong', 'các', 'theo'] as const).map((word) => [word, word] as const))
+/** Words right before a place's value: its unit, or what joins two values. */
+const VALUE_LEADS = createEndWords(['tiết', 'điểm', 'khoản', 'điều', 'chương', 'mục', 'phần', 'lục', 'số', 'thứ', 'và', 'hoặc', 'đến'].map((word) => [word, true] as const))
+const NUMERALS = createEndWords(['nhất', 'hai', 'ba', 'tư'].map((word) => [word, true] as const))
 
 /** May a place end right before `start`, or before *của*, *tại*, *quy định tại*, *kèm theo* and the like there? A few letters tell. */
 function mayFollowPlace(folded: string, start: number): boolean {
   const last = wordEndBefore(folded, start)
-  if (endsInValue(folded, last)) return true
-  const end = endsInWord(folded, 'các', last) ? wordEndBefore(folded, last - 3) : last
-  if (endsInValue(folded, end)) return true
-  const joint = wordAtEnd(folded, JOINTS, end)
-  if (joint === undefined) return folded.endsWith('kèm theo', end)
+  const word = ENDS.before(folded, last)
+  if (word === undefined) return endsInValue(folded, last)
+  if (word === 'theo') return folded.endsWith('kèm theo', last)
+  const end = word === 'các' ? wordEndBefore(folded, last - 3) : last
+  const joint = word === 'các' ? ENDS.before(folded, end) : word
+  if (joint === undefined || joint === 'các') return endsInValue(folded, end)
+  if (joint === 'theo') return folded.endsWith('kèm theo', end)
   const before = wordEndBefore(folded, end - joint.length)
   return endsInValue(folded, before) || (joint === 'tại' && folded.endsWith(' quy định', before))
 }
 
 /** Where the word ends that stands before `at`, a space and a comma or semicolon passed over. */
 function wordEndBefore(folded: string, at: number): number {
-  const end = folded.charCodeAt(at - 1) === 0x20 ? at - 1 : at
-  const mark = folded.charCodeAt(end - 1)
-  return mark === 0x2c || mark === 0x3b ? end - 1 : end
+  const end = unitAt(folded, at - 1) === SPACE ? at - 1 : at
+  const mark = unitAt(folded, end - 1)
+  return mark === COMMA || mark === SEMICOLON ? end - 1 : end
 }
 
-function wordAtEnd(folded: string, words: readonly string[], end: number): string | undefined {
-  for (const word of words) if (endsInWord(folded, word, end)) return word
-  return undefined
-}
-
-function endsInWord(folded: string, word: string, end: number): boolean {
-  for (let i = 1; i <= word.length; i++) if (folded.charCodeAt(end - i) !== word.charCodeAt(word.length - i)) return false
-  return wordStartsAt(folded, end - word.length)
-}
-
-/** Does a number, a single letter, a numeral in letters or in words end at `end`? */
+/** Does a place's value end at `end`: a number, a single letter, a numeral in letters or in words, behind the place's unit or another value? */
 function endsInValue(folded: string, end: number): boolean {
   let from = end
   let isRoman = true
-  for (; from > 0 && end - from < 8 && isWordUnit(folded.charCodeAt(from - 1)); from--) {
-    const code = folded.charCodeAt(from - 1)
-    if (isDigit(code)) return true
+  let hasDigit = false
+  for (; from > 0 && end - from < LONGEST_VALUE; from--) {
+    const code = codeAt(folded, from - 1)
+    if (isDigit(code) || (hasDigit && code === DOT)) hasDigit = true
+    else if (!isWordUnit(code)) break
     isRoman &&= code === 0x69 || code === 0x76 || code === 0x78 || code === 0x6c || code === 0x63 // i, v, x, l, c
   }
-  if (from === end) return false
-  return isRoman || end - from === 1 || wordAtEnd(folded, NUMERALS, end) !== undefined
+  if (from === end || !(hasDigit || isRoman || end - from === 1 || NUMERALS.before(folded, end))) return false
+  return unitAt(folded, from - 1) !== SPACE || !isWordUnit(unitAt(folded, from - 2)) || VALUE_LEADS.before(folded, from - 1) === true
 }
+
+const LONGEST_VALUE = 12
+const SPACE = 0x20
+const COMMA = 0x2c
+const SEMICOLON = 0x3b
+const DOT = 0x2e
 
 function readPlaces({ text, folded }: FoldedText, window: string, from: number): Place[] {
   const places: Place[] = []

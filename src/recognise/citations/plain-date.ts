@@ -1,11 +1,12 @@
 import { daysInMonth } from '../../model/edtf.js'
-import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isWordUnit, unitAt } from '../../model/folded.js'
 import type { DatedWords } from '../../model/plan.js'
 
 const SPACE = 0x20
 const SLASH = 0x2f
 const DASH = 0x2d
 const DOT = 0x2e
+const ELLIPSIS = 0x2026
 
 /** How it is read: a date, that the place is none for sure, or undefined where another reader has to look. */
 export type PlainDate = DatedWords | 'none' | undefined
@@ -17,16 +18,30 @@ export type PlainDate = DatedWords | 'none' | undefined
 export function readPlainDate({ text, folded }: FoldedText, from: number, to: number): PlainDate {
   let at = from
   while (at <= to && !isWordUnit(folded.charCodeAt(at))) at++
-  if (at > to) return folded.charCodeAt(at) === SLASH || folded.charCodeAt(at) === DOT || folded.charCodeAt(at) === 0x2026 ? undefined : 'none'
+  if (at > to) return opensBlank(folded, at) ? undefined : 'none'
   const first = folded.charCodeAt(at)
   if (!isDigit(first) && !mayOpenTime(folded, at)) return to - from < 24 ? 'none' : undefined
   if (folded.startsWith('năm ', at)) return ofYear(text, folded, at, at + 4)
-  const day = folded.startsWith('ngày ', at) ? at + 5 : at
+  const day = folded.startsWith('ngày ', at) ? spacesEnd(folded, at + 5) : at
   if (!isDigit(folded.charCodeAt(day))) return undefined
   const dayEnd = digitsEnd(folded, day)
   if (dayEnd - day > 2) return undefined
   const month = monthAt(folded, dayEnd)
   return month < 0 ? undefined : ofDay(text, folded, at, { day, dayEnd, month, monthEnd: digitsEnd(folded, month) })
+}
+
+/** Is a day or month left blank before digits: "…/…/2020", "./3/2020"? The "./." that ends a text is none. */
+function opensBlank(folded: string, from: number): boolean {
+  let at = from
+  for (let code = unitAt(folded, at); code === SLASH || code === DOT || code === ELLIPSIS || code === SPACE; code = unitAt(folded, at)) at++
+  return at > from && isDigit(unitAt(folded, at))
+}
+
+/** Where the spaces end that begin at `at`. */
+function spacesEnd(folded: string, at: number): number {
+  let end = at
+  while (unitAt(folded, end) === SPACE) end++
+  return end
 }
 
 /** By its first letters: *ngày, năm, nửa, những, nhiệm kỳ, tháng, thứ, thời kỳ, trong, trước, trễ, tuần, từ, tới, tính, tết, mùng, mồng, muộn, mùa, mỗi*. */

@@ -2,7 +2,7 @@ import { titleOpenerEnd } from '../../grammar/citation-titles.js'
 import { typeWordsEnd } from '../../grammar/document-types.js'
 import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { factsOf } from '../../grammar/symbol-facts.js'
-import { isDigit, isLetter, isUpper } from '../../model/folded.js'
+import { codeAt, isDigit, isLetter, isUpper, unitAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { readCentralCommittee } from './central-committee.js'
 import type { Source } from './context.js'
@@ -23,7 +23,8 @@ const COMMA = 0x2c
 const BRACKET = 0x28
 const CLOSE = 0x29
 const SQUARE = 0x5b
-const SINGLE_DATE = /^[\dX]{4}(?:-[\dX]{2}){0,2}$/
+const DASH = 0x2d
+const UNKNOWN_DIGIT = 0x58
 /** Longest name of a body that is looked for. */
 const BODY_REACH = 200
 
@@ -97,14 +98,20 @@ function dateLeadEnd(folded: string, from: number): number {
 }
 
 /** One day, month or year, known or left blank; no period, no deadline. */
-export const isSingleDate = (edtf: string): boolean => SINGLE_DATE.test(edtf)
+export function isSingleDate(edtf: string): boolean {
+  if (edtf.length !== 4 && edtf.length !== 7 && edtf.length !== 10) return false
+  for (let at = 0; at < edtf.length; at++) {
+    const code = edtf.charCodeAt(at)
+    if (at === 4 || at === 7 ? code !== DASH : !isDigit(code) && code !== UNKNOWN_DIGIT) return false
+  }
+  return true
+}
 
 function readIssuer(source: Source, mention: Mention, limit: number): void {
   if (mention.issuer) return
   const at = behindNote(source, mention.end)
-  ISSUER_LEAD.lastIndex = at
-  const isLed = mayLeadToIssuer(source.folded, at) && ISSUER_LEAD.test(source.folded)
-  const body = isLed ? issuerAt(source, ISSUER_LEAD.lastIndex, limit) : bareIssuer(source, mention, limit)
+  const lead = issuerLeadEnd(source.folded, at)
+  const body = lead < 0 ? bareIssuer(source, mention, limit) : issuerAt(source, lead, limit)
   if (!body) return
   mention.issuer = body
   mention.end = isJoint(mention) ? lastIssuerEnd(source, body.span.end, limit) : behindUnit(source, body.span.end, limit)
@@ -112,17 +119,23 @@ function readIssuer(source: Source, mention: Mention, limit: number): void {
 
 /** "của Bộ Nông nghiệp - Tổng cục Thủy lợi về việc …": the unit of the issuer that a title follows. */
 function behindUnit(source: Source, end: number, limit: number): number {
-  if (!source.folded.startsWith(' - ', end)) return end
+  if (unitAt(source.folded, end + 1) !== DASH || !source.folded.startsWith(' - ', end)) return end
   const unit = issuerAt(source, end + 3, limit)
   return unit && titleOpenerEnd(source.folded, unit.span.end + 1, 'comma') !== undefined ? unit.span.end : end
 }
 
-/** Does *của* or *giữa* follow, by its first letter, comma and spaces passed over? */
-function mayLeadToIssuer(folded: string, end: number): boolean {
+/** Where the words end that lead to an issuer (*của*, *giữa*, *của liên*), comma and spaces passed over; -1 where none do. The form that nearly all have is told by its letters. */
+function issuerLeadEnd(folded: string, end: number): number {
   let at = end
-  while (at - end < 3 && (folded.charCodeAt(at) === SPACE || folded.charCodeAt(at) === COMMA)) at++
-  return folded.charCodeAt(at) === 0x63 || folded.charCodeAt(at) === 0x67
+  while (at - end < 3 && (unitAt(folded, at) === SPACE || unitAt(folded, at) === COMMA)) at++
+  const first = unitAt(folded, at)
+  if (first !== 0x63 && first !== 0x67) return -1
+  if (at === end + 1 && first === 0x63 && folded.startsWith('của ', at) && unitAt(folded, at + 4) !== L) return at + 4
+  ISSUER_LEAD.lastIndex = end
+  return ISSUER_LEAD.test(folded) ? ISSUER_LEAD.lastIndex : -1
 }
+
+const L = 0x6c
 
 /** Several bodies issued it: the type says so, or the symbol. */
 const isJoint = ({ type, parts }: Mention): boolean => type?.code === 'TTLT' || type?.code === 'NQLT' || factsOf(parts).isJoint
@@ -163,11 +176,18 @@ function issuerAt(source: Source, from: number, limit: number): Body | undefined
 
 /** Where a name ends that took in the first word of the title ("Chính phủ Quy|định") or of the next citation ("Bộ Tài chính và Nghị|quyết số"). */
 function overrunAt(folded: string, from: number, end: number): number | undefined {
-  for (let word = folded.lastIndexOf(' ', end - 1) + 1, words = 0; word > from && words < 3; word = folded.lastIndexOf(' ', word - 2) + 1, words++) {
+  for (let word = wordBefore(folded, from, end), words = 0; word > from && words < 3; word = wordBefore(folded, from, word - 1), words++) {
     if (folded.startsWith('về', word) || (titleOpenerEnd(folded, word, 'comma') ?? 0) > end) return word - 1
     if ((typeWordsEnd(folded, word) ?? 0) > end) return word - (/(?: và|,| cùng với)? $/.exec(folded.slice(word - 9, word))?.[0].length ?? 1)
   }
   return undefined
+}
+
+/** Where the word begins that ends at `end`, or `from`. */
+function wordBefore(folded: string, from: number, end: number): number {
+  let at = end
+  while (at > from && codeAt(folded, at - 1) !== SPACE) at--
+  return at
 }
 
 /** The body that begins at `at` on the same line. */

@@ -30,10 +30,9 @@ interface Reach {
 
 /** Where the title that begins at `from` ends: at the end of its clause, before the next item of a list, where its bracket or quotation closes. */
 export function findTitleEnd(source: Source, mentions: readonly Mention[], index: number, from: number): number {
-  const { text, folded } = source
+  const { folded } = source
   const reach: Reach = { source, from, mentions, next: index + 1 }
   const limit = Math.min(folded.length, from + LONGEST)
-  const insideQuotes = isInsideQuotes(source, mentions[index]!.start)
   let quoted = false
   let upcoming = nextFrom(reach, from)
   for (let i = from; i < limit; i++) {
@@ -47,7 +46,7 @@ export function findTitleEnd(source: Source, mentions: readonly Mention[], index
     const mark = MARKS[folded.charCodeAt(i)]!
     if (mark === 0) continue
     if (mark === QUOTE) {
-      if (closesOuterQuotation(text[i]!, quoted, insideQuotes)) return i
+      if (closesOuterQuotation(source, i, quoted, mentions[index]!.start)) return i
       quoted = !quoted
     } else if (mark === OPENING) {
       const close = bracketEnd(source, i)
@@ -80,7 +79,11 @@ function endsAt(reach: Reach, at: number, quoted: boolean, mark: number): boolea
   }
 }
 
-const closesOuterQuotation = (char: string, quoted: boolean, insideQuotes: boolean): boolean => !quoted && (char === '”' || char === '»' || (char !== '“' && char !== '«' && insideQuotes))
+/** Does the mark at `at` close the quotation that the mention stands in? */
+function closesOuterQuotation(source: Source, at: number, quoted: boolean, mentionStart: number): boolean {
+  const mark = source.text[at]!
+  return !quoted && (mark === '”' || mark === '»' || (mark !== '“' && mark !== '«' && isInsideQuotes(source, mentionStart)))
+}
 
 /** Does a quotation that is still open begin before `at` on its line? */
 function isInsideQuotes({ text, folded, lines }: Source, at: number): boolean {
