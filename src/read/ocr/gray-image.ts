@@ -146,14 +146,8 @@ function columnsFor(width: number, newWidth: number): { readonly from: Int32Arra
   return { from, share }
 }
 
-/** As a binary PGM file, which every image library reads. */
-export function toPgm({ width, height, data }: GrayImage): Uint8Array {
-  const head = new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
-  const file = new Uint8Array(head.length + data.length)
-  file.set(head)
-  file.set(data, head.length)
-  return file
-}
+/** What comes before the pixels in a binary PGM file, which every image library reads. */
+export const headOfPgm = ({ width, height }: GrayImage): Uint8Array => new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
 
 /** The picture slightly blurred (a binomial kernel of three pixels): the steps of pictures in black and white hide marks above letters. */
 export function smooth(image: GrayImage): GrayImage {

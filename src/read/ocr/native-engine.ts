@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
-import { type GrayImage, toPgm } from './gray-image.js'
+import { type GrayImage, headOfPgm } from './gray-image.js'
 import { unpackModel } from './model.js'
 
 const LANGUAGE = 'vie'
@@ -28,7 +28,7 @@ export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine |
     name: `tesseract ${installed.version}`,
     lanes: availableParallelism(),
     recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal, layout = 'page') => {
-      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', MODES[layout], '-c', 'debug_file=/dev/null', 'tsv'], toPgm(image), pageSignal)
+      const { out } = await run(['stdin', 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', MODES[layout], '-c', 'debug_file=/dev/null', 'tsv'], [headOfPgm(image), image.data], pageSignal)
       return readTsv(out)
     },
     close: async () => {
@@ -42,8 +42,8 @@ async function findInstalled(signal: AbortSignal): Promise<Installed | undefined
   const known = INSTALLED.get(key)
   if (known) return known
   const [version, listed] = await Promise.all([
-    run(['--version'], undefined, signal).then(({ out }) => /tesseract v?(\d[\d.]*)/.exec(out)?.[1], () => undefined),
-    run(['--list-langs'], undefined, signal).then(({ out, err }) => out + err, () => ''),
+    run(['--version'], [], signal).then(({ out }) => /tesseract v?(\d[\d.]*)/.exec(out)?.[1], () => undefined),
+    run(['--list-langs'], [], signal).then(({ out, err }) => out + err, () => ''),
   ])
   if (!version) return undefined
   const found = { version, vietnamese: new RegExp(`^${LANGUAGE}$`, 'm').test(listed) }
@@ -60,7 +60,7 @@ async function unpackedModelFolder(): Promise<string | undefined> {
   return folder
 }
 
-function run(args: readonly string[], input: Uint8Array | undefined, signal: AbortSignal): Promise<{ out: string; err: string }> {
+function run(args: readonly string[], input: readonly Uint8Array[], signal: AbortSignal): Promise<{ out: string; err: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn('tesseract', args, { env: { ...process.env, OMP_THREAD_LIMIT: '1' }, stdio: ['pipe', 'pipe', 'pipe'], signal, killSignal: 'SIGKILL' })
     const out: Buffer[] = []
@@ -78,7 +78,8 @@ function run(args: readonly string[], input: Uint8Array | undefined, signal: Abo
       if (code === 0) resolve({ out: Buffer.concat(out).toString('utf8'), err: Buffer.concat(err).toString('utf8') })
       else reject(new OcrError('failed', { cause: Buffer.concat(err).toString('utf8').slice(0, 500) }))
     })
-    child.stdin.end(input)
+    for (const piece of input) child.stdin.write(piece)
+    child.stdin.end()
   })
 }
 

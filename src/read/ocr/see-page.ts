@@ -25,6 +25,8 @@ const WANTED_DOTS = 300
 /** Of black and white: finer ones are read with half as many mistakes when they are shades of grey at fewer dots. */
 const FINE_DOTS = 225
 const BILEVEL_DOTS = 200
+/** Any shade between black and white. */
+const BETWEEN = 128
 /** A page turned by less is read as it is: turning blurs. In radians, a third of a degree. */
 const LEAST_SKEW = 0.006
 /** Words believed less than this, all over a page: it may lie on its side. */
@@ -84,7 +86,7 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
 /** On white paper, straightened where it is askew, larger where it is coarse, its steps smoothed and no finer than needed where it has but black and white. */
 function prepare({ image: given, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
   const image = bilevel ? given : whitePaper(given, scale)
-  const skew = skewOf(image, thresholdOf(image))
+  const skew = skewOf(image, bilevel ? BETWEEN : thresholdOf(image))
   const dots = scale * 72
   const fine = bilevel && dots > FINE_DOTS
   const soft = bilevel ? smooth(fine ? smooth(image) : image) : image

@@ -3,6 +3,11 @@ import type { GrayImage } from './gray-image.js'
 const MOST_DEGREES = 4
 const STEP = 0.1
 const RADIANS = Math.PI / 180
+/** A page with fewer dark pixels tells nothing, one with more is no page of letters. */
+const LEAST_DARK = 500
+const MOST_DARK = 400_000
+/** Rows by which shearing may move a pixel, at most. */
+const SHEARED = 200
 
 /**
  * How far the lines of a page are turned, in radians clockwise: the angle at which its dark pixels gather in the fewest rows.
@@ -10,19 +15,22 @@ const RADIANS = Math.PI / 180
  */
 export function skewOf({ width, height, data }: GrayImage, threshold: number): number {
   const step = Math.max(1, Math.round(width / 800))
-  const xs: number[] = []
-  const ys: number[] = []
+  const xs = new Float64Array(MOST_DARK)
+  const ys = new Float64Array(MOST_DARK)
   const margin = Math.round(width * 0.04)
+  let dark = 0
   for (let y = margin; y < height - margin; y += step) {
-    for (let x = margin; x < width - margin; x += step) {
-      if (data[y * width + x]! >= threshold) continue
-      xs.push(x / step)
-      ys.push(y / step)
+    for (let x = margin, at = y * width + margin; x < width - margin; x += step, at += step) {
+      if (data[at]! >= threshold) continue
+      if (dark === MOST_DARK) return 0
+      xs[dark] = x / step
+      ys[dark++] = y / step
     }
   }
-  if (xs.length < 500 || xs.length > 400_000) return 0
-  const rows = Math.ceil(height / step)
-  const sharpness = (degrees: number): number => sharpnessAt(xs, ys, Math.tan(degrees * RADIANS), rows)
+  if (dark < LEAST_DARK) return 0
+  const [columns, rows] = [xs.subarray(0, dark), ys.subarray(0, dark)]
+  const rowsOfPage = Math.ceil(height / step)
+  const sharpness = (degrees: number): number => sharpnessAt(columns, rows, Math.tan(degrees * RADIANS), rowsOfPage)
   const coarse = best(-MOST_DEGREES, MOST_DEGREES, 0.5, sharpness)
   return best(coarse - 0.5, coarse + 0.5, STEP, sharpness) * RADIANS
 }
@@ -41,9 +49,9 @@ function best(from: number, to: number, step: number, score: (degrees: number) =
 }
 
 /** Sum of the squared differences of neighbouring rows, when the page is sheared back. */
-function sharpnessAt(xs: readonly number[], ys: readonly number[], slope: number, rows: number): number {
-  const counts = new Float64Array(rows + 400)
-  for (let i = 0; i < xs.length; i++) counts[Math.round(ys[i]! - slope * xs[i]!) + 200]!++
+function sharpnessAt(columns: Float64Array, rows: Float64Array, slope: number, rowsOfPage: number): number {
+  const counts = new Int32Array(rowsOfPage + 2 * SHEARED)
+  for (let i = 0; i < columns.length; i++) counts[(rows[i]! - slope * columns[i]! + SHEARED + 0.5) | 0]!++
   let sum = 0
   for (let i = 1; i < counts.length; i++) sum += (counts[i]! - counts[i - 1]!) ** 2
   return sum
