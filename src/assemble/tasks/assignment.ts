@@ -6,6 +6,7 @@ import type { Body } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import { isGiven, lastFullStop, readSentTo } from './order-givers.js'
 import { afterParenthesis, isEach, readBodies } from './read-bodies.js'
+import { afterBreak, lastBreak } from './sentence-breaks.js'
 import { findTriggers, firstFrom, type Trigger } from './triggers.js'
 
 /** Who leads and who joins, as the words of one block say, and by which rule. */
@@ -88,20 +89,6 @@ function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
 function nextSentence(folded: string, at: number, limit: number): number {
   const next = afterBreak(folded, at, limit)
   return next < 0 ? limit : next
-}
-
-/** Behind the first of `.;:!?` with a blank after it, or line break, that stands before `limit`; -1 where none does. */
-function afterBreak(folded: string, from: number, limit: number): number {
-  for (let at = from; at < limit; at++) {
-    const code = folded.charCodeAt(at)
-    if (code > 63) continue
-    if (code === 10) return at + 1
-    if ((code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63) || folded.charCodeAt(at + 1) !== 32) continue
-    let next = at + 2
-    while (folded.charCodeAt(next) === 32) next++
-    return next
-  }
-  return -1
 }
 
 /** "Tổ chức … (Ban Tuyên giáo)." — who does it stands in brackets at the end of the item. */
@@ -264,12 +251,6 @@ function clauseStarts(folded: string, from: number, end: number): number[] {
   const agent = folded.slice(sentence, end + AGENT.length).lastIndexOf(AGENT)
   if (agent >= 0) starts.push(sentence + agent + AGENT.length)
   return starts
-}
-
-function lastBreak(folded: string, from: number, end: number): number {
-  let at = from
-  for (let next = afterBreak(folded, at, end); next >= 0; next = afterBreak(folded, at, end)) at = next
-  return at
 }
 
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */

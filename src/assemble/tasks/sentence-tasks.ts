@@ -26,14 +26,21 @@ function announces({ text }: TaskInput, { responsible }: Assignment): boolean {
 
 /** Sentences of an article that name who does what: "Sở X chủ trì, phối hợp với …", "UBND tỉnh giao Sở Y …". */
 export function readArticleTasks(input: TaskInput): Task[] {
-  return input.prose.flatMap((paragraph) => {
-    const charging = sentencesOf(input, paragraph).filter((span) => charges(input, span))
-    const spans = input.kind === 'article' ? charging : charging.slice(0, 1).map(({ start }) => ({ start, end: paragraph.end }))
-    return spans.map((span) => toTask(input, span, input.readAssignment(span), 'task.sentence'))
-  })
+  return input.prose.flatMap((paragraph) => chargesIn(input, paragraph).map((span) => toTask(input, span, input.readAssignment(span), 'task.sentence')))
 }
 
-/** Does a sentence say who is to do something? In a document without outline what follows it in its paragraph belongs to the same task. */
+/** The sentences that charge somebody; in a document without outline each with those behind it that charge nobody: "Kết quả báo cáo trước ngày 15/4." */
+function chargesIn(input: TaskInput, paragraph: Span): Span[] {
+  const spans: Span[] = []
+  for (const sentence of sentencesOf(input, paragraph)) {
+    const last = spans.at(-1)
+    if (charges(input, sentence)) spans.push(sentence)
+    else if (last && input.kind !== 'article') spans[spans.length - 1] = { start: last.start, end: sentence.end }
+  }
+  return spans
+}
+
+/** Does a sentence say who is to do something? */
 function charges(input: TaskInput, span: Span): boolean {
   const assignment = input.readAssignment(span)
   const joint = assignment.by.includes('task.subject') && assignment.coordinating.length > 0
