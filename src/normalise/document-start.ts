@@ -1,3 +1,5 @@
+import { typeAtStart } from '../grammar/heading.js'
+import { fold } from '../model/folded.js'
 import { headingLineOf } from './heading-line.js'
 import { markerOf } from './line-marker.js'
 import { isInCapitals, type TextLine } from './lined-text.js'
@@ -26,7 +28,7 @@ export function documentStart(text: string, lines: readonly TextLine[]): number 
 
 function opensDocument(text: string, line: TextLine): boolean {
   const kind = headingLineOf(text, line)
-  if (kind === null && TYPE_OF_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60))) && isInCapitals(line)) return true
+  if (kind === null && isInCapitals(line) && isTypeOfIssuer(text, line)) return true
   if (kind === null) return line.capitals >= CAPITALS_OF_NATIONAL && line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
   if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
   if (kind === 'type' && text[line.end - 1] === ':') return false
@@ -43,7 +45,11 @@ function isHeadingBlock(text: string, line: TextLine): boolean {
 }
 
 /** "QUYẾT ĐỊNH CỦA BỘ TRƯỞNG": how documents of the 1990s begin. */
-const TYPE_OF_ISSUER = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG BÁO) CỦA /
+function isTypeOfIssuer(text: string, line: TextLine): boolean {
+  const folded = fold(text.slice(line.start, Math.min(line.end, line.start + LONGEST_NAME)))
+  const type = typeAtStart(folded)
+  return type !== undefined && folded.startsWith('của ', type.end)
+}
 
 /** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
 const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){2}/u

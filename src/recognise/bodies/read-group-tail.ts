@@ -5,17 +5,17 @@ import { readPlaceName, readScope } from './read-scope.js'
 import { skipSpaces } from './words.js'
 
 /** Places without bodies of the levels above: in "Công an xã, các thôn" they are a group of their own. */
-const VILLAGE = '(?:thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp)(?![a-zà-ỹđ])'
-const KIND = '(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|đơn vị(?=,? (?:và )?địa phương)|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))'
+const VILLAGES = 'thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp'
+const KIND = `(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|đơn vị(?=,? (?:và )?địa phương)|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))`
 /** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
 const PLACES = createLook(
   new RegExp(
-    `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +(?!${VILLAGE}))?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
+    `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +(?!(?:${VILLAGES})(?![a-zà-ỹđ])))?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
     'y',
   ),
   30,
   '0123456789',
-  ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...'xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp|địa phương|thị|tp|tx'.split('|')],
+  ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...`xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|thị|tp|tx`.split('|')],
 )
 const SEVERAL = /[,;/-]| và /
 const NEXT_NAME = createLook(/ *(?:,|;|và) *(?=\S)/y, 3, ',;', ['và'])
