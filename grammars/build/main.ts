@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { compilePatterns, printPatterns } from './patterns.js'
 import { printRoleWeights } from './role-weights-file.js'
 import { TABLES } from './specs.js'
-import { printTable, readTable } from './tables.js'
+import { type GrammarTable, printTable, readTable } from './tables.js'
 
 /** `npm run grammars`: check the tables and patterns of grammars/ and generate the typed modules of src/grammar/generated/. */
 const grammars = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -24,14 +24,16 @@ function write(name: string, content: string): void {
 
 const mistakes: string[] = []
 let rows = 0
+const tables = new Map<string, GrammarTable>()
 for (const spec of TABLES) {
   const read = readTable(grammars, spec)
   mistakes.push(...read.mistakes)
   rows += read.table.rows.length
+  tables.set(spec.name, read.table)
   write(spec.name, printTable(read.table, spec))
 }
 write('section-role-weights', printRoleWeights())
-const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'patterns'))
+const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'patterns'), tables)
 mistakes.push(...patternMistakes)
 let patterns = 0
 for (const [name, compiled] of files) {

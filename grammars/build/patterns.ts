@@ -1,24 +1,46 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import XRegExp from 'xregexp'
 import { parse } from 'yaml'
+import { closeUp } from './free-spacing.js'
+import type { GrammarTable } from './tables.js'
 
 /**
  * A pattern file: `parts` are named, free-spaced fragments that may use one another as `{{name}}`;
- * `patterns` are composed from them. All match folded text (see src/model/folded.ts), so none needs the flags i or u.
+ * `patterns` are composed from them. All match folded text (see src/model/folded.ts), so none needs the flags i or u;
+ * where `text` is `printed` they match the text as it is printed.
  *
  *     parts:
  *       day: 0?[1-9] | [12]\d | 3[01]
+ *       office: { rows: sign-offs, part: office }
  *     patterns:
  *       - id: date.full
  *         means: a full date
  *         hit: ngày 7 tháng 3 năm 2023
  *         miss: ngày công
  *         pattern: ngày \s+ (?<day> {{day}} ) …
+ *
+ * A part may be rows of a table of grammars/: their first cells, the longest first. Parts that several files use are in `parts.yaml`.
  */
 interface PatternFile {
-  readonly parts?: Readonly<Record<string, string>>
-  readonly patterns: readonly { readonly id: string; readonly means: string; readonly pattern: string; readonly flags?: string; readonly hit: string | string[]; readonly miss?: string | string[] }[]
+  readonly parts?: Parts
+  readonly patterns?: readonly PatternEntry[]
+}
+
+type Parts = Readonly<Record<string, string | TableRows>>
+
+/** The table, and what its columns must hold. */
+interface TableRows extends Readonly<Record<string, string>> {
+  readonly rows: string
+}
+
+interface PatternEntry {
+  readonly id: string
+  readonly means: string
+  readonly pattern: string
+  readonly flags?: string
+  readonly text?: 'folded' | 'printed'
+  readonly hit: string | string[]
+  readonly miss?: string | string[]
 }
 
 export interface CompiledPattern {
@@ -28,19 +50,21 @@ export interface CompiledPattern {
 }
 
 const BANNED = /\\[bBwW]/
+/** The file of the parts that all files may use. */
+const SHARED = 'parts.yaml'
 
-/** Compile every grammars/patterns/*.yaml: XRegExp composes, what ships is the source of a native RegExp. */
-export function compilePatterns(folder: string): { files: Map<string, CompiledPattern[]>; mistakes: string[] } {
+/** Compile every grammars/patterns/*.yaml; what ships is the source of a native RegExp. */
+export function compilePatterns(folder: string, tables: ReadonlyMap<string, GrammarTable>): { files: Map<string, CompiledPattern[]>; mistakes: string[] } {
   const files = new Map<string, CompiledPattern[]>()
   const mistakes: string[] = []
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()) {
-    const content = readFileSync(join(folder, file), 'utf8')
-    if (content !== content.normalize('NFC')) mistakes.push(`patterns/${file} is not NFC`)
-    const { parts = {}, patterns } = parse(content) as PatternFile
+  const shared = existsSync(join(folder, SHARED)) ? readPatterns(folder, SHARED, mistakes).parts : {}
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== SHARED).sort()) {
+    const { parts = {}, patterns = [] } = readPatterns(folder, file, mistakes)
     const compiled: CompiledPattern[] = []
     for (const entry of patterns) {
       try {
-        compiled.push(compilePattern(entry, parts))
+        if (compiled.some(({ id }) => id === entry.id)) throw new Error('this id stands twice')
+        compiled.push(compilePattern(entry, partsOf({ ...shared, ...parts }, tables)))
         mistakes.push(...checkExamples(entry, compiled.at(-1)!, `patterns/${file} ${entry.id}`))
       } catch (error) {
         mistakes.push(`patterns/${file} ${entry.id}: ${error instanceof Error ? error.message : String(error)}`)
@@ -51,34 +75,50 @@ export function compilePatterns(folder: string): { files: Map<string, CompiledPa
   return { files, mistakes }
 }
 
-function compilePattern(entry: PatternFile['patterns'][number], parts: Readonly<Record<string, string>>): CompiledPattern {
-  const expanded = expand(entry.pattern, parts, [])
-  if (BANNED.test(expanded)) throw new Error('\\b and \\w are ASCII: they never match beside đ')
-  const flags = entry.flags ?? 'g'
-  const source = restoreNames(XRegExp(expanded, 'nx').source, [...expanded.matchAll(/\(\?<([A-Za-z][A-Za-z0-9]*)>/g)].map((name) => name[1]!))
-  return { id: entry.id, source: new RegExp(source, flags).source, flags }
+function readPatterns(folder: string, file: string, mistakes: string[]): PatternFile {
+  const content = readFileSync(join(folder, file), 'utf8')
+  if (content !== content.normalize('NFC')) mistakes.push(`patterns/${file} is not NFC`)
+  return parse(content) as PatternFile
 }
 
-/** XRegExp prints its named groups without their names; as unnamed groups do not capture, the groups left are the named ones in order. */
-function restoreNames(source: string, names: readonly string[]): string {
-  let next = 0
-  const named = source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g, (piece) => (piece === '(' ? `(?<${names[next++]}>` : piece))
-  if (next !== names.length) throw new Error(`${names.length} named groups became ${next}`)
-  return named
+/** What a part stands for, by its name. */
+type PartReader = (name: string) => string
+
+const partsOf = (parts: Parts, tables: ReadonlyMap<string, GrammarTable>): PartReader => (name) => {
+  const part = parts[name]
+  if (part === undefined) throw new Error(`no part {{${name}}}`)
+  return typeof part === 'string' ? part : alternativesOf(part, tables)
+}
+
+/** The first cells of the rows that a part names, as alternatives. */
+function alternativesOf({ rows: name, ...wanted }: TableRows, tables: ReadonlyMap<string, GrammarTable>): string {
+  const table = tables.get(name)
+  if (!table) throw new Error(`no table ${name}`)
+  const rows = table.rows.filter((row) => Object.entries(wanted).every(([column, value]) => row[column] === value))
+  if (!rows.length) throw new Error(`no row of ${name} is ${JSON.stringify(wanted)}`)
+  const words = rows.map((row) => row[table.columns[0]!]!).sort((a, b) => b.length - a.length)
+  return words.map((word) => word.replace(/[\\^$.*+?()[\]{}|\s]/g, '\\$&')).join('|')
+}
+
+function compilePattern(entry: PatternEntry, partOf: PartReader): CompiledPattern {
+  const expanded = expand(entry.pattern, partOf, [])
+  if (BANNED.test(expanded)) throw new Error('\\b and \\w are ASCII: they never match beside đ')
+  const flags = entry.flags ?? 'g'
+  return { id: entry.id, source: new RegExp(closeUp(expanded), flags).source, flags }
 }
 
 /** `{{name}}` stands for a part, in a group of its own; parts may use parts, but not themselves. */
-function expand(pattern: string, parts: Readonly<Record<string, string>>, inside: readonly string[]): string {
+function expand(pattern: string, partOf: PartReader, inside: readonly string[]): string {
   return pattern.replace(/\{\{([^}]+)\}\}/g, (_, name: string) => {
-    const part = parts[name]
-    if (part === undefined) throw new Error(`no part {{${name}}}`)
+    const part = partOf(name)
     if (inside.includes(name)) throw new Error(`{{${name}}} uses itself`)
-    return `(?:${expand(part, parts, [...inside, name])})`
+    return `(?:${expand(part, partOf, [...inside, name])})`
   })
 }
 
-function checkExamples(entry: PatternFile['patterns'][number], compiled: CompiledPattern, at: string): string[] {
-  const matches = (example: string): boolean => new RegExp(compiled.source, compiled.flags.replace(/[gy]/g, '')).test(example.toLowerCase())
+function checkExamples(entry: PatternEntry, compiled: CompiledPattern, at: string): string[] {
+  const asRead = (example: string): string => (entry.text === 'printed' ? example : example.toLowerCase())
+  const matches = (example: string): boolean => new RegExp(compiled.source, compiled.flags.replace(/[gy]/g, '')).test(asRead(example))
   const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
   return [
     ...list(entry.hit).filter((example) => !matches(example)).map((example) => `${at}: does not match "${example}"`),

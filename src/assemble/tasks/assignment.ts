@@ -66,10 +66,9 @@ const withoutJoined = (leading: readonly Body[], joined: readonly Body[]): reado
   joined.length ? leading.filter(({ span }) => !joined.some((body) => body.span.start === span.start)) : leading
 
 const NOBODY: Assignment = { responsible: [], coordinating: [], by: '' }
-const INTRODUCTION = /(?:khi|nếu|trong|trên cơ sở|căn cứ|nhận được|hằng|hàng|định kỳ|trước|riêng|sau|ngay|ngoài ra|đồng thời|đối với|hết|từ|tùy|quá trình|riêng) /y
+const INTRODUCTION = PATTERNS.introduction
 
-/** Doers written small behind an introduction: "Định kỳ 6 tháng, | lãnh đạo huyện đối thoại …". */
-const SMALL_SUBJECT = /^ (?:các|lãnh đạo|nhân viên|cán bộ|công chức|giáo viên|trưởng|hiệu trưởng|thủ trưởng|chủ tịch|giám đốc) /
+const SMALL_SUBJECT = PATTERNS['small-subject']
 
 /** Where a subject may stand: at the begin of each sentence, and after the clause that introduces it ("Khi có dịch, Trạm Y tế báo cáo …"). */
 function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
@@ -102,8 +101,7 @@ function readBracketed(text: FoldedText, span: Span, bodies: BodyReader): readon
   return last && IN_CHARGE.test(text.folded.slice(last.span.end, from + match[1]!.length)) ? found : []
 }
 
-/** "(Trạm Y tế xã | thực hiện)". */
-const IN_CHARGE = /^(?: (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu))?$/
+const IN_CHARGE = PATTERNS['in-charge']
 
 function endsInBracket(folded: string, { start, end }: Span): boolean {
   let last = end - 1
@@ -137,7 +135,7 @@ function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: B
     case 'cùng với':
       return readJoin(text, trigger, span, bodies)
     case 'cùng':
-      return /chủ trì,? $/.test(text.folded.slice(Math.max(0, trigger.start - 10), trigger.start)) ? readJoin(text, trigger, span, bodies) : undefined
+      return PATTERNS['leads-and'].test(text.folded.slice(Math.max(0, trigger.start - 10), trigger.start)) ? readJoin(text, trigger, span, bodies) : undefined
     case 'do':
       return readAgent(text, trigger, span, bodies)
     case 'đối với':
@@ -154,7 +152,7 @@ function readAtTrigger(text: FoldedText, trigger: Trigger, span: Span, bodies: B
   }
 }
 
-const NOUN_BEFORE = /(?:sự|quy chế|công tác|cơ chế|chương trình|hoạt động|mối quan hệ|quan hệ|việc|tinh thần|được|đơn vị|cơ quan) $/
+const NOUN_BEFORE = PATTERNS['join-noun']
 
 /** "(chủ trì,) phối hợp với A, B và C": A, B and C join. Not the noun: "sự phối hợp giữa …", "quy chế phối hợp". */
 function readJoin(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
@@ -162,7 +160,7 @@ function readJoin(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   if (NOUN_BEFORE.test(before)) return undefined
   const phrase = joinVerbs.longestAt(text.folded, trigger.start, span.end)
   let at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
-  const adverbs = /^(?:hợp |chặt chẽ |thường xuyên |kịp thời |hiệu quả |tốt )?(?:với |cùng |cùng với |giữa )?/.exec(text.folded.slice(at, at + 40))
+  const adverbs = PATTERNS['join-adverb'].exec(text.folded.slice(at, at + 40))
   at += adverbs?.[0].length ?? 0
   const found = readBodies(text, at, span.end, bodies, true)
   return found.length ? { role: 'join', rule: 'task.coordinating', bodies: found } : undefined
@@ -174,7 +172,7 @@ function readAgent(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const last = found.at(-1)
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 24)
-  return /^,? (?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách|triển khai|chịu trách nhiệm|tổ chức thực hiện|làm đầu mối|phối hợp (?:với|cùng) )/.test(after)
+  return PATTERNS['agent-does'].test(after)
     ? { role: 'lead', rule: 'task.agent', bodies: found }
     : undefined
 }
@@ -186,10 +184,10 @@ function readConcerned(text: FoldedText, trigger: Trigger, span: Span, bodies: B
   if (!last) return undefined
   const after = text.folded.slice(last.span.end, last.span.end + 20)
   const headed = trigger.start === span.start && last.kind !== 'group' && after.startsWith(': ') && startsVerb(text.folded, last.span.end + 2, span.end)
-  return headed || /^,? (?:cần|phải|có trách nhiệm|chủ động) /.test(after) ? { role: 'lead', rule: 'task.concerned', bodies: found } : undefined
+  return headed || PATTERNS['concerned-does'].test(after) ? { role: 'lead', rule: 'task.concerned', bodies: found } : undefined
 }
 
-const ORDER_NOT_BEFORE = /(?:được|bàn|chuyển|đã|theo|hồ sơ|văn bản|đơn|đáp ứng|mục đích,|các|những|nhiệm vụ|kế hoạch|chỉ tiêu|tờ trình|công văn|và|khi có|xét|phân|lời) $/
+const ORDER_NOT_BEFORE = PATTERNS['no-order-before']
 
 /** "Giao Sở X …", "UBND huyện yêu cầu UBND các xã …", "đề nghị Mặt trận …". Not the nouns and compounds ("giao thông", "theo đề nghị"). */
 function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): TriggerFound | undefined {
@@ -217,13 +215,13 @@ function isGuest(folded: string, end: number): boolean {
 /** An order stands at the begin of a sentence or clause, or right after who gives it: not "…, trong đó phân công cấp ủy viên", "đất giao cho hộ". */
 function beginsOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): boolean {
   const sentence = lastBreak(text.folded, span.start, trigger.start)
-  if (trigger.start === sentence || /^(?:kính|trân trọng|trân trọng kính) $/.test(text.folded.slice(sentence, trigger.start))) return true
+  if (trigger.start === sentence || PATTERNS.kindly.test(text.folded.slice(sentence, trigger.start))) return true
   if (trigger.word === 'phân công') return false
   if (isGiven(text, sentence, trigger)) return true
   if (/[,:–-] *$/.test(text.folded.slice(sentence, trigger.start))) return true
   return clauseStarts(text.folded, sentence, trigger.start).some((start) => {
     const who = readBodies(text, start, trigger.start, bodies).at(-1)
-    return who !== undefined && /^[\s,]*(?:\([^)]*\)\s*)?(?:và )?$/.test(text.folded.slice(who.span.end, trigger.start))
+    return who !== undefined && PATTERNS['orderer-joint'].test(text.folded.slice(who.span.end, trigger.start))
   })
 }
 
@@ -235,7 +233,7 @@ function readLead(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   for (const start of clauseStarts(text.folded, span.start, end)) {
     const found = readBodies(text, start, end, bodies)
     const last = found.at(-1)
-    if (last && last.span.end <= end && /^[\s,)]*(?:\([^)]*\))?\s*(?:là )?$/.test(text.folded.slice(last.span.end, end))) return { role: 'lead', rule: 'task.lead', bodies: found }
+    if (last && last.span.end <= end && PATTERNS['lead-joint'].test(text.folded.slice(last.span.end, end))) return { role: 'lead', rule: 'task.lead', bodies: found }
   }
   return undefined
 }
@@ -262,7 +260,7 @@ function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyRe
   if (!last) return NONE
   const end = afterParenthesis(text.folded, last.span.end, limit)
   const next = skipSpaces(text.folded, end)
-  if (next >= limit || /^mỗi .* có(?: |$)/.test(found[0]!.text.toLowerCase())) return NONE
+  if (next >= limit || PATTERNS['each-has'].test(found[0]!.text.toLowerCase())) return NONE
   if (text.folded.charCodeAt(end) === 58) return found
   const comma = text.folded.charCodeAt(next) === 44 ? skipSpaces(text.folded, next + 1) : next
   return startsVerb(text.folded, comma, limit) ? found : NONE

@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Task } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
@@ -10,7 +11,7 @@ const UNIT = '(?:nghìn tỷ đồng|nghìn đồng|ngàn đồng|triệu đồn
 const NUMBER = '(\\d{1,3}(?:\\.\\d{3})+(?:,\\d+)?|\\d+(?:,\\d+)?)'
 const MONEY = new RegExp(`${NUMBER} ?(${UNIT})(?![a-zà-ỹđ])`)
 const STATED = new RegExp(`(?<![a-zà-ỹđ])(?:kinh phí|tổng mức đầu tư|tổng vốn|dự toán|tổng kinh phí)[^.;\\n\\d]{0,60}${NUMBER} ?(${UNIT})(?![a-zà-ỹđ])`)
-const SOURCE = /(?<![a-zà-ỹđ])(?:(?:từ|do|bằng|trích) )?(?:các )?(nguồn |ngân sách |quỹ )/
+const SOURCE = PATTERNS['source-words']
 
 /** What an attribute line or a cell states: "150 triệu đồng từ ngân sách huyện"; `headUnit` is what the column's head says ("triệu đồng"). */
 export function readStatedBudget({ text, folded }: FoldedText, span: Span, headUnit: string | null, source: Span | undefined): Budget | null {
@@ -35,7 +36,7 @@ export function readOwnBudget({ text, folded }: FoldedText, span: Span): Budget 
   if (!found) return null
   const start = span.start + found.index
   const end = start + found[0].length
-  const after = /^[ ,(]*(?:được )?(?:lấy |trích |sử dụng |chi )?(?:từ|do) (?=(?:nguồn |ngân sách |quỹ ))/.exec(folded.slice(end, Math.min(span.end, end + 40)))
+  const after = PATTERNS['from-source'].exec(folded.slice(end, Math.min(span.end, end + 40)))
   const paid = after ? trimSpan(text, end + after[0].length, sourceEnd(folded, end + after[0].length, span.end)) : undefined
   return toBudget(text, { start, end }, found[1], found[2]!, unitSpan(start, found[0], found[2]!), paid)
 }

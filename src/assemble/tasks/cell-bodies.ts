@@ -1,4 +1,5 @@
 import { bodyHeads, collectiveOpeners, positionHeads } from '../../grammar/bodies.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
@@ -26,7 +27,7 @@ function readParagraphs(text: FoldedText, { start, end }: Span, bodies: BodyRead
   const found: Body[] = []
   let from = start
   if (breaks.size) for (let at = start + 1; at < end; at++) {
-    if (!breaks.has(at) || !beginsName(text, at) || /(?:,|và|-|của|với)\s*$/.test(text.folded.slice(Math.max(from, at - 6), at))) continue
+    if (!breaks.has(at) || !beginsName(text, at) || PATTERNS['goes-on-line'].test(text.folded.slice(Math.max(from, at - 6), at))) continue
     found.push(...readPieces(text, from, at, bodies))
     from = at
   }
@@ -41,7 +42,7 @@ const beginsName = ({ text, folded }: FoldedText, at: number): boolean => {
   return isUpper(text.charCodeAt(begin)) || collectiveOpeners.longestAt(folded, begin, folded.length) !== undefined
 }
 
-const JOIN = /(?:, *|\(| )(?:chủ trì,? *)?phối hợp(?: cùng)?(?: với)?:? +/
+const JOIN = PATTERNS['joins-in-cell']
 
 /** "Nhân viên y tế phối hợp với Trạm Y tế xã": who leads and who joins in one cell. */
 function findJoin(folded: string, span: Span): Span | undefined {
@@ -66,20 +67,19 @@ function readPieces(text: FoldedText, from: number, to: number, bodies: BodyRead
 /** "Cục Quản lý, giám sát bảo hiểm", "… Tin học và Thống kê tài chính": what begins no name of its own goes on with the one before. */
 const continues = (text: FoldedText, last: Body, at: number): boolean => {
   const between = text.folded.slice(last.span.end, at)
-  if (OWNS.test(text.folded.slice(last.span.start, last.span.end))) return /^ *(?:,|và) *$/.test(between)
+  if (OWNS.test(text.folded.slice(last.span.start, last.span.end))) return PATTERNS['list-comma'].test(between)
   if (last.collective) return false
-  return / và /.test(between) || (/^ *, *$/.test(between) && !isUpper(text.text.charCodeAt(at)))
+  return PATTERNS.and.test(between) || (/^ *, *$/.test(between) && !isUpper(text.text.charCodeAt(at)))
 }
 
-/** "Các bộ, ngành là chủ quản cơ sở dữ liệu quốc gia, …": what they own goes on. */
-const OWNS = / là (?:cơ quan |đơn vị )?(?:chủ quản|chủ sở hữu|chủ trì|quản lý) [a-zà-ỹđ]/
+const OWNS = PATTERNS.owns
 
 /** After a read name only a parenthesis may stand before the next separator; otherwise the piece is a longer name. */
 const endsName = (folded: string, at: number, end: number): boolean => /^\s*(?:\([^)]*\))?[\s.:]*$/.test(folded.slice(at, end))
 
 function isName(folded: string, at: number, end: number): boolean {
   const words = folded.slice(at, end).trim()
-  return words.length > 1 && /[a-zà-ỹđ]/.test(words) && !/^(?:nt|như trên|không|-|x|"|nêu trên)$/.test(words)
+  return words.length > 1 && /[a-zà-ỹđ]/.test(words) && !PATTERNS['no-name'].test(words)
 }
 
 function rawBody(text: FoldedText, at: number, to: number): Body {
@@ -88,7 +88,7 @@ function rawBody(text: FoldedText, at: number, to: number): Body {
   if (parenthesis > at && /\)\s*\.?$/.test(text.folded.slice(parenthesis, to))) end = parenthesis
   while (end > at && !isWordUnit(text.folded.charCodeAt(end - 1)) && text.folded.charCodeAt(end - 1) !== 41) end--
   const { text: words, span } = cut(text.text, at, end)
-  return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: /^(?:các|những) /i.test(words), id: null }
+  return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: PATTERNS.plural.test(words), id: null }
 }
 
 const V = 118
@@ -115,7 +115,7 @@ function skipMarks(folded: string, from: number, to: number): number {
   let at = from
   for (;;) {
     while (at < to && !isWordUnit(folded.charCodeAt(at))) at++
-    if (!/^(?:và|với|cùng) /.test(folded.slice(at, at + 5))) return at
+    if (!PATTERNS['joint-opener'].test(folded.slice(at, at + 5))) return at
     at += folded.indexOf(' ', at) - at
   }
 }

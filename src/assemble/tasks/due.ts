@@ -12,13 +12,12 @@ export interface Due {
   readonly by: string
 }
 
-const STATED = /(?:^|\s)(?:trong|đầu|cuối|giữa|xong) $/
+const STATED = PATTERNS['time-stated']
 const QUOTE = 34
 const NONE: readonly never[] = []
 const MONTH_OR_FINER = /^(?:\.\.\/)?[\dX]{4}-[\dX]{2}/
-/** "cuộc họp hội đồng hằng tháng": the meeting recurs, the work does not. */
-const MEETING = /(?:họp|giao ban|hội nghị)(?: [a-zà-ỹđ]+){0,3} $/
-const INSIDE_NAME = /(?:giai đoạn|nhiệm kỳ|khóa|thời kỳ|kế hoạch|chương trình|đề án|chiến lược|báo cáo|dự toán|so với|cùng kỳ|của|kỷ niệm|ngày (?:quốc tế|thế giới)[^,.;]*) *$/
+const MEETING = PATTERNS.meeting
+const INSIDE_NAME = PATTERNS['time-in-name']
 
 /**
  * The task's own deadline or time of doing (*thời hạn*): of several the last one printed. A time that belongs to a cited instrument,
@@ -53,8 +52,7 @@ export function findStatedDue(text: string, span: Span, dates: readonly DateMent
 
 const LONGEST_ONWARD = 60
 
-/** "Theo kế hoạch kiểm tra hằng năm": a time inside the plan's name. */
-const AS_PLANNED = /^theo (?:kế hoạch|chương trình|tiến độ|lịch|quy định|yêu cầu)/
+const AS_PLANNED = PATTERNS['as-planned']
 
 /** A span without the blanks and the end marks around its words. */
 export function trimSpan(text: string, from: number, to: number): Span {
@@ -107,10 +105,10 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   if (date.role === 'event' && PATTERNS.anniversary.test(text.folded.slice(Math.max(span.start, date.span.start - 18), Math.min(span.end, date.span.end + 18)))) return false
   const before = text.folded.slice(Math.max(span.start, date.span.start - 40), date.span.start)
   if (INSIDE_NAME.test(before)) return false
-  const stated = STATED.test(before) || /^(?:trong|đến hết|hết|trước|chậm nhất) /.test(date.text.toLowerCase())
+  const stated = STATED.test(before) || PATTERNS['due-opener'].test(date.text.toLowerCase())
   if (date.role === 'event' && PATTERNS['said-at'].test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
   if (isNamedDay(text.folded, date, before)) return PATTERNS.occasion.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
-  if (date.role === 'recurring' && /^h[ằà]ng /.test(date.text.toLowerCase()) && MEETING.test(before)) return false
+  if (date.role === 'recurring' && PATTERNS.each.test(date.text.toLowerCase()) && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12 || RHYTHMS.test(text.folded.slice(span.start, date.span.start))
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }
@@ -119,18 +117,15 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
 const isToldOf = (folded: string, { edtf, span }: DateMention, block: Span): boolean =>
   /^[\dX]{4}-[\dX]{2}$/.test(edtf ?? '') && !WITHIN.test(folded.slice(span.start, span.start + 6)) && PATTERNS['told-of'].test(folded.slice(Math.max(block.start, span.start - 60), span.start))
 
-/** Words by which a month or quarter says when. */
-const WITHIN = /^(?:trong|ngay|cuối|đầu|giữa|vào) ?/
+const WITHIN = PATTERNS.within
 
-/** "Định kỳ 6 tháng, hằng năm": the rhythms that open the block. */
-const RHYTHMS = /^(?:[-+*\d.)a-zđ]{1,4} )?định kỳ [^.;:]{1,24}(?:,| và| hoặc) $/
+const RHYTHMS = PATTERNS.rhythms
 
 /** "Ngày thành lập Đoàn (26/3)": a bare day in brackets dates a name. */
 const isNamedDay = (folded: string, { span }: DateMention, before: string): boolean =>
   /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end)) && (folded.charCodeAt(span.start - 1) === 40 || NAMED_DAY.test(before))
 
-/** "Ngày Thương binh - Liệt sĩ 27/7", "ngày thành lập Đoàn 26/3". */
-const NAMED_DAY = /ngày (?:thành lập|truyền thống|giải phóng|toàn dân|hội|sách|pháp luật|quốc|thế giới|thầy thuốc|nhà giáo|phụ nữ|thương binh|gia đình|báo chí|doanh nhân|lễ)[^,.;]*$/
+const NAMED_DAY = PATTERNS['named-day']
 
 /** A day or month before the document's own date is looked back at, not set. */
 function isPast({ edtf }: DateMention, issued: string | null): boolean {

@@ -1,4 +1,5 @@
 import { headingOpeners, leadVerbs, orderVerbs, taskVerbs } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { OutlineNode } from '../../model/outline.js'
@@ -42,17 +43,17 @@ export function readUnknownBodies(text: FoldedText, at: number, end: number, add
   if (!addressed && (NOT_NAMES.test(words) || !isUpper(text.text.charCodeAt(at)))) return []
   return splitNames(words).map(([from, to]) => {
     const { text: name, span } = cut(text.text, at + from, at + to)
-    return { text: name, span, name, kind: 'other', level: null, place: null, collective: /^(?:các|những) /.test(words), id: null }
+    return { text: name, span, name, kind: 'other', level: null, place: null, collective: PATTERNS.many.test(words), id: null }
   })
 }
 
-const NOT_NAMES = /^(?:công tác|chế độ|kinh phí|thời gian|nội dung|nhiệm vụ|giải pháp|phân công|tổ chức|trách nhiệm|tiến độ|hình thức|yêu cầu|mục|về|việc|cấp|khen|thông tin|sơ kết|tổng kết|chỉ đạo|lãnh đạo, chỉ|quy|nguồn|điều|giai|lộ|bước|đợt|tháng|quý|năm|hằng|hàng|một số|chương|kế hoạch|các (?:nhiệm|giải|hoạt|nội|chỉ|bước))/
+const NOT_NAMES = PATTERNS['not-names']
 
 /** "Giáo viên các lớp, Tổ nuôi dưỡng" → two names. */
 function splitNames(words: string): [number, number][] {
   const names: [number, number][] = []
   let from = 0
-  for (const match of words.matchAll(/, | và (?=tổ |bộ phận |giáo viên )/g)) {
+  for (const match of words.matchAll(PATTERNS['staff-joint'])) {
     names.push([from, match.index])
     from = match.index + match[0].length
   }

@@ -1,4 +1,5 @@
 import { startsVerb } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { Block, OutlineNode } from '../../model/outline.js'
 import type { Body, Role, Task } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
@@ -73,7 +74,7 @@ function inForm(input: TaskInput, block: Block): boolean {
   return (top?.marker.kind === 'annex' || top?.marker.kind === 'attachment') && FORM.test(input.text.folded.slice(top.content.start, top.content.end))
 }
 
-const FORM = /^(?:đề cương|mẫu|biểu mẫu|biểu|phiếu|danh sách|bảng kê|hướng dẫn ghi)(?![a-zà-ỹđ])/
+const FORM = PATTERNS['attached-form']
 
 /** A leaf has nothing below it, or attribute lines alone. */
 function isLeaf(input: TaskInput, block: Block): boolean {
@@ -233,7 +234,7 @@ function mayBeMember(own: Assignment, span: Span): boolean {
 
 /** "Giao Sở X", "Yêu cầu Thủ trưởng …": so far from its begin a block may name its doer first. */
 const NEAR = 20
-const MEMBERS = /^(?:các )?(?:thành viên|người đứng đầu|cán bộ|đảng viên|hội viên|đoàn viên|lãnh đạo|thủ trưởng đơn vị)(?![a-zà-ỹđ])/
+const MEMBERS = PATTERNS.members
 
 function readStated(input: TaskInput, attributes: readonly Attribute[]): Pick<Assignment, 'responsible' | 'coordinating'> {
   const responsible: Body[] = []

@@ -6,11 +6,10 @@ import type { Span } from '../../model/span.js'
 import { readBodies } from './read-bodies.js'
 import type { Trigger } from './triggers.js'
 
-/** "… vừa ký Công điện số 14/CĐ-UBND yêu cầu …", "đồng chí Nguyễn Văn An đề nghị …": an instrument or a person gives the order. */
-const PERSON_BEFORE = /(?:[Đđ]ồng chí|[Đđ]\/c|[ÔôBb](?:ng|à)) (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$|(?:[Cc]hủ tịch|[Gg]iám đốc|[Bb]í thư|[Bb]ộ trưởng|[Tt]hủ tướng|[Tt]rưởng ban)(?: [\p{L}&]+){0,8}? (?:\p{Lu}\p{Ll}+ ){2,4}(?:đã |cũng |vừa )?$/u
+const PERSON_BEFORE = PATTERNS['person-before']
 
 const SENT = ' gửi '
-const sentBefore = (folded: string, sentence: number, { word, start }: Trigger): boolean => (word === 'yêu cầu' || word === 'đề nghị') && /(?:văn bản|công văn|công điện|thông báo)(?: [^ ]+){0,4} gửi /.test(folded.slice(Math.max(0, Math.min(sentence, start - 240)), start))
+const sentBefore = (folded: string, sentence: number, { word, start }: Trigger): boolean => (word === 'yêu cầu' || word === 'đề nghị') && PATTERNS['sent-to'].test(folded.slice(Math.max(0, Math.min(sentence, start - 240)), start))
 
 /** "Bộ Xây dựng có văn bản gửi Sở Xây dựng các tỉnh yêu cầu báo cáo …": whom the letter goes to is asked. */
 export function readSentTo(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyReader): readonly Body[] {
@@ -18,7 +17,7 @@ export function readSentTo(text: FoldedText, trigger: Trigger, span: Span, bodie
   const sent = text.folded.slice(from, trigger.start).indexOf(SENT)
   if (sent < 0) return []
   const found = readBodies(text, from + sent + SENT.length, trigger.start, bodies, true)
-  return /^(?:,| và [^ ]{2,8})? $/.test(text.folded.slice(found.at(-1)?.span.end ?? span.start, trigger.start)) ? found : []
+  return PATTERNS['orderer-end'].test(text.folded.slice(found.at(-1)?.span.end ?? span.start, trigger.start)) ? found : []
 }
 
 /** Where the sentence begins that `end` stands in, past its semicolons. */
@@ -29,7 +28,7 @@ export function lastFullStop(folded: string, from: number, end: number): number 
 
 /** Does a letter, an instrument or a person stand before the verb of an order, or the courtesy of one ("… và kính đề nghị")? */
 export function isGiven(text: FoldedText, sentence: number, trigger: Trigger): boolean {
-  if (/(?: và|,) (?:trân trọng )?kính $/.test(text.folded.slice(sentence, trigger.start)) || sentBefore(text.folded, sentence, trigger)) return true
+  if (PATTERNS['and-kindly'].test(text.folded.slice(sentence, trigger.start)) || sentBefore(text.folded, sentence, trigger)) return true
   const from = Math.max(sentence, trigger.start - 60)
   return PATTERNS['order-paper'].test(text.folded.slice(from, trigger.start)) || PERSON_BEFORE.test(text.text.slice(from, trigger.start))
 }

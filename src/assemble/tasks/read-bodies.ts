@@ -1,20 +1,17 @@
 import { leadVerbs, notAgents, startsVerb } from '../../grammar/assignment.js'
 import { collectiveNouns, collectiveOpeners, notBodies } from '../../grammar/bodies.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isDigit, isUpper, isWordUnit } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 
-const SEPARATOR = / *(?:,|;|\+) *(?:và +|cùng +|hoặc +)?| *\/ *| +(?:và|cùng(?! với)|hoặc) +(?:với +)?(?!phối hợp)| +- +/y
-/** Words at which a name ends though no verb begins there. */
-const STOPS =
-  /(?:trong|để|về|tại|theo|khi|nếu|sẽ|đã|đang|không|là|từ|đến|với|cho|bằng|nhằm|trước|sau|qua|do|như|thì|mà|vào|ở|ngày|(?:chậm|muộn|sớm) nhất|h[ằà]ng (?:ngày|tuần|tháng|quý|năm)|định kỳ|đồng thời|và|cùng|hoặc|được|bị|phải|cần|trên cơ sở|căn cứ|kịp|ngay|chưa|còn|này|nêu|nói|dưới|mỗi|một|các|những)(?![a-zà-ỹđ])/y
-/** What may go on a name after its known part: where it belongs, where it lies, what it has. */
-const GENITIVE = /(?:của|thuộc|trực thuộc|trên địa bàn|có|đóng|nằm|còn lại|cùng cấp|giáp ranh|được (?:giao|phân công|cấp phép))(?![a-zà-ỹđ])/y
-/** "các cơ quan được giao nhiệm vụ", "các sở được phân công theo dõi": which of them is meant. */
-const ASSIGNED = /^được (?:giao|phân công) (?!chủ trì|phụ trách|làm)/
-const PLACES = /(?:các|\d+(?:\/\d+)?) (?:địa phương|tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?: *(?:,|và) *(?:các )?(?:tỉnh|thành phố|quận|huyện|thị xã|xã|phường|thị trấn|thị|thành|đặc khu|thôn|bản|ấp)(?![a-zà-ỹđ]))*(?![a-zà-ỹđ])/y
+const SEPARATOR = PATTERNS.separator
+const STOPS = PATTERNS['name-stop']
+const GENITIVE = PATTERNS['name-goes-on']
+const ASSIGNED = PATTERNS.assigned
+const PLACES = PATTERNS.places
 const MOST_WORDS = 6
 const WHERE = 'trên địa bàn'
 const C = 99

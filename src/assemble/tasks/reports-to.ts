@@ -1,11 +1,12 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import { readBodies } from './read-bodies.js'
 
-const REPORT = /(?<![a-zà-ỹđ])(?:báo cáo|gửi|nộp|phản ánh|báo)(?![a-zà-ỹđ])/g
-const TOWARDS = /[ (](?:về|cho|tới|đến|lên|với|qua|gửi|báo cáo) +/g
+const REPORT = PATTERNS['report-verb']
+const TOWARDS = PATTERNS.towards
 const LONGEST = 160
 const MOST = 8
 const NONE: readonly never[] = []

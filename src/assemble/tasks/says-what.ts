@@ -21,8 +21,7 @@ export function isNominal(input: TaskInput, span: Span): boolean {
   return !(colon > 0 && startsVerb(folded, colon + 2, span.end)) && input.readAssignment(span).responsible.length === 0
 }
 
-/** "Thầy Lê Văn Quyền;": a name and nothing else. */
-const PERSON = /^(?:[ÔôBb](?:ng|à)|[Tt]hầy|[Cc]ô|[Đđ]\/c|[Đđ]ồng chí) (?:\p{Lu}\p{Ll}*(?: |[.;,]?$)){2,5}$/u
+const PERSON = PATTERNS.person
 
 /** Does a sticky pattern match where the words begin? */
 function begins(pattern: RegExp, words: string): boolean {
@@ -32,7 +31,7 @@ function begins(pattern: RegExp, words: string): boolean {
 
 /** "Bước 3: …", "Đợt 2: …": what follows the step's name is its work, unless only a time follows. */
 const isStep = (folded: string, start: number, colon: number): boolean =>
-  /^(?:bước|giai đoạn|đợt|ngày|tháng|tuần|quý|sáng|chiều|thứ) /.test(folded.slice(start, colon)) && !/^ *(?:từ|ngày|tháng|trước|vào|quý|\d|$)/.test(folded.slice(colon + 1, colon + 12))
+  PATTERNS['step-label'].test(folded.slice(start, colon)) && !PATTERNS['time-behind'].test(folded.slice(colon + 1, colon + 12))
 
 /** In a part on time and order a line says what is to be done only where a verb or a doer stands in it: "Tháng 3: tổ chức …". */
 export function saysWhat(input: TaskInput, span: Span): boolean {

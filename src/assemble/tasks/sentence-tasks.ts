@@ -21,7 +21,7 @@ export function readClosingTasks(input: TaskInput): Task[] {
 /** "Văn phòng UBND tỉnh thông báo để các đơn vị biết, thực hiện": who issues speaks of himself. */
 function announces({ text }: TaskInput, { responsible }: Assignment): boolean {
   const last = responsible.at(-1)
-  return last !== undefined && /^,? *(?:xin |kính |trân trọng |thông tin, )?(?:thông báo|ban hành|thông tin|báo cáo|gửi|xây dựng|trân trọng)(?![a-zà-ỹđ])/.test(text.folded.slice(last.span.end, last.span.end + 60))
+  return last !== undefined && PATTERNS['letter-verb'].test(text.folded.slice(last.span.end, last.span.end + 60))
 }
 
 /** Sentences of an article that name who does what: "Sở X chủ trì, phối hợp với …", "UBND tỉnh giao Sở Y …". */
@@ -91,4 +91,4 @@ function dueIn(input: TaskInput, span: Span, from = span.start): Due | undefined
 
 /** Where an order's own words begin: at the first of those who are to carry it out. */
 const leadEnd = ({ text }: TaskInput, span: Span, { responsible, by }: Assignment): number =>
-  by.includes('task.order') && /^(?:tại|theo|thực hiện|trước) /.test(text.folded.slice(span.start, span.start + 12)) ? Math.min(...responsible.map((body) => body.span.start)) : span.start
+  by.includes('task.order') && PATTERNS.circumstance.test(text.folded.slice(span.start, span.start + 12)) ? Math.min(...responsible.map((body) => body.span.start)) : span.start

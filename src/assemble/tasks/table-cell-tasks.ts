@@ -1,4 +1,5 @@
 import { startsVerb } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { Body, Cell, Task } from '../../model/plan.js'
 import { buildTask } from './build-task.js'
 import { readStatedBodies } from './cell-bodies.js'
@@ -38,7 +39,7 @@ export function readCellTasks(input: TaskInput, table: PlacedTable, rows: readon
 
 const bodiesIn = (input: TaskInput, table: PlacedTable, { span }: Cell): readonly Body[] => readStatedBodies(input.text, span, input.bodies, table.breaks).responsible
 
-const isTimeOfDay = ({ text }: Cell): boolean => /^(?:sáng|chiều|tối|buổi|ngày|thứ|ca )/i.test(text)
+const isTimeOfDay = ({ text }: Cell): boolean => PATTERNS['time-of-day'].test(text)
 
 /** At least half of a column's cells begin with a verb of work. */
 function holdsWork(input: TaskInput, rows: readonly GridRow[], x: number): boolean {

@@ -1,4 +1,5 @@
 import { type TableColumn, tableColumns } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { fold } from '../../model/folded.js'
 import type { Cell } from '../../model/plan.js'
 import { type GridRow, headTexts } from './table-grid.js'
@@ -46,7 +47,7 @@ function usesOf(cells: readonly Cell[]): Pick<Column, 'use' | 'also'> {
 function useOf(words: string): Pick<Column, 'use' | 'also'> {
   const whole = tableColumns.longestAt(words, 0, words.length)
   if (whole?.end === words.length) return { use: whole.value, also: null }
-  const uses = words.split(/ *(?:&|,|\/|;| và | - ) */).map((piece) => tableColumns.longestAt(piece, 0, piece.length)?.value ?? laterUse(piece))
+  const uses = words.split(PATTERNS['head-joint']).map((piece) => tableColumns.longestAt(piece, 0, piece.length)?.value ?? laterUse(piece))
   if (uses.includes('responsible')) return { use: 'responsible', also: (['output', 'due', 'coordinating'] as const).find((use) => uses.includes(use)) ?? null }
   if (uses.includes('output') && uses.includes('due')) return { use: 'output', also: 'due' }
   return { use: whole?.value ?? laterUse(words) ?? uses.find((use) => use !== null) ?? 'other', also: null }
@@ -54,13 +55,13 @@ function useOf(words: string): Pick<Column, 'use' | 'also'> {
 
 /** "Sở, ngành chủ trì tham mưu", "Số ngày chậm nhất phải hoàn thành": the word that counts stands later in the head. */
 function laterUse(head: string): TableColumn | null {
-  if (/được kiểm tra|được giám sát|được thanh tra/.test(head)) return 'note'
-  if (/thời gian|thời hạn|tiến độ|ngày hoàn thành|hoàn thành trước/.test(head)) return 'due'
-  if (/phối hợp/.test(head)) return /chủ trì/.test(head) ? 'responsible' : 'coordinating'
-  if (/chủ trì|thực hiện|phụ trách|chịu trách nhiệm|đầu mối/.test(head)) return 'responsible'
-  if (/hoàn thành/.test(head)) return 'due'
-  if (/sản phẩm|kết quả/.test(head)) return 'output'
-  return /nhiệm vụ|công việc/.test(head) ? 'task' : null
+  if (PATTERNS['inspected-column'].test(head)) return 'note'
+  if (PATTERNS['due-column'].test(head)) return 'due'
+  if (PATTERNS['joining-column'].test(head)) return PATTERNS['leading-column'].test(head) ? 'responsible' : 'coordinating'
+  if (PATTERNS['responsible-column'].test(head)) return 'responsible'
+  if (PATTERNS['done-column'].test(head)) return 'due'
+  if (PATTERNS['output-column'].test(head)) return 'output'
+  return PATTERNS['task-column'].test(head) ? 'task' : null
 }
 
 function settle(columns: readonly Column[], rows: readonly GridRow[], namesBodies: (cells: readonly Cell[]) => boolean): Column[] {

@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { fold } from '../../model/folded.js'
 
 /** A month, quarter or year that a column stands for. */
@@ -23,9 +24,9 @@ interface Named {
 }
 
 const ROMANS = ['i', 'ii', 'iii', 'iv']
-const MONTH = /^(?:tháng|th|t)\.? ?0?(\d{1,2})(?:[/.-](\d{4}))?$/
-const QUARTER = /^(?:quý|q)\.? ?(iv|i{1,3}|[1-4])(?:[/ -](?:năm )?(\d{4}))?$/
-const YEAR = /^(?:năm )?(20\d\d)$/
+const MONTH = PATTERNS['month-head']
+const QUARTER = PATTERNS['quarter-head']
+const YEAR = PATTERNS['year-head']
 const NUMBER = /^0?(\d{1,2})$/
 
 /**
@@ -55,9 +56,9 @@ function readNamed(texts: readonly string[]): Named | undefined {
   if (leaf === undefined) return undefined
   const above = folded.slice(0, -1).join(' ')
   const year = Number(/20\d\d/.exec(above)?.[0] ?? Number.NaN)
-  const month = MONTH.exec(leaf) ?? (/tháng/.test(above) ? NUMBER.exec(leaf) : null)
+  const month = MONTH.exec(leaf) ?? (PATTERNS['month-above'].test(above) ? NUMBER.exec(leaf) : null)
   if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return { unit: 'month', value: Number(month[1]), year: yearIn(month[2], year) }
-  const quarter = QUARTER.exec(leaf) ?? (/quý/.test(above) ? /^(iv|i{1,3}|[1-4])$/.exec(leaf) : null)
+  const quarter = QUARTER.exec(leaf) ?? (PATTERNS['quarter-above'].test(above) ? /^(iv|i{1,3}|[1-4])$/.exec(leaf) : null)
   if (quarter) return { unit: 'quarter', value: ROMANS.indexOf(quarter[1]!) + 1 || Number(quarter[1]), year: yearIn(quarter[2], year) }
   const whole = YEAR.exec(leaf)
   return whole ? { unit: 'year', value: Number(whole[1]), year: Number(whole[1]) } : undefined

@@ -1,3 +1,4 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { Body, Cell } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import { type Budget, readStatedBudget, unitOfHead } from './budget.js'
@@ -22,8 +23,7 @@ export interface RowRead {
   readonly budget: Budget | null
 }
 
-/** "nt", "-nt-", "như trên", a quotation mark: the same as above. */
-const DITTO = /^(?:[-–.]{0,2}\s*(?:nt|n\.t|như trên|nhu tren)\s*[-–.]{0,2}|(?:["”“'’]|,,|''|〃)+)\.?$/i
+const DITTO = PATTERNS.ditto
 /** A dash or a cross where nothing is to be said. */
 const BLANK = /^[-–—.…x/\s]*$/i
 

@@ -1,4 +1,5 @@
 import { tableColumns } from '../../grammar/assignment.js'
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { fold } from '../../model/folded.js'
 import type { Body, Cell, Task } from '../../model/plan.js'
 import { buildTask } from './build-task.js'
@@ -26,7 +27,7 @@ export function readAllTableTasks(input: TaskInput): Task[] {
 }
 
 /** "TT | Tên danh mục | Tổng mức đầu tư": a head whose other names nobody knows. */
-const isUnknownHead = (row: GridRow): boolean => row.some((cell) => /^(?:s?tt|số tt)\.?$/i.test(cell?.text ?? ''))
+const isUnknownHead = (row: GridRow): boolean => row.some((cell) => PATTERNS['number-head'].test(cell?.text ?? ''))
 
 /** At least half of the cells begin with the name of a body. */
 function nameBodies(input: TaskInput, cells: readonly Cell[]): boolean {
@@ -110,8 +111,8 @@ function bodiesOf(input: TaskInput, table: PlacedTable, { span }: Cell): readonl
   return responsible.every(({ kind }) => kind !== 'other') && responsible.at(-1)?.span.end === span.end ? responsible : []
 }
 
-const TOTAL = /^(?:tổng cộng|tổng số|tổng kinh phí|cộng|tổng)(?: *[:.(].*)?$/
-const POST = /^(?:trưởng|phó|ủy viên|thành viên|thư ký|tổ trưởng|tổ phó|chủ tịch|đội trưởng|đội phó)(?![a-zà-ỹđ])/
+const TOTAL = PATTERNS.total
+const POST = PATTERNS.post
 
 /** Sums say nothing of work, and beside a person's name a post in a board is no task ("Phó Trưởng ban"). */
 function saysWork(task: Cell, columns: readonly Column[]): boolean {

@@ -1,7 +1,7 @@
+import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { type FoldedText, isWordUnit } from '../../model/folded.js'
 
-/** Words around which an assignment is looked for; everything else in a block is skipped. */
-const TRIGGER = /phối hợp|cùng với|cùng |chủ trì|có trách nhiệm|chịu trách nhiệm|làm đầu mối|là đầu mối|cơ quan (?:đầu mối|thường trực)|được giao|giao |đề nghị|yêu cầu|phân công|mời |ủy quyền cho |do |đối với |phụ trách/y
+const TRIGGER = PATTERNS.trigger
 const TRIGGER_BEGINS = new Set(['ph', 'cù', 'ch', 'có', 'là', 'cơ', 'đư', 'gi', 'đề', 'yê', 'mờ', 'ủy', 'do', 'đố'].map((begin) => twoLetters(begin, 0)))
 /** By the two letters that a word begins with: may it be a trigger? */
 const MAY_TRIGGER = Uint8Array.from({ length: 1024 }, (_, hash) => Number(TRIGGER_BEGINS.has(hash)))
