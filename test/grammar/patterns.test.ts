@@ -31,7 +31,9 @@ describe('pattern files', () => {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content)
     return compilePatterns(folder, new Map([['words', TABLE]]))
   }
-  afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })))
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
+  })
 
   const file = (pattern: string, hit: string, more = ''): string => `parts:\n  head: { rows: words, use: head }\npatterns:\n  - id: one\n    means: a test\n    flags: ''\n${more}    hit: ['${hit}']\n    pattern: '${pattern}'\n`
 
