@@ -10,8 +10,6 @@ import { HEADING_WORDS } from './generated/heading-words.js'
 import { MARKS } from './generated/marks.js'
 import { buildPhraseTrie, type PhraseTrie } from './phrase-trie.js'
 
-export { HEADING_PATTERNS } from './generated/heading-patterns.js'
-
 type Meaning = (typeof HEADING_WORDS)[number]['means']
 
 const phrasesOf = (means: Meaning): readonly string[] => HEADING_WORDS.filter((row) => row.means === means).map(({ phrase }) => fold(phrase))
@@ -43,8 +41,8 @@ export const ATTACHED_OPENINGS = phrasesOf('attached')
 export const BASIS_OPENINGS = phrasesOf('basis')
 /** Words that open a preamble, but titles too. */
 export const PROSE_OPENINGS = phrasesOf('opening')
-/** Heads of names that need more words: a line of them alone goes on with the next line. */
-export const OPEN_NAMES: ReadonlySet<string> = new Set(phrasesOf('open name'))
+/** Heads of names that need more words, and offices: a line of them alone goes on with the next line. */
+export const OPEN_NAMES: ReadonlySet<string> = new Set([...phrasesOf('open name'), ...phrasesOf('office')])
 /** Boards that are named with the union or the Front they lead: *Ban Chấp hành Trung ương* under *Hội Nông dân Việt Nam*. */
 export const BOARDS_OF_PARENT: ReadonlySet<string> = new Set(phrasesOf('board of parent'))
 /** What the name of a school begins with where a heading leaves out *trường*: "MẦM NON HOA SEN". */

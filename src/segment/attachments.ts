@@ -1,3 +1,4 @@
+import { OUTLINE_PATTERNS as PATTERNS } from '../grammar/generated/outline-patterns.js'
 import { type FoldedText, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import type { Line } from './lines.js'
@@ -10,8 +11,8 @@ export interface Attachment {
   readonly lines: readonly number[]
 }
 
-const ATTACHED = /^\(?\s*(?:ban hành )?(?:kèm )?theo (?:quyết định|kế hoạch|công văn|chỉ thị|nghị quyết|thông báo|hướng dẫn|tờ trình|văn bản|chương trình)/
-const NATIONAL = /cộng hòa xã hội chủ nghĩa|độc lập *-? *tự do|đảng cộng sản việt nam/
+const ATTACHED = PATTERNS['attached-to']
+const NATIONAL = PATTERNS.national
 const HEADING_LINES = 12
 
 /** "(Ban hành kèm theo Quyết định số … ngày …)": a line under the title of an attached document or of an annex. */
@@ -63,5 +64,5 @@ function titleAbove(text: FoldedText, lines: readonly Line[], first: number, sai
 
 function isTitleLine(text: FoldedText, line: Line): boolean {
   const folded = text.folded.slice(line.start, line.end)
-  return !NATIONAL.test(folded) && isUpper(text.text.charCodeAt(line.start)) && !/^(?:ubnd|ủy ban nhân dân|sở|số)[ :]/.test(folded) && !/ngày .{0,12}tháng/.test(folded)
+  return !NATIONAL.test(folded) && isUpper(text.text.charCodeAt(line.start)) && !PATTERNS['heading-opener'].test(folded) && !PATTERNS['dateline-words'].test(folded)
 }

@@ -1,4 +1,5 @@
 import { isBulletSign } from '../grammar/bullets.js'
+import { OUTLINE_PATTERNS as PATTERNS } from '../grammar/generated/outline-patterns.js'
 import { type FoldedText, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Marker } from '../model/outline.js'
 
@@ -6,10 +7,10 @@ const ROMAN = /(?:X{0,2}(?:IX|IV|V?I{0,3}))(?=[.)/:,\- –—]|$)/y
 const DECIMAL = /(\d{1,2}(?:\.\d{1,2}){0,4})(?:\s?(?:([/)])\.|([.)/:]|[-–](?!\d))))?/y
 const LETTER = /([a-zđ]\d?)\s?(?:([/)])\.|([.)/:]|[-–]))/y
 const PARENTHESISED = /\((\d{1,2}|[a-zđ])\)/y
-const ARTICLE = /điều\s+(\d{1,3}[a-zđ]?)\s?([.:]|$|(?= ))/y
-const CHAPTER = /(chương|mục)\s+([ivxlc]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
-const PART = /phần\s+(?:thứ\s+)?(nhất|hai|ba|tư|năm|sáu|bảy|[ivx]+|\d{1,2})(?:\s?[.:\-]|(?=$|\n| ))/y
-const ANNEX = /phụ\s+lục(?:\s+(?:số\s+)?([ivx]{1,4}|\d{1,2}|[a-h]))?(?:\s?[.:]|(?=\s|$))/y
+const ARTICLE = PATTERNS.article
+const CHAPTER = PATTERNS.chapter
+const PART = PATTERNS.part
+const ANNEX = PATTERNS.annex
 /** Letters of Vietnamese lists in order; f, j, w, z are used by some. */
 const LETTERS = 'abcdđefghijklmnopqrstuvwxyz'
 const PART_NUMBERS: Readonly<Record<string, number>> = { nhất: 1, hai: 2, ba: 3, tư: 4, năm: 5, sáu: 6, bảy: 7 }

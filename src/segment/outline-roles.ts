@@ -1,4 +1,5 @@
 import { startsVerb } from '../grammar/assignment.js'
+import { OUTLINE_PATTERNS as PATTERNS } from '../grammar/generated/outline-patterns.js'
 import { fold, type FoldedText } from '../model/folded.js'
 import type { Outline, OutlineNode } from '../model/outline.js'
 import type { Role } from '../model/plan.js'
@@ -40,8 +41,7 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   return resolved.role === 'other' && inherited && inherited !== 'other' ? inherited : resolved.role
 }
 
-/** "Điều 3. Chánh Văn phòng …, Giám đốc các Sở: … chịu trách nhiệm thi hành Quyết định này": the formula that ends a decision. */
-const EXECUTION = /(?:(?:chịu|có) trách nhiệm thi hành|căn cứ) (?:quyết định|nghị quyết|thông tư|chỉ thị|quy định)(?: này)?(?: thi hành)?(?: kể từ ngày ký)?[./ ]*$/
+const EXECUTION = PATTERNS['execution-formula']
 
 /** Inside a part on organisation or work, a title that names a body or a topic of work changes nothing: what is done stays done there. */
 const isItemOf = (inherited: Role | null, own: Role): boolean =>

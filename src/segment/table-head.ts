@@ -1,3 +1,4 @@
+import { OUTLINE_PATTERNS as PATTERNS } from '../grammar/generated/outline-patterns.js'
 import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import { fold } from '../model/folded.js'
 import type { Cell } from '../model/plan.js'
@@ -66,8 +67,7 @@ function partsFurther(head: readonly Cell[], row: readonly Cell[], below: number
   return filled.every((cell) => TIMES.test(fold(cell.text)) || columnWords(cell.text).some((words) => HEAD_WORDS.has(words)))
 }
 
-/** "Quý I", "T3", "12", "Năm 2025", "6 tháng đầu năm": columns of times. */
-const TIMES = /^(?:(?:tháng|t|quý|tuần|năm|đợt|học kỳ|kỳ) ?\.?(?:\d{1,4}|[ivx]{1,4})(?:\/\d{4})?|\d{1,2}(?:\/\d{4})?|[ivx]{1,4}|20\d\d)$/
+const TIMES = PATTERNS['time-columns']
 
 /** "(1) | (2) | (3)", "A | B | 1 | 2 = 3 + 4". */
 function isNumbering(row: readonly Cell[]): boolean {

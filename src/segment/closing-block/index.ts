@@ -1,3 +1,4 @@
+import { CLOSING_PATTERNS as PATTERNS } from '../../grammar/generated/closing-patterns.js'
 import { pieceEnd } from '../../grammar/phrase-trie.js'
 import { SIGNING_WORDS } from '../../grammar/sign-offs.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
@@ -140,7 +141,7 @@ function isRecipient(text: FoldedText, lines: readonly Line[], i: number): boole
   const line = lines[i]!
   if (line.end - line.start > LONGEST_RECIPIENT) return false
   const printed = text.text.slice(line.start, line.end)
-  if (DASH.test(printed) || /^Lưu(?![\p{L}])/u.test(printed)) return true
+  if (DASH.test(printed) || PATTERNS['archive-item'].test(printed)) return true
   if (isCapitals(text, line.start, line.end) && readSignLine(text, line).some(({ kind }) => kind === 'authority' || kind === 'office')) return false
   if (/[;,]$/.test(printed)) return true
   return listGoesOn(text, lines, i)
@@ -151,7 +152,7 @@ function listGoesOn(text: FoldedText, lines: readonly Line[], i: number): boolea
   for (let below = i + 1; below < Math.min(lines.length, i + LIST); below++) {
     const line = lines[below]!
     const printed = text.text.slice(line.start, Math.min(line.end, line.start + LONGEST_RECIPIENT))
-    if (/^(?:[-–—+•*] ?)?Lưu(?![\p{L}])/u.test(printed)) return true
+    if (PATTERNS['archive-line'].test(printed)) return true
     if (line.end - line.start > LONGEST_RECIPIENT || isCapitals(text, line.start, line.end)) return false
   }
   return false

@@ -1,4 +1,5 @@
 import { CLOSING_PATTERNS } from '../../grammar/generated/closing-patterns.js'
+import { CLOSING_PATTERNS as PATTERNS } from '../../grammar/generated/closing-patterns.js'
 import { PURPOSES } from '../../grammar/sign-offs.js'
 import { type FoldedText, isLetter } from '../../model/folded.js'
 import { cut, type Span, type Spanned } from '../../model/span.js'
@@ -17,10 +18,9 @@ const LEAD = /^(?:[\s\-–—+•*_.…:|]+|\d{1,2}[.)] ?)+/
 const LONGEST_LEAD = 80
 const TAIL = ' \t\n;,.*_…/|'
 const HAS_COPIES = /\d ?b/
-const COPIES = /(?:^|[ (.\-d])(\d{1,4}) ?b(?:ản|ộ)?\)?\.?$/
+const COPIES = PATTERNS.copies
 const IN_BRACKETS = / ?\(([^()]{1,60})\)$/
-/** Items on one line: "- Như trên; - UBND tỉnh; - Lưu VT." */
-const BETWEEN = /[;,.]\s*[-–+•*]\s*(?=\p{Lu})|\s[-–+•]\s+(?=Lưu|Như trên)/gu
+const BETWEEN = PATTERNS['between-recipients']
 
 /** Length of "Nơi nhận:" at the begin of a line, 0 where the line does not begin so. */
 export function recipientsHead(text: FoldedText, line: Span): number {
@@ -82,4 +82,4 @@ function hasLetter(text: string, from: number, to: number): boolean {
   return false
 }
 
-const isPurpose = (folded: string): boolean => PURPOSES.has(folded.trim()) || /^(?:để|thay) ?/.test(folded)
+const isPurpose = (folded: string): boolean => PURPOSES.has(folded.trim()) || PATTERNS['purpose-opener'].test(folded)

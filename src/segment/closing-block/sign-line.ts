@@ -1,5 +1,6 @@
 import { bodyHeads } from '../../grammar/bodies.js'
 import { CLOSING_PATTERNS } from '../../grammar/generated/closing-patterns.js'
+import { CLOSING_PATTERNS as PATTERNS } from '../../grammar/generated/closing-patterns.js'
 import { APPROVALS, SIGNED_NOTES, signingOffices, surnames } from '../../grammar/sign-offs.js'
 import { fold, type FoldedText, isLetter, isUpper, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
@@ -19,7 +20,7 @@ export interface SignPart extends Span {
 
 const LONGEST = 110
 const MOST_WORDS = 6
-const RANKS = /^(?:(?:PGS|GS|TSKH|TS|ThS|Ths|BS|BSCK|BSCKI{1,2}|CKI{1,2}|DS|DSCKI{1,2}|KS|CN|LS|NGƯT|NGND|TTƯT|TTND|Thầy|Cô|Ông|Bà|Đồng chí|Đ\/c|Đại tướng|Thượng tướng|Trung tướng|Thiếu tướng|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy|Thượng úy|Linh mục|Hòa thượng|Thượng tọa|Đại đức)[., ] ?)+/
+const RANKS = PATTERNS.ranks
 const NAME_WORD = /^\p{Lu}[\p{L}'’-]*$/u
 const NOTE = /^[([{*_ ]*([^()[\]{}]{2,40}?)[)\]}*_. :]*$/
 

@@ -1,8 +1,9 @@
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import type { FoldedText } from '../../model/folded.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Piece } from './pieces.js'
 
-const OPENING = /^k[íi]nh g[ửởu]i ?[:.;]? *|^[^:]{6,80} (?:điện|điện gửi) ?: */
+const OPENING = PATTERNS['addressees-opening']
 const DASH = /^[-+•*] */
 const SEPARATOR = /;\s*(?:[-+•*]\s*)?|[,.]\s*[-+•*]\s+(?=\p{Lu})/gu
 
@@ -22,7 +23,7 @@ export function readAddressees(text: FoldedText, pieces: readonly Piece[]): Span
 
 /** Does a piece below "Kính gửi" still name an addressee: a dashed line, or a short line that ends like an item? */
 export const isAddressee = (piece: Piece, before: Piece): boolean =>
-  DASH.test(piece.folded) ? piece.folded.length < 300 : piece.folded.length < 110 && (before.folded.endsWith(';') || (before.kind === 'addressees' && /[:;.]$/.test(before.folded + piece.folded.at(-1)))) && !/ (?:như sau|số \d)/.test(piece.folded)
+  DASH.test(piece.folded) ? piece.folded.length < 300 : piece.folded.length < 110 && (before.folded.endsWith(';') || (before.kind === 'addressees' && /[:;.]$/.test(before.folded + piece.folded.at(-1)))) && !PATTERNS['no-addressee'].test(piece.folded)
 
 function splitAddressees(text: FoldedText, start: number, end: number): Spanned[] {
   const found: Spanned[] = []

@@ -1,9 +1,10 @@
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import type { FoldedText } from '../../model/folded.js'
 import { cut } from '../../model/span.js'
 import type { HeadingBlock, HeadingHints } from './block.js'
 import type { Piece } from './pieces.js'
 
-const CLOCK = /\d{1,2}[:h]\d{2}|^(?:thứ|chủ nhật)[ ,].*\d{4}|gmt|^(?:bài|ảnh|tác giả|theo|nguồn)[ :,]/
+const CLOCK = PATTERNS['article-mark']
 
 const LONGEST_HEADLINE = 220
 /** "D.L", "K.H.": who wrote it, no item. */
@@ -17,6 +18,6 @@ export function readArticle(text: FoldedText, pieces: readonly Piece[], hints: H
   if (!found) return { kind: hints.looksLikeArticle ? 'article' : 'document', firstBodyLine: 0, title: null }
   const next = pieces.slice(headline + 1, headline + 5)
   const isArticle = hints.looksLikeArticle || (!next.some(({ kind, folded }) => kind === 'marker' && folded.length > INITIALS) && next.some(({ folded }) => folded.length > 150))
-  if (!isArticle || /^phụ lục/.test(pieces[0]!.folded)) return { kind: 'document', firstBodyLine: 0, title: null }
+  if (!isArticle || PATTERNS.annex.test(pieces[0]!.folded)) return { kind: 'document', firstBodyLine: 0, title: null }
   return isHeadline ? { kind: 'article', firstBodyLine: found.line + 1, title: cut(text.text, found.start, text.text[found.end - 1] === '.' && text.text[found.end - 2] !== '.' ? found.end - 1 : found.end) } : { kind: 'article', firstBodyLine: found.line, title: null }
 }

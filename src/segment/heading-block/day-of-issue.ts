@@ -1,4 +1,4 @@
-import { HEADING_PATTERNS } from '../../grammar/heading.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { daysInMonth } from '../../model/edtf.js'
 import type { Span } from '../../model/span.js'
 
@@ -25,7 +25,7 @@ export function findDayOfIssue(folded: string): DayOfIssue | undefined {
 }
 
 function wordedDay(folded: string): DayOfIssue | undefined {
-  const pattern = HEADING_PATTERNS.dateline
+  const pattern = PATTERNS.dateline
   pattern.lastIndex = 0
   const match = pattern.exec(folded)
   if (!match || match.index > LONGEST_PLACE || !closes(folded, match.index + match[0].length)) return undefined
@@ -36,7 +36,7 @@ function wordedDay(folded: string): DayOfIssue | undefined {
 }
 
 function numericDay(folded: string): DayOfIssue | undefined {
-  const pattern = HEADING_PATTERNS['dateline-numeric']
+  const pattern = PATTERNS['dateline-numeric']
   pattern.lastIndex = 0
   const match = pattern.exec(folded)
   if (!match || match.index > LONGEST_PLACE || !closes(folded, match.index + match[0].length)) return undefined

@@ -1,4 +1,5 @@
 import { bodyHeads } from '../../grammar/bodies.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { typeAtStart } from '../../grammar/heading.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { HeadingHints } from './block.js'
@@ -17,7 +18,7 @@ export function findHeading(text: FoldedText, pieces: readonly Piece[], hints: H
   const number = pieces.findIndex(({ kind, folded }) => kind === 'number' && /^s/.test(folded))
   if (number >= 0 && number < 30) return beginAbove(text, pieces, number)
   if (hints.looksLikeArticle) return undefined
-  const dateline = pieces.findIndex(({ kind, folded }) => kind === 'dateline' && !/^(?:thứ|chủ nhật|cập nhật|ngày đăng|ngày)/.test(folded))
+  const dateline = pieces.findIndex(({ kind, folded }) => kind === 'dateline' && !PATTERNS['publishing-day'].test(folded))
   if (dateline >= 0 && dateline < 20) return beginAbove(text, pieces, dateline)
   const addressees = pieces.slice(0, 12).findIndex(({ kind }) => kind === 'addressees')
   if (addressees >= 0) return beginAbove(text, pieces, addressees)

@@ -1,4 +1,5 @@
 import { documentType, typeCodeOfSymbol } from '../../grammar/document-types.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { isPlaceName } from '../../grammar/places.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
@@ -49,7 +50,7 @@ export function readHeadingBlock(text: FoldedText, lines: readonly Line[], hints
 }
 
 /** Do the names tell the province themselves? Then the preamble need not be asked. */
-const namesProvince = ({ issuer, parent }: Issuers): boolean => [issuer, parent].some((name) => name !== null && /(?:tỉnh|[Tt]hành phố) (?:ủy )?\p{Lu}/u.test(name.words))
+const namesProvince = ({ issuer, parent }: Issuers): boolean => [issuer, parent].some((name) => name !== null && PATTERNS['named-province'].test(name.words))
 
 const EMPTY: HeadingBlock = {
   kind: 'article', firstBodyLine: 0, issuer: null, jointIssuers: [], parent: null, notation: null, place: null, issued: null, type: null,
@@ -61,7 +62,7 @@ function readDateline(text: FoldedText, piece: Piece | null, stray: readonly Pie
   const { start, end, edtf } = piece.day
   const before = text.text.slice(piece.start, piece.start + start).replace(/[\s,.;:…_]+$/, '')
   const lead = /^[\s,.;:…_\-–]*/.exec(before)![0].length
-  const apart = stray.find(({ folded }) => /^(?:quận|phường|tp\.?|thành phố) |^.{2,30},$/.test(folded) || isPlaceName(folded))
+  const apart = stray.find(({ folded }) => PATTERNS['stray-place'].test(folded) || isPlaceName(folded))
   const place = /\p{L}/u.test(before) ? cut(text.text, piece.start + lead, piece.start + before.length) : apart ? cut(text.text, apart.start, apart.end) : null
   return { place, issued: edtf === null ? null : { ...cut(text.text, piece.start + start, piece.start + end), edtf } }
 }

@@ -1,5 +1,6 @@
 import { firstsBefore } from '../../grammar/compound-words.js'
 import { bodyHeads, notBodies } from '../../grammar/bodies.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { isSchoolWithoutHead, OPEN_NAMES } from '../../grammar/heading.js'
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
@@ -69,7 +70,7 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
   for (const between of piece.folded.matchAll(BETWEEN)) {
     const next = piece.start + between.index + between[0].length
     if (!headAt(text, next, piece.end) || OPEN_NAMES.has(piece.folded.slice(start - piece.start, between.index))) continue
-    if (/^(?:hđnd|hội đồng nhân dân)$/.test(text.folded.slice(start, piece.start + between.index))) continue
+    if (PATTERNS.council.test(text.folded.slice(start, piece.start + between.index))) continue
     parts.push({ start, end: piece.start + between.index, joined: parts.length > 0 })
     start = next
   }
@@ -113,7 +114,7 @@ function headAt(text: FoldedText, at: number, limit: number): { kind: BodyKind; 
 
 /** A head of a name alone, or a name that ends in a word which cannot end one. */
 const isOpen = (folded: string, next: string): boolean =>
-  OPEN_NAMES.has(folded) || /(?:^| )(?:và|của|về|các|ủy|thuộc|,)$|,$/.test(folded) || (/^(?:ban chấp hành|bch)(?: trung ương)?$/.test(folded) && /^đoàn t/.test(next))
+  OPEN_NAMES.has(folded) || PATTERNS['open-end'].test(folded) || (PATTERNS['union-board'].test(folded) && PATTERNS['youth-union'].test(next))
 
 /** Index of the first of several issuers of one document; the last name alone where one issues and the others stand over it. */
 function firstOfJoint(names: readonly Draft[], symbol: string | null): number {
@@ -127,11 +128,11 @@ function areEqual(above: Draft, below: Draft, symbol: string | null): boolean {
   if (issuerCount(symbol) > 1 && !isParent(above)) return true
   if (above.kind !== below.kind || above.kind === null || above.kind === 'board' || above.kind === 'party' || above.kind === 'union') return false
   const levels = [above, below].map(({ folded, level }) => levelOfWords(folded) ?? level)
-  return levels[0] === levels[1] && (above.kind === 'department' || above.kind === 'division' || above.kind === 'ministry') && /^(?:sở|phòng|bộ) /.test(above.folded) && /^(?:sở|phòng|bộ) /.test(below.folded) && above.folded.slice(0, 3) === below.folded.slice(0, 3)
+  return levels[0] === levels[1] && (above.kind === 'department' || above.kind === 'division' || above.kind === 'ministry') && PATTERNS['branch-head'].test(above.folded) && PATTERNS['branch-head'].test(below.folded) && above.folded.slice(0, 3) === below.folded.slice(0, 3)
 }
 
 /** Bodies that stand over others in headings: committees, ministries, party committees. */
-const isParent = ({ folded, kind }: Draft): boolean => kind === 'committee' || kind === 'ministry' || /^(?:đảng bộ|ubnd|ủy ban nhân dân)/.test(folded)
+const isParent = ({ folded, kind }: Draft): boolean => kind === 'committee' || kind === 'ministry' || PATTERNS['parent-head'].test(folded)
 
 /** Issuers named in a symbol that says it is joint: KHPH-CAH-PGDĐT, KHLT/SYT-SGDĐT. */
 function issuerCount(symbol: string | null): number {

@@ -1,12 +1,13 @@
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { findDistricts, findProvince } from '../../grammar/places.js'
 import type { Level } from '../../model/plan.js'
 
-const SCOPE = /(?:^| )(thị xã|thị trấn|thành phố|tp\.?|tx\.?|tỉnh|huyện|quận|xã(?! hội)|phường|đặc khu)(?![a-zà-ỹđ])(?: ([^,]+))?/
+const SCOPE = PATTERNS['level-scope']
 
 /** The administrative level that the words of a folded name tell; undefined where they do not. */
 export function levelOfWords(folded: string): Level | undefined {
-  if (/(?:^| )(?:tỉnh ủy|tỉnh đoàn|thành ủy hà nội|thành ủy hải phòng|thành ủy đà nẵng|thành ủy cần thơ)/.test(folded)) return 'province'
-  if (/(?:^| )(?:huyện ủy|quận ủy|thị ủy|huyện đoàn|quận đoàn|thị đoàn)/.test(folded)) return 'district'
+  if (PATTERNS['province-committee'].test(folded)) return 'province'
+  if (PATTERNS['district-committee'].test(folded)) return 'district'
   const scope = SCOPE.exec(folded)
   if (scope) {
     const [, kind = '', named] = scope
@@ -16,6 +17,6 @@ export function levelOfWords(folded: string): Level | undefined {
     if (named && findProvince(named)?.kind === 'thành phố') return 'province'
     return named && findDistricts(named).length > 0 ? 'district' : undefined
   }
-  if (/^sở /.test(folded)) return 'province'
-  return /trung ương|quốc gia|^bộ (?!chỉ huy|chqs|tư lệnh)|chính phủ|quốc hội|tổng cục|tối cao| việt nam$/.test(folded) ? 'central' : undefined
+  if (PATTERNS['provincial-department'].test(folded)) return 'province'
+  return PATTERNS['central-body'].test(folded) ? 'central' : undefined
 }

@@ -1,5 +1,6 @@
 import { bodyHeads, findKnownBody } from '../../grammar/bodies.js'
 import { idOfBody } from '../../grammar/body-ids.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { BOARDS_OF_PARENT, isSchoolWithoutHead, OPEN_NAMES } from '../../grammar/heading.js'
 import { findProvince, isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
@@ -18,15 +19,13 @@ export interface NamedIssuers {
 
 const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
 const SCOPE_END = new RegExp(`(?:^| )(${KINDS})$`)
-const HAS_SCOPE = /(?:^| )(?:tỉnh (?!ủy|đoàn)|thành phố|huyện (?!ủy|đoàn)|quận (?!ủy|đoàn)|thị xã|xã (?!hội)|phường|thị trấn|đặc khu)/
+const HAS_SCOPE = PATTERNS['says-scope']
 const PLACE_AT_END = new RegExp(`(?:${KINDS}) (\\p{Lu}.*)$`, 'u')
 const KIND = new RegExp(`^(?:${KINDS}) `)
-const COMMITTEE = /^(?:ủy ban nhân dân|hội đồng nhân dân)$/
-/** Bodies of a province that headings print without it. */
-const PROVINCIAL = /^(?:sở|chi cục|ban dân tộc|ban quản lý|ban chỉ đạo|ban chỉ huy|ban an toàn giao thông|trung tâm|văn phòng điều phối|quỹ|hội đồng) /
-const DISTRICT = /^phòng /
-/** Bodies of the Party that are named with the committee they serve. */
-const OF_PARTY = /^(?:ban (?:tổ chức|tuyên giáo|tuyên giáo và dân vận|dân vận|nội chính|thường vụ|chấp hành|kinh tế|xây dựng đảng)|văn phòng|ủy ban kiểm tra|cơ quan ủy ban kiểm tra)$/
+const COMMITTEE = PATTERNS['peoples-body']
+const PROVINCIAL = PATTERNS['provincial-head']
+const DISTRICT = PATTERNS['division-head']
+const OF_PARTY = PATTERNS['of-party']
 
 /** Issuers as bodies, their names completed from the document's place and from the body over them: "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang". */
 export function nameIssuer(block: HeadingBlock, places: PlaceContext): NamedIssuers {
@@ -86,9 +85,9 @@ function completeName(words: string, places: PlaceContext, parent: Body | null):
     return full ? `${words.slice(0, words.length - scope.length)}${full}` : words
   }
   if (COMMITTEE.test(folded)) return own[0] ? `${words} ${own[0]}` : words
-  if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded))) && !/^(?:đảng bộ)/.test(folded)) return `${words} ${parent.name}`
+  if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded))) && !PATTERNS['party-organization'].test(folded)) return `${words} ${parent.name}`
   if (parent && parent.kind !== 'party' && BOARDS_OF_PARENT.has(folded)) return `${words} ${parent.name}`
-  const party = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/.exec(folded)
+  const party = PATTERNS['committee-at-end'].exec(folded)
   if (party) return withOwnPlace(words, party[1]!, places)
   if (HAS_SCOPE.test(folded)) return words
   return withKindOfProvince(words, folded) ?? withPlaceOfParent(words, folded, places, parent)
@@ -102,7 +101,7 @@ function withOwnPlace(words: string, kind: string, places: PlaceContext): string
 
 /** "Sở Y tế Ninh Thuận" → "Sở Y tế tỉnh Ninh Thuận". */
 function withKindOfProvince(words: string, folded: string): string | null {
-  if (!/^(?:sở|chi cục|cục|ủy ban nhân dân|hội đồng nhân dân|phòng) /.test(folded)) return endsInPlace(folded) ? words : null
+  if (!PATTERNS['of-local-place'].test(folded)) return endsInPlace(folded) ? words : null
   const parts = words.split(' ')
   for (let count = Math.min(5, parts.length - 2); count > 0; count--) {
     const province = findProvince(parts.slice(-count).map((part) => fold(part)).join(' '))
@@ -118,11 +117,11 @@ function endsInPlace(folded: string): boolean {
 
 function withPlaceOfParent(words: string, folded: string, places: PlaceContext, parent: Body | null): string {
   if (parent?.level === 'central') return words
-  if (parent?.kind === 'committee' && !isSchoolWithoutHead(folded) && !/^(?:trường|bệnh viện|công ty|hợp tác xã) /.test(folded)) {
+  if (parent?.kind === 'committee' && !isSchoolWithoutHead(folded) && !PATTERNS['institution-head'].test(folded)) {
     const own = PLACE_AT_END.exec(parent.name)
     return own ? `${words} ${parent.name.slice(own.index)}` : words
   }
-  if (PROVINCIAL.test(folded) && places.province && (!places.district || /^sở /.test(folded))) return `${words} ${places.province}`
+  if (PROVINCIAL.test(folded) && places.province && (!places.district || PATTERNS['provincial-department'].test(folded))) return `${words} ${places.province}`
   if (DISTRICT.test(folded) && (places.district ?? places.commune)) return `${words} ${places.district ?? places.commune}`
   return words
 }

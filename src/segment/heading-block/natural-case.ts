@@ -1,11 +1,12 @@
 import { firstsBefore } from '../../grammar/compound-words.js'
 import { bodyHeads, endsNameTerm, expandAbbreviations } from '../../grammar/bodies.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { expandHeadingAbbreviations, knownNameAt, withModernTones } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import { rememberWords } from '../../model/remember.js'
 
-const PLACE_KINDS = /^(?:tỉnh|huyện|quận|xã|phường|thị xã|thị trấn|thành phố|đặc khu|thôn|tp)$/
+const PLACE_KINDS = PATTERNS['kind-word']
 
 /**
  * The words of a name in natural case, abbreviations written out: "UBND HUYỆN TỨ KỲ" → "Ủy ban nhân dân huyện Tứ Kỳ".
@@ -59,8 +60,7 @@ function startsPlace(words: readonly string[], at: number): boolean {
 /** Ends the word for a kind of place here? */
 const endsKind = (words: readonly string[], at: number): boolean => PLACE_KINDS.test(words[at]!) || (at > 0 && PLACE_KINDS.test(`${words[at - 1]} ${words[at]}`))
 
-/** Words behind their kind that are no place though they open a name too: *huyện ủy, tỉnh đoàn*. */
-const OF_PARTY = /^(?:ủy|đoàn)$/
+const OF_PARTY = PATTERNS['committee-word']
 
 /** Is the word one of a known place that begins at `from`, or of the two last words, which no name of a body fits into: "HUYỆN VỤ BẢN", "XÃ BAN CÔNG"? */
 function isInPlace(words: readonly string[], from: number, at: number): boolean {
@@ -68,8 +68,7 @@ function isInPlace(words: readonly string[], from: number, at: number): boolean 
   return words.length - from === 2 && !OF_PARTY.test(words[from]!)
 }
 
-/** Words that stay small inside a name. */
-const SMALL = /^(?:và|của|số|về|cho|các|khu|vực|-)$/
+const SMALL = PATTERNS['small-word']
 
 /** Behind "trường", "bệnh viện", "công ty" stands a name of its own: "Trường Mầm non Hoa Mai"; neither "môi trường" nor "thị trường" has one. */
 const isOwnName = (words: readonly string[], at: number): boolean => {
@@ -96,7 +95,7 @@ function opensTerm(words: readonly string[], at: number): boolean {
 }
 
 /** "Chi cục Kiểm lâm vùng II". */
-const isNumeral = (words: readonly string[], at: number): boolean => /^(?:vùng|vực|số|khóa|tuyến)$/.test(words[at - 1] ?? '') && /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/.test(words[at]!)
+const isNumeral = (words: readonly string[], at: number): boolean => PATTERNS['numbered-word'].test(words[at - 1] ?? '') && /^(?:i{1,3}|iv|vi{0,3}|ix|x)$/.test(words[at]!)
 
 /** Letters without a vowel stand for words: "TNHH", "MTV". */
 const isShort = (word: string): boolean => /^[bcdđf-hj-np-tv-xz]{2,}$/.test(word)

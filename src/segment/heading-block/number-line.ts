@@ -1,5 +1,5 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
-import { HEADING_PATTERNS } from '../../grammar/heading.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { fold, type FoldedText, isUpper } from '../../model/folded.js'
 import type { Notation } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
@@ -57,14 +57,13 @@ function hasJoint(folded: string, from: number, end: number): boolean {
 
 function labelEnd(text: FoldedText, start: number, limit: number): number | undefined {
   if (!isUpper(text.text.charCodeAt(start)) && !SMALL_LABEL.test(text.text.slice(start, start + 8))) return undefined
-  const pattern = HEADING_PATTERNS['number-label']
+  const pattern = PATTERNS['number-label']
   pattern.lastIndex = start
   const match = pattern.exec(text.folded)
   return match && start + match[0].length <= limit ? start + match[0].length : undefined
 }
 
-/** "số: 03/TCM-KHNK": the label in small letters, with its colon. */
-export const SMALL_LABEL = /^số ?:/
+export const SMALL_LABEL = PATTERNS['small-number-label']
 
 interface Found extends Span {
   readonly notation: Notation
@@ -102,6 +101,6 @@ const clean = (symbol: string): string => symbol.replace(/ /g, '').replace(/TƯ/
 
 /** "-KH/TƯ" is of the Party's centre, TW; in a heading of a province's committee (*Tỉnh ủy*, *Thành ủy*) it is TU. */
 export function ofIssuer(notation: Notation, issuer: string | undefined): Notation {
-  const isProvince = notation.symbol?.endsWith('TW') && notation.text.endsWith('TƯ') && /(?:tỉnh|thành) ủy/.test(fold(issuer ?? ''))
+  const isProvince = notation.symbol?.endsWith('TW') && notation.text.endsWith('TƯ') && PATTERNS['province-party'].test(fold(issuer ?? ''))
   return isProvince ? { ...notation, symbol: `${notation.symbol!.slice(0, -1)}U` } : notation
 }

@@ -1,4 +1,5 @@
-import { ATTACHED_OPENINGS, BASIS_OPENINGS, bareLetters, HEADING_PATTERNS, isMarkLine, NATIONAL_LINES, scannedTypeOfLine, typeOfLine } from '../../grammar/heading.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
+import { ATTACHED_OPENINGS, BASIS_OPENINGS, bareLetters, isMarkLine, NATIONAL_LINES, scannedTypeOfLine, typeOfLine } from '../../grammar/heading.js'
 import { type FoldedText, isDigit, isLetter, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 import { isCapitals } from './capitals.js'
@@ -21,14 +22,12 @@ const NATIONAL_LETTERS: ReadonlySet<string> = new Set(['c', 'đ', 'd', 'o'])
 /** As nearly all documents print them: no need to compare letters. */
 const PRINTED_RIGHT: ReadonlySet<string> = new Set(['cộng hòa xã hội chủ nghĩa việt nam', 'độc lập - tự do - hạnh phúc', 'đảng cộng sản việt nam'])
 const ABOUT = /^\(?v\/[vw]\.?:? ?/
-const MARKER = /^(?:[ivx]{1,4}|\d{1,2}(?:\.\d{1,2})*|[a-hđ])[ ]?(?:[./)]|- )|^(?:phần thứ|phần i|chương i|chương 1|điều 1)(?:[ .:]|$)|^[-+•*] /
+const MARKER = PATTERNS['body-marker']
 /** First signs of such a marker, and of the words of the preamble: most lines are declined by theirs. */
 const MARKER_OPENERS: ReadonlySet<string> = new Set('ivx0123456789abcdefghđp-+•*')
 const BASIS_LETTERS: ReadonlySet<string> = new Set(BASIS_OPENINGS.map((opening) => opening[0]!))
-/** Labels of a portal's table between the lines of a heading. */
-const LABEL = /^(?:ngày (?:ban hành|ký|có hiệu lực|hiệu lực|đăng|cập nhật)|số hiệu|số ký hiệu|loại văn bản|người ký|lĩnh vực|lượt xem|trạng thái|tình trạng) ?[:|\t]/
-/** *Kính gửi*; over a telegram (*công điện*) who sends it: "CHỦ TỊCH ỦY BAN NHÂN DÂN HUYỆN điện:". */
-const ADDRESSEES = /^k[íi]nh g[ửởu]i|^(?:chủ tịch|thủ tướng|ủy ban|ubnd|ban chỉ huy|ban chỉ đạo|bộ trưởng|giám đốc|trưởng ban)[^.:;]{4,80},? (?:điện|điện gửi) ?: ?(?:$|[a-zà-ỹđ])/
+const LABEL = PATTERNS['portal-label']
+const ADDRESSEES = PATTERNS['addressees-line']
 
 export function kindOf(text: FoldedText, { start, end }: Span, folded: string, day: DayOfIssue | undefined): PieceKind {
   if (folded.length > LONGEST_NAME) return kindOfLong(text, { start, end }, folded)
@@ -112,7 +111,7 @@ function isNear(a: string, b: string): boolean {
 
 function isNumberLine(text: FoldedText, start: number, end: number, folded: string): boolean {
   if (folded.charCodeAt(0) !== 0x73) return endOfNumber(text, start, end) === end
-  const pattern = HEADING_PATTERNS['number-label']
+  const pattern = PATTERNS['number-label']
   pattern.lastIndex = 0
   return pattern.test(folded) && (isUpper(text.text.charCodeAt(start)) || (SMALL_LABEL.test(folded) && endOfNumber(text, start, end) !== undefined))
 }

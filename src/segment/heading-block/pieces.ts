@@ -1,3 +1,4 @@
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { typeOfLine } from '../../grammar/heading.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
@@ -21,17 +22,15 @@ export interface Piece extends Span {
 /** Longer lines hold two columns only where they hold the national heading. */
 const LONGEST_COLUMNS = 220
 const SHORTEST_COLUMNS = 24
-const NATIONAL_INSIDE = / (?=c[ôộọ]ng h[oòõ][aàãạ]? x[ãa] h|đ[ộo]c l[ậạ]p ?- ?t[ựư] do|đảng cộng sản việt nam$)|(?<!trung ương|chấp hành|bch|btv|thường vụ) (?=(?:đoàn (?:tncs|thanh niên cộng sản)|đội (?:tntp|thiếu niên tiền phong)) hồ chí minh$)/
-/** A line this long holds columns only where they stand side by side with the national heading. */
-const NATIONAL_HERE = /cộng hòa xã hội chủ nghĩa|độc lập ?- ?tự do|^số/
-const NATIONAL_WHOLE = /^(?:cộng h[oò]a xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc)(?= )/
+const NATIONAL_INSIDE = PATTERNS['national-inside']
+const NATIONAL_HERE = PATTERNS['national-here']
+const NATIONAL_WHOLE = PATTERNS['national-whole']
 /** A few letters of each of its forms, before all of them are tried. */
 const mayHoldNational = (folded: string): boolean => folded.includes('ng h') || folded.includes('c l') || folded.endsWith(' nam') || folded.endsWith(' minh')
 const ABOUT_INSIDE = / (?=v\/[vw] )/
-const ADDRESSEES_INSIDE = / (?=kính g[ửở]i ?:)/
-const NUMBER_INSIDE = / (?=s[ốóô] ?: ?(?:[\d/….-]|$))/
-/** "Đông Hà, ngày 15 tháng 9 năm 2020 | KẾ HOẠCH" */
-const TYPE_BEHIND_DATE = /^[^,;:]{2,40},? ngày ?[\d.…]{1,6} ?tháng ?[\d.…]{1,6} ?năm ?\d{4}(?= (?:dự thảo|kế hoạch|quyết định|thông báo|chỉ thị|chương trình))/
+const ADDRESSEES_INSIDE = PATTERNS['addressees-inside']
+const NUMBER_INSIDE = PATTERNS['number-inside']
+const TYPE_BEHIND_DATE = PATTERNS['type-behind-date']
 /** Lines that only a heading has; behind them the first clause of the preamble or section ends it. */
 const HEADING_ONLY: ReadonlySet<PieceKind> = new Set(['national', 'number', 'dateline', 'type'])
 /** Without such a line so many are looked at. */
@@ -66,11 +65,11 @@ function isOver(pieces: readonly Piece[], sure: number): boolean {
 /** What stands above or to the left decides: "ĐỘI TNTP HỒ CHÍ MINH" in the right column is no issuer. */
 function kindBelow(above: Piece, piece: Piece): PieceKind {
   if (piece.kind === 'national') return goesOn(above, piece) ? 'words' : 'national'
-  return piece.kind === 'words' && piece.line === above.line && /^đội (?:tntp|thiếu niên)/.test(piece.folded) ? 'national' : piece.kind
+  return piece.kind === 'words' && piece.line === above.line && PATTERNS.pioneers.test(piece.folded) ? 'national' : piece.kind
 }
 
 /** "BAN CHẤP HÀNH TRUNG ƯƠNG" over "ĐOÀN TNCS HỒ CHÍ MINH": the name goes on, the same words are no heading of the right column. */
-const goesOn = (above: Piece, piece: Piece): boolean => piece.folded.startsWith('đoàn t') && above.kind === 'words' && piece.line === above.line + 1 && /^(?:ban chấp hành|bch|ban thường vụ|btv)(?: trung ương)?$/.test(above.folded)
+const goesOn = (above: Piece, piece: Piece): boolean => piece.folded.startsWith('đoàn t') && above.kind === 'words' && piece.line === above.line + 1 && PATTERNS['union-standing-board'].test(above.folded)
 
 /**
  * A line with the one below it, where a narrow column broke a dateline or the name of the type:
@@ -86,9 +85,9 @@ function mendBroken(text: FoldedText, lines: readonly Line[], i: number): Line {
 }
 
 function isBroken(above: string, below: string): boolean {
-  if (above.includes('ngày') && /(?:^|[ ,.])ngày(?: ?[\d.…]{0,6}(?: tháng ?[\d.…]{0,6}(?: năm)?)?)? ?$/.test(above) && /^(?:[\d.… ]{0,6}tháng|[\d.… ]{0,6}năm|\d{4}[.…]?$)/.test(below)) return true
+  if (above.includes('ngày') && PATTERNS['dateline-begin'].test(above) && PATTERNS['dateline-rest'].test(below)) return true
   if (above.length < 14 && below.length < 14 && !typeOfLine(above) && typeOfLine(`${above} ${below}`)) return true
-  const place = above.length < 16 && below.includes('ngày') ? /^([^,\d]{2,24}?) ?[,.] ?ngày/.exec(below)?.[1] : undefined
+  const place = above.length < 16 && below.includes('ngày') ? PATTERNS['dateline-place'].exec(below)?.[1] : undefined
   return place !== undefined && !isPlaceName(place) && isPlaceName(`${above} ${place}`)
 }
 

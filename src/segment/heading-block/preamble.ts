@@ -1,4 +1,5 @@
 import { bodyHeads } from '../../grammar/bodies.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { cut, type Span } from '../../model/span.js'
 import type { HeadingName } from './issuer-names.js'
@@ -6,7 +7,7 @@ import { toNaturalCase } from './natural-case.js'
 
 const CAPITALS = /^\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){0,3}/u
 const REACH = 3500
-const ISSUES = / (?:ban hành|xây dựng|thống nhất ban hành|lập) (?:kế hoạch|chương trình|phương án)/g
+const ISSUES = PATTERNS['issues-plan']
 const PLACE_KINDS = ['tỉnh ', 'thành phố ', 'huyện ', 'quận ', 'thị xã ']
 const LONGEST_PLACE = 40
 const MOST_NEIGHBOURS = 12

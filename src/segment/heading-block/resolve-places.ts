@@ -1,3 +1,4 @@
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { findCommunes, findDistricts, isPlaceName, provinceInForce } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 import { rememberWords } from '../../model/remember.js'
@@ -9,11 +10,10 @@ import { type NamedPlace, namedPlaces } from './named-places.js'
 
 const DISTRICTS: ReadonlySet<string> = new Set(['huyện', 'quận', 'thị xã'])
 const COMMUNES: ReadonlySet<string> = new Set(['xã', 'phường', 'thị trấn', 'đặc khu'])
-const KIND = /^(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) /
+const KIND = PATTERNS['kind-before']
 /** On this day the district level ended (Nghị quyết 203/2025/QH15). */
 const DISTRICTS_END = '2025-07-01'
-/** Bodies that bear a man's name, no place. */
-const BORN_NAME = /(?:cộng sản|tncs|tiền phong|tntp) hồ chí minh$/
+const BORN_NAME = PATTERNS['mans-name']
 
 /** What the heading says about where the document belongs. */
 interface Clues {
@@ -44,7 +44,7 @@ function cluesOf(block: HeadingBlock): Clues {
     names,
     level: names.map(levelOfName).find((level) => level !== null) ?? undefined,
     own: names.flatMap(placesOfName),
-    dateline: fold(block.place?.text ?? headlinePlace(block)).replace(/\s+/g, ' ').replace(/^(?:tp|thành phố|tỉnh|huyện|xã|phường)\.? ?(?=\S{2})/, ''),
+    dateline: fold(block.place?.text ?? headlinePlace(block)).replace(/\s+/g, ' ').replace(PATTERNS['dateline-kind'], ''),
     near: () => [block.title?.text ?? '', ...block.neighbours].flatMap(namedPlaces),
     on: block.issued && /^\d{4}/.test(block.issued.edtf) ? block.issued.edtf.replaceAll('XX', '01') : null,
   }
@@ -70,7 +70,7 @@ function communeOf({ own, names, dateline, level, on }: Clues): string | null {
   const named = own.find(({ kind }) => COMMUNES.has(kind))
   if (named) return toFull(named)
   if (level !== 'commune' || !dateline || provinceInForce(dateline, on)) return null
-  const kind = names.map((words) => /(?:^| )(xã|phường|thị trấn|đặc khu)$/.exec(fold(words))?.[1]).find((found) => found)
+  const kind = names.map((words) => PATTERNS['commune-kind'].exec(fold(words))?.[1]).find((found) => found)
   return kind ? `${kind} ${titleCase(dateline)}` : null
 }
 
@@ -81,9 +81,9 @@ function districtOf(clues: Clues, commune: string | null): string | null {
   const named = own.find(({ kind, name }) => DISTRICTS.has(kind) || (kind === 'thành phố' && provinceInForce(fold(name), on)?.kind !== 'thành phố'))
   if (named) return toFull(named)
   if ((on !== null && on >= DISTRICTS_END) || level === 'province') return null
-  const party = names.map((words) => /^(?:huyện|quận|thị) (?:ủy|đoàn) (.+)$/.exec(fold(words))?.[1]).find((found) => found)
+  const party = names.map((words) => PATTERNS['district-of-committee'].exec(fold(words))?.[1]).find((found) => found)
   const [found] = party ? findDistricts(party) : provinceInForce(dateline, on) || commune ? [] : findDistricts(dateline)
-  const ofDistrict = level === 'district' || party !== undefined || names.some((words) => !/^(?:trường|liên đội|chi bộ|đội|chi đoàn|đoàn trường|công đoàn) /.test(fold(words)))
+  const ofDistrict = level === 'district' || party !== undefined || names.some((words) => !PATTERNS['of-school'].test(fold(words)))
   if (found && ofDistrict && (found.kind !== 'thành phố' || level === 'district' || party)) return `${found.kind} ${found.name}`
   const local = commune !== null || level === 'commune' || level === 'district' || (level === undefined && !provinceInForce(dateline, on))
   return local ? toFull(near().find(({ kind }) => DISTRICTS.has(kind))) : null

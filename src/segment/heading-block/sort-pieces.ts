@@ -1,4 +1,5 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { isSchoolWithoutHead, scannedTypeOfLine, typeAtStart, typeOfLine } from '../../grammar/heading.js'
 import type { FoldedText } from '../../model/folded.js'
 import type { DocumentType } from '../../model/plan.js'
@@ -90,7 +91,7 @@ function takeType(text: FoldedText, parts: Parts, piece: Piece): boolean {
   if (parts.type || parts.title.length) return false
   parts.type = typeOfLine(piece.folded) ?? scannedTypeOfLine(piece.folded)!
   const own = typeAtStart(piece.folded)
-  if (own && /^(?:triển khai|thực hiện)/.test(piece.folded.slice(own.end))) parts.title.push({ start: piece.start + own.end, end: piece.end })
+  if (own && PATTERNS['title-verb'].test(piece.folded.slice(own.end))) parts.title.push({ start: piece.start + own.end, end: piece.end })
   return text.text.charCodeAt(piece.end - 1) !== 0x3a
 }
 

@@ -1,4 +1,5 @@
 import { bodyHeads, notBodies, positionHeads } from '../../grammar/bodies.js'
+import { HEADING_PATTERNS as PATTERNS } from '../../grammar/generated/heading-patterns.js'
 import { PROSE_OPENINGS } from '../../grammar/heading.js'
 import { fold, type FoldedText, isUpper, wordEndsAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
@@ -27,10 +28,9 @@ export function joinTitle(text: FoldedText, spans: readonly Span[]): Title | nul
   return joined ? { text: joined, span: { start, end: last.end } } : null
 }
 
-const LINKS = /(?:^| )(?:của|do|tại|thuộc|và|với|cho|bởi|,)$/
-const OFFICES = 'chủ tịch|bộ trưởng|thống đốc|giám đốc|tổng giám đốc|hiệu trưởng|cục trưởng|viện trưởng|chánh án|trưởng ban'
-const OFFICE = new RegExp(` (?:${OFFICES})$`)
-const OFFICE_BEFORE = new RegExp(`^(?:${OFFICES}) `)
+const LINKS = PATTERNS['title-link']
+const OFFICE = PATTERNS['office-at-end']
+const OFFICE_BEFORE = PATTERNS['office-opener']
 
 /** A decision repeats its issuer below the title; where the two lines ran together, the title ends before it. */
 export function withoutIssuer(title: Title | null, issuer: HeadingName | null): Title | null {
@@ -48,7 +48,7 @@ export function withoutIssuer(title: Title | null, issuer: HeadingName | null): 
 
 /** "… GIAI ĐOẠN 2021 - 2025 ỦY BAN NHÂN DÂN TỈNH": the issuer again, with more or less of its place, where the title is in capitals. */
 function authorityAt(printed: string, folded: string, name: string): number | undefined {
-  const head = /^ (?:ủy ban nhân dân|hội đồng nhân dân)/.exec(name)?.[0]
+  const head = PATTERNS['authority-again'].exec(name)?.[0]
   const at = head === undefined ? -1 : folded.lastIndexOf(head)
   if (at < 0 || printed !== printed.toUpperCase()) return undefined
   return AUTHORITY_TAIL.test(folded.slice(at + head!.length)) ? at : undefined
@@ -60,7 +60,7 @@ function isAuthority(printed: string, folded: string, name: string): boolean {
   return printed === printed.toUpperCase() && body.startsWith(name) && AUTHORITY_TAIL.test(body.slice(name.length))
 }
 
-const AUTHORITY_TAIL = /^(?: (?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?: [^ ,;]+){0,4})?$/
+const AUTHORITY_TAIL = PATTERNS['authority-tail']
 
 /** Can the piece be the first line of a title: no clause of the preamble? Capitals have no clauses. */
 export function opensTitle(text: FoldedText, piece: Piece): boolean {
@@ -68,7 +68,7 @@ export function opensTitle(text: FoldedText, piece: Piece): boolean {
   return piece.kind === 'prose' && piece.folded.length < 200 && piece.folded.endsWith('.') && !opensProse(piece.folded)
 }
 
-const CLAUSES = / như sau|; (?:căn cứ|theo|thực hiện|xét|triển khai) /
+const CLAUSES = PATTERNS['preamble-clause']
 
 /** "… Đề án “Xây dựng làng an toàn; cơ quan an toàn” …": a semicolon in a name parts no clauses. */
 const withoutQuotations = (folded: string): string => (folded.includes('"') ? folded.replace(/"[^"]*"?/g, '') : folded)
@@ -79,10 +79,10 @@ export function continuesTitle(text: FoldedText, piece: Piece, before: Piece, de
   if (!isUpper(text.text.charCodeAt(piece.start))) return true
   if (/[^.][.]$/.test(piece.folded)) return false
   const capitals = isCapitals(text, piece)
-  if (/^chủ (?:đề|điểm)(?: |:)/.test(piece.folded)) return false
+  if (PATTERNS.theme.test(piece.folded)) return false
   if (decision && capitals && (startsBody(text, piece) || !isCapitals(text, before))) return false
   if (capitals) return true
-  if (piece.folded.length < 45 && /^(?:năm|giai đoạn|trên|nhiệm kỳ|quý|tháng)/.test(piece.folded)) return true
+  if (piece.folded.length < 45 && PATTERNS['title-rest'].test(piece.folded)) return true
   return piece.folded.length < 140 && !opensProse(piece.folded) && piece.line - before.line < 2
 }
 
