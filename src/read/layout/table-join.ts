@@ -14,9 +14,9 @@ export function joinTables(first: TableBlock, second: TableBlock): TableBlock | 
   const moved = second.rows.map((row) => row.map((cell) => moveCell(cell, columns)))
   const rows = moved.slice(repeatedHead(first.rows, moved))
   const [broken, ...rest] = rows
-  const last = first.rows.length - 1
-  if (!broken || last < 0) return { ...first, bottom: second.bottom, page: second.page, rows: [...first.rows, ...rows] }
-  const whole = goesOnWithRow(first.rows[last]!, broken) ? mergeRows(first.rows, broken) : extendMerged(first.rows, rows, broken)
+  if (!broken || !first.rows.length) return { ...first, bottom: second.bottom, page: second.page, rows: [...first.rows, ...rows] }
+  const pairs = restOfRow(first.rows, broken)
+  const whole = pairs ? mergeRows(first.rows, pairs) : extendMerged(first.rows, rows, broken)
   return { ...first, page: second.page, bottom: second.bottom, rows: whole ? [...whole, ...rest] : [...first.rows, ...rows] }
 }
 
@@ -52,42 +52,65 @@ function isSameRow(row: readonly TableCell[], head: readonly TableCell[]): boole
   return row.length === head.length && words.length > 3 && words.filter((word) => others.has(word)).length >= 0.75 * Math.max(words.length, others.size)
 }
 
-/** Is a row the rest of the one above the page break: no number of its own, and words that go on? */
-function goesOnWithRow(above: readonly TableCell[], row: readonly TableCell[]): boolean {
-  if (row.length !== above.length || row.some((cell, i) => cell.column !== above[i]!.column)) return false
-  const filled = row.filter(({ lines }) => lines.length)
-  const number = row.find(({ column }) => column === 0)
-  if (!filled.length || (number && number.lines.length > 0 && textOf(above[0]) !== '')) return false
-  return filled.some((cell) => {
-    const before = textOf(above.find(({ column }) => column === cell.column))
-    const text = textOf(cell)
-    return before !== '' && (isLower(text.charCodeAt(0)) || (!ENDED.test(before) && !/^[-+•]/.test(text) && number !== undefined) || (/[;:,]$/.test(before) && /^[-+•]/.test(text)))
+/** A cell above the page break that runs down to it, and the one below the break that stands in its columns. */
+interface Pair {
+  readonly above: TableCell
+  readonly below: TableCell
+}
+
+/** Is a row the rest of the one above the page break: no number of its own, and words that go on? Its cells then go on with those they stand below, merged ones too. */
+function restOfRow(rows: TableBlock['rows'], row: readonly TableCell[]): Pair[] | undefined {
+  const pairs = row.flatMap((below): Pair[] => {
+    const above = ownerAbove(rows, below)
+    return above ? [{ above, below }] : []
   })
+  const filled = pairs.filter(({ below }) => below.lines.length)
+  if (pairs.length !== row.length || !filled.length) return undefined
+  const number = pairs.find(({ above, below }) => below.column === 0 && above.rowSpan === 1)
+  if (number?.below.lines.length && textOf(number.above) !== '') return undefined
+  // Beside a merge that began further up no number tells rows apart: there the first words of the row must go on.
+  const looked = pairs[0]!.above.rowSpan > 1 ? filled.slice(0, 1) : filled
+  return looked.some((pair) => goesOnInCell(pair, number !== undefined)) ? pairs : undefined
+}
+
+function goesOnInCell({ above, below }: Pair, numbered: boolean): boolean {
+  const [before, text] = [textOf(above), textOf(below)]
+  return before !== '' && (isLower(text.charCodeAt(0)) || (!ENDED.test(before) && !/^[-+•]/.test(text) && numbered) || (/[;:,]$/.test(before) && /^[-+•]/.test(text)))
 }
 
 const isLower = (code: number): boolean => isLetter(code) && !isUpper(code)
 
-function mergeRows(rows: TableBlock['rows'], broken: readonly TableCell[]): (readonly TableCell[])[] {
-  const merged = rows.at(-1)!.map((cell) => ({ ...cell, lines: [...cell.lines, ...(broken.find(({ column }) => column === cell.column)?.lines ?? [])] }))
-  return [...rows.slice(0, -1), merged]
+function mergeRows(rows: TableBlock['rows'], pairs: readonly Pair[]): (readonly TableCell[])[] {
+  const rest = new Map(pairs.map(({ above, below }) => [above, below]))
+  return rows.map((row) => row.map((cell) => {
+    const below = rest.get(cell)
+    return below ? { ...cell, lines: [...cell.lines, ...below.lines], rowSpan: cell.rowSpan + below.rowSpan - 1 } : cell
+  }))
 }
 
-/** Cells on the left that a page break left empty go on with those above: a merge over rows that runs over the page. */
+/**
+ * Cells that a page break left empty go on with those above, a merge over rows that runs over the page: the first ones of the row, and others that are merged
+ * over rows on one of the pages.
+ */
 function extendMerged(rows: TableBlock['rows'], below: TableBlock['rows'], broken: readonly TableCell[]): (readonly TableCell[])[] | undefined {
-  const empty = broken.filter((cell, i) => !cell.lines.length && broken.slice(0, i).every(({ lines }) => !lines.length))
-  if (!empty.length || empty.length === broken.length || !below.length) return undefined
-  const owners = empty.map((cell) => ownerAbove(rows, cell))
-  if (owners.some((owner) => !owner || !textOf(owner.cell))) return undefined
-  const longer = new Map(owners.map((owner, i) => [owner!.cell, empty[i]!.rowSpan]))
-  const grown = rows.map((row) => row.map((cell) => (longer.has(cell) ? { ...cell, rowSpan: cell.rowSpan + longer.get(cell)! } : cell)))
-  return [...grown, broken.filter((cell) => !empty.includes(cell))]
+  if (broken.every(({ lines }) => !lines.length) || !below.length) return undefined
+  const first = broken.findIndex(({ lines }) => lines.length)
+  const longer = new Map<TableCell, TableCell>()
+  for (const [i, cell] of broken.entries()) {
+    const owner = cell.lines.length ? undefined : ownerAbove(rows, cell)
+    if (owner && textOf(owner) && (i < first || cell.rowSpan > 1 || owner.rowSpan > 1)) longer.set(owner, cell)
+    else if (i < first) return undefined
+  }
+  if (!longer.size) return undefined
+  const taken = new Set(longer.values())
+  return [...rows.map((row) => row.map((cell) => (longer.has(cell) ? { ...cell, rowSpan: cell.rowSpan + longer.get(cell)!.rowSpan } : cell))), broken.filter((cell) => !taken.has(cell))]
 }
 
-/** The cell whose merge runs down to the last row in a column; only one that spans rows already. */
-function ownerAbove(rows: TableBlock['rows'], { column, colSpan }: TableCell): { cell: TableCell } | undefined {
+/** The cell that runs down to the last row in the columns of another. */
+function ownerAbove(rows: TableBlock['rows'], { column, colSpan }: TableCell): TableCell | undefined {
   for (let row = rows.length - 1; row >= 0; row--) {
     const cell = rows[row]!.find((other) => other.column === column && other.colSpan === colSpan)
-    if (cell) return cell.rowSpan === rows.length - row ? { cell } : undefined
+    if (cell) return cell.rowSpan === rows.length - row ? cell : undefined
   }
   return undefined
 }

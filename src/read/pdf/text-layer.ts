@@ -31,16 +31,24 @@ function doubtfulLetters(text: string, scanned: boolean): Distrust | undefined {
   const found = text.normalize('NFC').match(/[\p{L}\p{M}]{2,}/gu) ?? []
   if (found.length < ENOUGH_WORDS) return undefined
   let marked = 0
-  for (const word of found) if (BEYOND_ASCII.test(word)) marked++
+  let farther = 0
+  for (const word of found) {
+    if (BEYOND_ASCII.test(word)) marked++
+    if (BEYOND_LATIN_1.test(word)) farther++
+  }
   if (scanned && marked < 0.25 * found.length) return 'no-marks'
   const small = found.filter((word) => word.length < 8 && word !== word.toUpperCase())
   if (small.length < ENOUGH_WORDS) return undefined
-  if (marked < 0.03 * found.length && small.filter(couldLackMarks).length > 0.85 * small.length) return 'no-marks'
+  // Of what is written in Vietnamese nearly half the words have letters that no language of Western Europe has; fonts of theirs lose them, and no others.
+  const lost = farther < 0.03 * found.length && small.filter(couldLackMarks).length > 0.85 * small.length
+  if (lost && marked < 0.03 * found.length) return 'no-marks'
   const broken = (scanned || marked > 0.1 * found.length) && !hasSyllables(small, 0.45 * small.length)
-  return broken && !likelyEncoding(weigh(text), ENOUGH_WORDS) ? 'broken-letters' : undefined
+  if ((!lost && !broken) || likelyEncoding(weigh(text), ENOUGH_WORDS)) return undefined
+  return lost ? 'no-marks' : 'broken-letters'
 }
 
 const BEYOND_ASCII = /[^\u0020-\u007f]/
+const BEYOND_LATIN_1 = /[^\u0020-\u00ff]/
 
 /** Cyrillic, Greek and letters of nobody's: more than a few of them, among all that is no blank. */
 function isStrange(text: string): boolean {
@@ -66,5 +74,5 @@ function hasSyllables(words: readonly string[], enough: number): boolean {
 
 const VOWELS = /^(?:gi|qu|ngh?|[cgknpt]h|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?$/i
 
-/** "phuong", "huong", "de": a syllable without its marks, longer than most short words of other languages are shaped. */
-const couldLackMarks = (word: string): boolean => VOWELS.test(word)
+/** "phuong", "huong", "de": a syllable without its marks, or without some of them ("phuòng"), longer than most short words of other languages are shaped. */
+const couldLackMarks = (word: string): boolean => VOWELS.test(BEYOND_ASCII.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word)

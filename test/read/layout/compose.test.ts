@@ -95,6 +95,20 @@ describe('tables', () => {
     expect(tables).toHaveLength(1)
     expect(pages!.map(({ span }) => text.slice(span.start, span.start + 4))).toEqual(['TT\tN', 'xanh'])
   })
+
+  it('joins a row that the page broke beside a cell merged over rows, and goes on with the merge', () => {
+    const merged = (ys: readonly number[], open: readonly number[]): Rule[] => [...ys.flatMap((y) => (open.includes(y) ? [across(y, 80, 320)] : [across(y)])), ...[80, 120, 320, 500].map((x) => down(x, ys[0]!, ys.at(-1)!))]
+    const first = page([...HEAD, ...line('1', 90, 135), ...line('Trồng cây', 125, 135), ...line('Sở Y tế', 325, 135), ...line('2', 90, 155), ...line('Chăm hoa', 125, 155)], 1, merged([100, 120, 140, 160], [140]))
+    const broken = page([...HEAD, ...line('ở vườn', 125, 135), ...line('3', 90, 155), ...line('Tưới cỏ', 125, 155)], 2, merged([100, 120, 140, 160], [140]))
+    const joined = composePages([first, broken])
+    expect(joined.text).toBe('TT\tNhiệm vụ\tChủ trì\n1\tTrồng cây\tSở Y tế\n2\tChăm hoa ở vườn\n3\tTưới cỏ\n')
+    expect(joined.tables[0]!.rows[1]!.map(({ rowSpan }) => rowSpan)).toEqual([1, 1, 3])
+    const whole = page([...HEAD, ...line('3', 90, 135), ...line('Tưới cỏ', 125, 135), ...line('4', 90, 155), ...line('Nhổ rau', 125, 155)], 2, merged([100, 120, 140, 160], [140]))
+    expect(composePages([first, whole]).tables[0]!.rows[1]!.map(({ rowSpan }) => rowSpan)).toEqual([1, 1, 4])
+    const apart = page([...HEAD, ...line('3', 90, 135), ...line('Tưới cỏ', 125, 135)], 2, grid([100, 120, 140]))
+    const single = page([...HEAD, ...line('1', 90, 135), ...line('Trồng cây', 125, 135), ...line('Sở Y tế', 325, 135)], 1, grid([100, 120, 140]))
+    expect(composePages([single, apart]).tables[0]!.rows.map((row) => row.map(({ rowSpan }) => rowSpan))).toEqual([[1, 1, 1], [1, 1, 1], [1, 1, 1]])
+  })
 })
 
 describe('places', () => {
