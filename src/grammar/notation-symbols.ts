@@ -47,7 +47,7 @@ export function readSymbol(source: FoldedText, at: number): Right | undefined {
     if (!isWordUnit(code) && !mayJoin(folded.charCodeAt(end)) && code !== AMPERSAND && code !== SECTION) break
     hash = (Math.imul(hash, 31) + code) | 0
   }
-  if (end === stop || goesOn(folded, end)) return readNow(source, at)
+  if (end === stop || goesOn(source, end)) return readNow(source, at)
   const known = KNOWN.get(hash)
   if (known && known.letters.length === end - at && text.startsWith(known.letters, at)) return known.right
   const right = readNow(source, at)
@@ -59,8 +59,14 @@ export function readSymbol(source: FoldedText, at: number): Right | undefined {
 /** May the unit join two parts? */
 const mayJoin = (code: number): boolean => code === DASH || code === SLASH || code === DOT || code === UNDERSCORE
 
-/** Does a dash stand behind a space, or a space behind one: "QĐ - UBND"? */
-const goesOn = (folded: string, end: number): boolean => folded.charCodeAt(end) === SPACE && (folded.charCodeAt(end - 1) === DASH || (end + 1 < folded.length && folded.charCodeAt(end + 1) === DASH))
+/** Does a dash stand behind a space, or a space behind one, or capitals: "QĐ - UBND", "TT-BGD ĐT", "QĐ-Bộ GD&ĐT"? */
+function goesOn({ text, folded }: FoldedText, end: number): boolean {
+  if (folded.charCodeAt(end) !== SPACE) return false
+  return folded.charCodeAt(end - 1) === DASH || folded.charCodeAt(end + 1) === DASH || mayBeRest(text, end + 1)
+}
+
+/** Two capitals, or one behind an ampersand. */
+const mayBeRest = (text: string, at: number): boolean => (isUpper(text.charCodeAt(at)) || text.charCodeAt(at) === AMPERSAND) && isUpper(text.charCodeAt(at + 1))
 
 function readNow(source: FoldedText, from: number): Right | undefined {
   const { text } = source
@@ -69,9 +75,9 @@ function readNow(source: FoldedText, from: number): Right | undefined {
   let symbol = ''
   let end = at
   while (parts.length < MOST_PARTS) {
-    const partEnd = readPart(source, at)
+    const partEnd = endOfBroken(source, at, readPart(source, at) ?? endOfNamed(source, at, parts))
     if (partEnd === undefined) break
-    const { part, end: kept } = withoutFootnote(canonical(text.slice(at, partEnd)), partEnd)
+    const { part, end: kept } = withoutFootnote(canonical(text.slice(at, partEnd)).replaceAll(' ', ''), partEnd)
     symbol += part
     parts.push(part)
     end = kept
@@ -103,6 +109,23 @@ export function readPart({ text, folded }: FoldedText, at: number): number | und
   if (isUpper(text.charCodeAt(small)) && small - i === 1) return readMixedEnd(text, small)
   if (!isWordUnit(text.charCodeAt(small)) && small - i < 3 && (capitals > 1 || folded.slice(at, small) === 'tg')) return small
   return endOfGlued({ text, folded }, at, i)
+}
+
+/** "TT-BGD | ĐT": where an issuer's code ends that a blank broke in two; as given where it is none, or whole without the rest. */
+function endOfBroken({ text, folded }: FoldedText, at: number, end: number | undefined): number | undefined {
+  if (end === undefined || folded.charCodeAt(end) !== SPACE || !mayBeRest(text, end + 1)) return end
+  let rest = end + 1
+  while (isUpper(text.charCodeAt(rest)) || text.charCodeAt(rest) === AMPERSAND) rest++
+  if (isWordUnit(text.charCodeAt(rest))) return end
+  const first = canonical(text.slice(at, end))
+  return !isIssuerCode(first) && isIssuerCode(first + canonical(text.slice(end + 1, rest)).replace(/^&/, '')) ? rest : end
+}
+
+/** "QĐ-Bộ GD&ĐT": a type, and the ministry or department half written out behind it. */
+function endOfNamed({ text }: FoldedText, at: number, parts: readonly string[]): number | undefined {
+  if (parts.length !== 1 || typeCodeOfSymbol(parts[0]!) === undefined) return undefined
+  const head = text.startsWith('Bộ ', at) || text.startsWith('Sở ', at) ? at + 3 : at
+  return head > at && isAcronym(text, head) ? readPart({ text, folded: text }, head) : undefined
 }
 
 /** After a small letter inside a part ("TrMN", "KrN"): the capitals that follow. */

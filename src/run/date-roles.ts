@@ -24,8 +24,30 @@ function isAttachedTo(folded: string, { start }: Span): boolean {
 /** Heads of columns whose times are those of something that takes place: "Thời gian kiểm tra". */
 const OF_EVENTS = /^(?:thời gian|thời điểm|ngày|lịch) (?:dự kiến )?(?:kiểm tra|giám sát|khảo sát|làm việc|tổ chức|diễn ra|khai mạc|khai giảng|họp|học|thi|tập huấn|tiếp|đối thoại|tiêm)/
 
+/** A quarter, a half or a month without words of its own, which work alone makes a deadline. */
+const isBare = ({ edtf }: DateMention): boolean => /^[\dX]{4}-[\dX]{2}$/.test(edtf ?? '')
+
+/** The title of the document and those of what it cites. */
+function titlesOf({ heading, citations }: Pick<Draft, 'heading' | 'citations'>): Span[] {
+  const own = heading.title ? [heading.title.span] : []
+  return [...own, ...citations.flatMap(({ title }) => (title ? [title.span] : []))].sort((a, b) => a.start - b.start)
+}
+
+/** Quarters and months in titles, and in the preamble, tell what a plan is for and are no deadlines. */
+function withoutTitled(draft: Pick<Draft, 'heading' | 'citations'>, dates: readonly DateMention[], preamble: Span | null): readonly DateMention[] {
+  const titles = titlesOf(draft)
+  let next = 0
+  return dates.map((date) => {
+    if (date.role !== 'deadline' || !isBare(date)) return date
+    while (next < titles.length && titles[next]!.end < date.span.end) next++
+    const titled = (next < titles.length && contains(titles[next]!, date.span)) || (preamble !== null && contains(preamble, date.span))
+    return titled ? { ...date, role: 'period' } : date
+  })
+}
+
 /** What the places of dates say of their roles: intervals in the title are periods, times in a column of events are events. */
-export function placeRoles(draft: Draft, dates: readonly DateMention[]): readonly DateMention[] {
+export function placeRoles(draft: Draft, found: readonly DateMention[], preamble: Span | null): readonly DateMention[] {
+  const dates = withoutTitled(draft, found, preamble)
   const title = draft.heading.title?.span
   const cells = draft.tables.flatMap(eventCells).sort((a, b) => a.start - b.start)
   if (!title && !cells.length) return dates

@@ -91,7 +91,7 @@ function toDocument(source: SourceText, draft: Draft, language: Language): PlanD
     text: text.text,
     header: {
       issuer: issuer.issuer, jointIssuers: [...issuer.jointIssuers], parent: issuer.parent,
-      notation: heading.notation, place: heading.place?.text ?? null, issued: heading.issued?.edtf ?? null, type: heading.type,
+      notation: heading.notation, place: heading.place?.text.replace(/\s+/g, ' ') ?? null, issued: heading.issued?.edtf ?? null, type: heading.type,
       title: heading.title?.text ?? null, titleSpan: heading.title?.span ?? null, addressees: [...issuer.addressees], marks: [...heading.marks],
     },
     sections: toSections(text, draft.outline.roots),

@@ -134,7 +134,7 @@ const citations: Pass = {
     const skip = block.notation ? [block.notation.span] : []
     const found = recogniseCitations(text, draft.dates, { readBody: bodies.read, preamble, skip: [...skip, ...draft.closings.map(({ start, end }) => ({ start, end }))], ownType: block.type?.code ?? null, issued: block.issued?.edtf ?? null })
     const cited = withRoles(draft.dates, { issuedSpan: block.issued?.span ?? null, citationDateSpans: found.citations.flatMap(({ parts }) => (parts.date ? [parts.date] : [])), ownDateSpans: ownDateSpans(draft, draft.dates) })
-    return { citations: found.citations, instruments: found.instruments, dates: placeRoles(draft, cited).map(plainDate), findings: [...draft.findings, ...found.findings] }
+    return { citations: found.citations, instruments: found.instruments, dates: placeRoles({ ...draft, citations: found.citations }, cited, first ? preamble : null).map(plainDate), findings: [...draft.findings, ...found.findings] }
   },
 }
 

@@ -36,7 +36,7 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   if (node.parent && !hasTitle(node) && inherited && inherited !== 'other') return inherited
   const resolved = resolveSectionRole(titleOf(text, node), { letter: context.asks, guess: top })
   if (!top) return resolved.by === 'grammar' && resolved.role !== 'other' && !isItemOf(inherited, resolved.role) ? resolved.role : inherited
-  if (resolved.by === 'grammar') return resolved.role
+  if (resolved.by === 'grammar' && !(context.asks && resolved.role === 'other' && saysMore(text, node))) return resolved.role
   if (context.asks) return 'tasks'
   return resolved.role === 'other' && inherited && inherited !== 'other' ? inherited : resolved.role
 }
@@ -49,6 +49,17 @@ const isItemOf = (inherited: Role | null, own: Role): boolean =>
 
 /** A node with something below it has a title; a leaf is a paragraph. */
 const hasTitle = (node: OutlineNode): boolean => node.blocks.length > 0
+
+/** "Hồ sơ: các phòng nộp danh sách …": a paragraph that goes on behind its topic. */
+function saysMore({ folded }: FoldedText, node: OutlineNode): boolean {
+  if (hasTitle(node)) return false
+  const { start, end } = node.content
+  const colon = folded.slice(start, Math.min(end, start + LONGEST_TOPIC)).indexOf(': ')
+  return colon > 0 && end - start - colon > SHORTEST_STATEMENT
+}
+
+const LONGEST_TOPIC = 40
+const SHORTEST_STATEMENT = 30
 
 /** The words of a title without the marks that end it. */
 function titleOf({ text }: FoldedText, { content }: OutlineNode): string {

@@ -17,6 +17,7 @@ export interface Assignment {
 }
 
 const COMMA = 44
+const COLON = 58
 const NONE: readonly never[] = []
 
 /** Reads the assignment in a span of the text it was made for: subjects, orders, "do … thực hiện", "phối hợp với …". */
@@ -48,6 +49,7 @@ function readAssignment(text: FoldedText, span: Span, triggers: readonly Trigger
     const found = readSubject(text, start, span.end, bodies)
     if (found.length) add(responsible, found, 'task.subject')
   }
+  if (!responsible.length) add(responsible, readLabelled(text, span, bodies), 'task.subject')
   for (let i = firstFrom(triggers, span.start); i < triggers.length && triggers[i]!.start < span.end; i++) {
     const trigger = triggers[i]!
     const found = readAtTrigger(text, trigger, span, bodies)
@@ -69,6 +71,16 @@ const NOBODY: Assignment = { responsible: [], coordinating: [], by: '' }
 const INTRODUCTION = PATTERNS.introduction
 
 const SMALL_SUBJECT = PATTERNS['small-subject']
+
+const LONGEST_TOPIC = 60
+
+/** "Tuyên truyền: | Đài Truyền thanh xã phát tin …", "Hồ sơ: | các phòng nộp …": behind a topic and its colon. */
+function readLabelled(text: FoldedText, span: Span, bodies: BodyReader): readonly Body[] {
+  const { folded } = text
+  const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + LONGEST_TOPIC))
+  if (colon < 0 || folded.charCodeAt(colon + 1) !== 32 || PATTERNS['no-topic'].test(folded.slice(span.start, colon))) return NONE
+  return isUpper(text.text.charCodeAt(colon + 2)) || SMALL_SUBJECT.test(folded.slice(colon + 1, colon + 14)) ? readSubject(text, colon + 2, span.end, bodies) : NONE
+}
 
 /** Where a subject may stand: at the begin of each sentence, and after the clause that introduces it ("Khi có dịch, Trạm Y tế báo cáo …"). */
 function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {

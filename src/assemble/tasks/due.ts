@@ -108,10 +108,20 @@ function isOwnTime(text: FoldedText, date: DateMention, span: Span): boolean {
   const stated = STATED.test(before) || PATTERNS['due-opener'].test(date.text.toLowerCase())
   if (date.role === 'event' && PATTERNS['said-at'].test(text.folded.slice(Math.max(span.start, date.span.start - 160), date.span.start))) return false
   if (isNamedDay(text.folded, date, before)) return PATTERNS.occasion.test(text.folded.slice(Math.max(span.start, date.span.start - 90), date.span.start))
+  if (date.role === 'period' && endsWorkBy(text.folded, date, span)) return true
   if (date.role === 'recurring' && PATTERNS.each.test(date.text.toLowerCase()) && MEETING.test(before)) return false
   if (date.role === 'recurring') return date.edtf !== 'XXXX' || date.span.start - span.start < 12 || RHYTHMS.test(text.folded.slice(span.start, date.span.start))
   return date.role === 'event' || stated || MONTH_OR_FINER.test(date.edtf)
 }
+
+/** "Xóa nhà tạm | đến năm 2027.": the year up to which work goes on ends its clause, in which no plan is named that has it in its name. */
+function endsWorkBy(folded: string, { edtf, span }: DateMention, block: Span): boolean {
+  if (!/^\.\.\/\d{4}$/.test(edtf ?? '') || !folded.startsWith('đến ', span.start) || !(span.end >= block.end || /[.;]/.test(folded[span.end]!))) return false
+  const clause = folded.slice(Math.max(block.start, span.start - LONGEST_CLAUSE), span.start)
+  return !PATTERNS['has-horizon'].test(clause.slice(Math.max(clause.lastIndexOf('; '), clause.lastIndexOf('. ')) + 1))
+}
+
+const LONGEST_CLAUSE = 300
 
 /** "số liệu kinh tế | quý I/2024": the quarter, half or month that something is told of. */
 const isToldOf = (folded: string, { edtf, span }: DateMention, block: Span): boolean =>

@@ -43,7 +43,7 @@ export function readItemTasks(input: TaskInput): Task[] {
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
-      const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts.at(-1), siblings.get(block.parent) ?? NO_DRAFTS, block)
+      const takers = last && follows(last, block, position) ? last.drafts : takersOf(input, drafts.at(-1), siblings.get(block.parent) ?? NO_DRAFTS, block).filter((draft) => !hasTimeOfItsOwn(input, draft, block))
       for (const draft of takers) draft.attributes.push(...attributes)
       last = { block, position, drafts: takers }
     } else if (isLeadIn(input, block, span)) leadIns.set(block.parent, span)
@@ -140,6 +140,10 @@ function takersOf(input: TaskInput, own: Draft | undefined, siblings: readonly D
   if (bare && isLastLine(block)) return siblings
   return siblings.length && own && isWithin(own.block, block.parent) ? [own] : []
 }
+
+/** "1. … trước ngày 15/3. 2. Thời gian: …": a numbered item beside one that states its day speaks of something else. */
+const hasTimeOfItsOwn = (input: TaskInput, { block: own, span }: Draft, block: Block): boolean =>
+  block.node !== null && own.node !== null && own.parent === block.parent && block.node.marker.kind !== 'bullet' && block.node.marker.kind !== 'plus' && findDue(input.text, span, input.dates, input.citations, input.issued)?.by === 'task.due-deadline'
 
 const namesDoer = (input: TaskInput, draft: Draft): boolean => input.readAssignment(draft.span).responsible.length > 0
 

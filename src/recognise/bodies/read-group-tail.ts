@@ -18,6 +18,8 @@ const PLACES = createLook(
   ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...`xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|thị|tp|tx`.split('|')],
 )
 const SEVERAL = /[,;/-]| và /
+/** "UBND | tỉnh, các huyện": the one of the province, and others. */
+const ONE_AND_SEVERAL = /^[^,;/]+?(?: *[,;/]| và) *(?:và +)?các /
 const NEXT_NAME = createLook(/ *(?:,|;|và) *(?=\S)/y, 3, ',;', ['và'])
 const MOST_NAMES = 40
 /** "các huyện, thị xã Long Khánh và | thành phố Biên Hòa" */
@@ -33,7 +35,7 @@ export function readGroupTail(text: FoldedText, at: number, limit: number): numb
   const places = lookAt(PLACES, text.folded, start)
   if (!places) return at
   const end = gradesEnd(text, start + places[0].length)
-  if (end > limit || (places[1] === undefined && !SEVERAL.test(places[2]!))) return at
+  if (end > limit || (places[1] === undefined && (!SEVERAL.test(places[2]!) || ONE_AND_SEVERAL.test(places[2]!)))) return at
   return readModifiers(text, places[1] === undefined ? end : readPlaceNames(text, end, limit), limit)
 }
 

@@ -98,10 +98,18 @@ function isInsideQuotes({ text, folded, lines }: Source, at: number): boolean {
 /** The next citation belongs to the list that this one stands in where a comma, "và" or "đặc biệt là" leads to it: there the title is over. */
 function itemBreak({ source: { folded }, from, mentions, next }: Reach, at: number): number | undefined {
   const lead = ITEM_LEAD.exec(folded.slice(Math.max(from, at - 30), at))
-  if (!lead) return undefined
+  if (!lead) return saidIn(folded, from, mentions[next]!, at)
   const inside = mentions[next - 1]
   const sameLaws = inside !== undefined && inside.start > from && inside.by === 'citation.law' && mentions[next]!.by === 'citation.law' && at - inside.end < 9 && mentions[next]!.pinpoints.length === 0
   return sameLaws ? undefined : at - lead[0].length
+}
+
+/** What was said in a notice or a letter: "Thực hiện chỉ đạo … tại Hội nghị sơ kết Nghị định số 83 về … | tại Thông báo số 319/TB-VPCP"; not "… theo quy định tại Thông tư số …", "ý kiến tại Công văn …". */
+const SAYING: ReadonlySet<string> = new Set(['TB', 'CV', 'CĐ', 'KL', 'TTr', 'BC'])
+
+function saidIn(folded: string, from: number, { type }: Mention, at: number): number | undefined {
+  if (!type || !SAYING.has(type.code) || !folded.startsWith(' tại ', at - 5)) return undefined
+  return PATTERNS['title-says'].test(folded.slice(from, at)) ? undefined : at - 5
 }
 
 /** A full stop, and not the dot of "TP.HCM", "1.500" or a blank left by dots. */

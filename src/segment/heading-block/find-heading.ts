@@ -23,7 +23,15 @@ export function findHeading(text: FoldedText, pieces: readonly Piece[], hints: H
   const addressees = pieces.slice(0, 12).findIndex(({ kind }) => kind === 'addressees')
   if (addressees >= 0) return beginAbove(text, pieces, addressees)
   const type = pieces.slice(0, 12).findIndex((piece, i) => isTypeLine(text, piece, pieces[i - 1]))
-  return type >= 0 ? beginAbove(text, pieces, type) : bareTitle(text, pieces)
+  return type >= 0 ? beginAbove(text, pieces, sameTypeBelow(pieces, type) ?? type) : bareTitle(text, pieces)
+}
+
+const REPEATED_WITHIN = 4
+
+/** A page that prints its category and title over the document: "THÔNG BÁO", its short title, and "THÔNG BÁO" again, with which it begins. */
+function sameTypeBelow(pieces: readonly Piece[], type: number): number | undefined {
+  const again = pieces.findIndex(({ kind, folded }, i) => i > type && i <= type + REPEATED_WITHIN && kind === 'type' && folded === pieces[type]!.folded)
+  return again > 0 && pieces.slice(type + 1, again).every(({ kind }) => kind === 'words' || kind === 'rule') ? again : undefined
 }
 
 /** "Kế hoạch phòng, chống dịch bệnh năm 2021" over a plan that lost its heading: sections follow. */

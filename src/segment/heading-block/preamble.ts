@@ -13,7 +13,7 @@ const LONGEST_PLACE = 40
 const MOST_NEIGHBOURS = 12
 
 /**
- * Who issues, where the heading has lost it: the subject of the sentence that promulgates the plan.
+ * Who issues, where the heading has lost it: the subject of the sentence that promulgates the plan, or gives notice.
  *
  *     …; Ủy ban nhân dân tỉnh ban hành Kế hoạch thực hiện …
  *        ^^^^^^^^^^^^^^^^^^^^
