@@ -62,7 +62,7 @@ const isLowerSoon = (text: string, at: number): boolean => isLetter(codeAt(text,
 
 const ROMAN = new Set([...'IVXLC'].map((sign) => sign.charCodeAt(0)))
 
-/** `II.`, `II/`, `II-`, `II -`, `II)`; `A.` and `B/` too. */
+/** `II.`, `II/`, `II-`, `II -`, `II .`, `II)`; `A.` and `B/` too. */
 function isRomanAt(text: string, start: number, end: number): boolean {
   let at = start
   while (at < end && ROMAN.has(codeAt(text, at))) at++
@@ -77,7 +77,7 @@ function isRomanAt(text: string, start: number, end: number): boolean {
   const next = codeAt(text, at + 1)
   if (sign === '.' || sign === '/' || sign === ')' || sign === ':') return at + 1 >= end || next === SPACE || (isUpper(next) && at - start > 1)
   if (sign === '-' || sign === '–') return next === SPACE || isUpper(next)
-  return sign === ' ' && (text[at + 1] === '-' || text[at + 1] === '–') && text[at + 2] === ' '
+  return sign === ' ' && (text[at + 1] === '-' || text[at + 1] === '–' || text[at + 1] === '.') && text[at + 2] === ' '
 }
 
 /** `a)`, `đ)`, `a.`, `a1)`, `a/`, `b-` before a blank or a capital. */

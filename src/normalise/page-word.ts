@@ -36,7 +36,7 @@ export function isClock(text: string, line: Span): boolean {
   const day = DAY.exec(content)
   if (!day) return false
   const around = content.replace(day[0], ' ')
-  if (!TIME.test(around) && !/^(?:thứ |chủ nhật|ngày (?:đăng|cập nhật)|cập nhật|đăng ngày)/.test(content)) return false
+  if (!TIME.test(around) && !/^(?:thứ |chủ nhật|ngày (?:đăng|cập nhật)|cập nhật|đăng (?:ngày|lúc|tin))/.test(content)) return false
   const rest = around.replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(COUNTS, ' ')
   return !/[^\s|,.:()–+-]/.test(rest)
 }

@@ -70,8 +70,9 @@ function setHeadApart({ text, lines, start, portal, article, apart }: Page): voi
     return
   }
   if (portal && portal.to < end) for (let i = portal.from; i <= portal.to; i++) apart.add(i)
-  if (!portal && !article) return
   for (const [i, line] of above.entries()) {
+    if (start > 0 && isClock(text, line)) apart.add(i)
+    if (!portal && !article) continue
     const place = pageWordOf(text, line)
     if (isClock(text, line) || place === 'any' || place === 'head' || (article && isMenu(text, line))) apart.add(i)
   }

@@ -114,14 +114,16 @@ function parseRoman(text: FoldedText, start: number, end: number): Marker | unde
 }
 
 function parseUpper(text: FoldedText, start: number, end: number): Marker | undefined {
-  const mark = text.text[start + 1]
-  if (!mark || isLetter(text.text.charCodeAt(start + 1)) || !'.)/-'.includes(mark)) return undefined
+  const apart = text.text.charCodeAt(start + 1) === 32 ? 1 : 0
+  const mark = text.text[start + 1 + apart]
+  if (!mark || isLetter(mark.charCodeAt(0)) || !'.)/-'.includes(mark)) return undefined
   const letter = text.text[start]!
   if (!/[A-HKLĐ]/.test(letter)) return undefined
-  const contentStart = contentFrom(text, start + 2, end)
-  if (contentStart >= end || (contentStart === start + 2 && mark !== '.') || !isUpper(text.text.charCodeAt(contentStart))) return undefined
-  if (contentStart === start + 2 && !isUpper(text.text.charCodeAt(contentStart + 1))) return undefined
-  return { kind: 'upper', printed: letter + mark, label: letter, numbers: [LETTERS.indexOf(letter.toLowerCase()) + 1], style: '', contentStart }
+  const after = start + 2 + apart
+  const contentStart = contentFrom(text, after, end)
+  if (contentStart >= end || (contentStart === after && (apart || mark !== '.')) || !isUpper(text.text.charCodeAt(contentStart))) return undefined
+  if ((contentStart === after || apart) && !isUpper(text.text.charCodeAt(contentStart + 1))) return undefined
+  return { kind: 'upper', printed: text.text.slice(start, after), label: letter, numbers: [LETTERS.indexOf(letter.toLowerCase()) + 1], style: '', contentStart }
 }
 
 function parseLetter(text: FoldedText, start: number, end: number): Marker | undefined {

@@ -30,7 +30,7 @@ function assignRole(text: FoldedText, node: OutlineNode, inherited: Role | null,
 function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, context: RoleContext): Role | null {
   const own = context.ownTitles.size ? context.ownTitles.get(fold(titleOf(text, node))) : undefined
   if (own) return own
-  if (node.marker.kind === 'article' && EXECUTION.test(text.folded.slice(node.content.start, node.content.end))) return 'other'
+  if (node.marker.kind === 'article' && isFormula(text.folded.slice(node.content.start, node.content.end))) return 'other'
   const top = !node.parent || CONTAINERS.has(node.parent.marker.kind)
   if (!top && (!hasTitle(node) || startsVerb(text.folded, node.content.start, node.content.end))) return inherited
   if (node.parent && !hasTitle(node) && inherited && inherited !== 'other') return inherited
@@ -41,7 +41,8 @@ function ownRole(text: FoldedText, node: OutlineNode, inherited: Role | null, co
   return resolved.role === 'other' && inherited && inherited !== 'other' ? inherited : resolved.role
 }
 
-const EXECUTION = PATTERNS['execution-formula']
+/** What a decision decides, or who carries it out. */
+const isFormula = (words: string): boolean => PATTERNS['decides'].test(words) || PATTERNS['execution-formula'].test(words)
 
 /** Inside a part on organisation or work, a title that names a body or a topic of work changes nothing: what is done stays done there. */
 const isItemOf = (inherited: Role | null, own: Role): boolean =>

@@ -1,5 +1,6 @@
 import { nominalOpeners, startsVerb } from '../../grammar/assignment.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
+import { isUpper } from '../../model/folded.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import type { TaskInput } from './input.js'
 
@@ -15,13 +16,21 @@ export const isDots = ({ text }: TaskInput, { start, end }: Span): boolean => te
 export function isNominal(input: TaskInput, span: Span): boolean {
   const { folded } = input.text
   const opening = folded.slice(span.start, Math.min(span.end, span.start + 160))
-  if (begins(PATTERNS.member, opening) || PERSON.test(input.text.text.slice(span.start, span.end))) return true
+  if (begins(PATTERNS.member, opening) || PERSON.test(input.text.text.slice(span.start, span.end)) || namesOnly(input, span)) return true
   if (!nominalOpeners.longestAt(folded, span.start, span.end) && !begins(PATTERNS['by-rules'], opening)) return false
   const colon = indexWithin(folded, COLON, span.start, Math.min(span.end, span.start + 160))
   return !(colon > 0 && startsVerb(folded, colon + 2, span.end)) && input.readAssignment(span).responsible.length === 0
 }
 
 const PERSON = PATTERNS.person
+const LONGEST_NAME = 120
+
+/** "Thứ trưởng Bộ Văn hóa - Thông tin;": one that sits in a committee, or is invited, and nothing else. */
+function namesOnly({ text, bodies }: TaskInput, { start, end }: Span): boolean {
+  if (end - start > LONGEST_NAME || !isUpper(text.text.charCodeAt(start))) return false
+  const body = bodies.read(text, start, end)
+  return body !== undefined && !/[^\s.;,]/.test(text.text.slice(body.span.end, end))
+}
 
 /** Does a sticky pattern match where the words begin? */
 function begins(pattern: RegExp, words: string): boolean {

@@ -92,7 +92,7 @@ function dateLeadEnd(folded: string, from: number): number {
   if (folded.charCodeAt(at) === SPACE) at++
   const first = folded.charCodeAt(at)
   if (first === 0x6e) return folded.startsWith('ngày ', at) ? at + 5 : folded.startsWith('năm ', at) ? at + 4 : at
-  if (first !== 0x63 && first !== 0x111 && first !== 0x6b && first !== 0x62) return at
+  if (first !== 0x63 && first !== 0x111 && first !== 0x6b && first !== 0x62 && first !== 0x68 && first !== 0x6c) return at
   DATE_LEAD.lastIndex = at
   return DATE_LEAD.test(folded) ? DATE_LEAD.lastIndex : at
 }

@@ -76,6 +76,8 @@ function partsOf(text: FoldedText, piece: Piece): (Span & { joined: boolean })[]
   }
   const school = isUpper(text.text.charCodeAt(start + 1)) && UNDER.some((word) => piece.folded.includes(word)) ? SCHOOL.exec(text.folded.slice(start, piece.end)) : null
   if (school && !parts.length) return [{ start, end: start + school.index, joined: false }, { start: start + school.index + 1, end: piece.end, joined: false }]
+  const under = parts.length ? null : PATTERNS['under-committee'].exec(text.folded.slice(start, piece.end))
+  if (under && isUpper(text.text.charCodeAt(start + 1)) && isUpper(text.text.charCodeAt(start + under.index + 2))) return [{ start, end: start + under.index, joined: false }, { start: start + under.index + 1, end: piece.end, joined: false }]
   return [...parts, { start, end: piece.end, joined: parts.length > 0 }]
 }
 
