@@ -71,13 +71,15 @@ class Composer {
   #takeColumn({ lines }: TextBlock): void {
     this.#close()
     const right = Math.max(...lines.map((line) => line.right))
+    let listed = false
     for (const line of lines) {
       const last = this.#paragraph.at(-1)
-      if (last && entryGoesOn(this.#paragraph[0]!, last, line, right)) this.#paragraph.push(line)
+      if (last && entryGoesOn(this.#paragraph[0]!, last, line, right, listed)) this.#paragraph.push(line)
       else {
         this.#closeParagraph()
         this.#paragraph = [line]
       }
+      listed ||= RECIPIENTS.test(textOfLine(line))
     }
     this.#close()
   }
@@ -132,13 +134,17 @@ class Composer {
   }
 }
 
-/** "- Thường trực Tỉnh ủy, HĐND,⏎UBND tỉnh;": the entry has no end yet, and its line is full. */
-function entryGoesOn(first: Line, last: Line, line: Line, right: number): boolean {
+const ENTRY = /^[-–—+•]/
+const RECIPIENTS = /^n[ơo]i nh[âậ]n/iu
+
+/** "- Thường trực Tỉnh ủy, HĐND,⏎UBND tỉnh;": the entry has no end yet, and its line is full; one whose dash OCR lost goes on with a small letter. */
+function entryGoesOn(first: Line, last: Line, line: Line, right: number, listed: boolean): boolean {
   const before = textOfLine(last)
   const text = textOfLine(line)
-  if (!/^[-–+•]/.test(textOfLine(first)) || /^[-–+•]/.test(text) || /[;.:]$/.test(before)) return false
-  if (!isSameSize(line, last)) return false
-  return /^\p{Ll}/u.test(text) || right - last.right < Math.max(0.35 * (right - last.left), firstWidth(line) + 0.5 * line.fontSize)
+  const small = /^\p{Ll}/u.test(text)
+  if (ENTRY.test(text) || /[;.:]$/.test(before) || !isSameSize(line, last)) return false
+  if (!ENTRY.test(textOfLine(first))) return listed && small
+  return small || right - last.right < Math.max(0.35 * (right - last.left), firstWidth(line) + 0.5 * line.fontSize)
 }
 
 function marginsOfPages(pages: readonly PageContent[], blocks: readonly (readonly Block[])[]): Margins[] {

@@ -37,8 +37,9 @@ export function goesOn({ first, last, lines }: OpenParagraph, next: Line, margin
   if (OPENER.test(text) || isBelowTitle(before, text)) return false
   const ended = ENDED.test(before)
   const indent = next.left - margins.left > 0.7 * size
-  if (hasRoom(last, next, margins)) return !ended && lines > 0 && isWrappedEarly(before, text, last, next, margins)
-  if (MARKER.test(text) && !continuesWithDash(text, ended, indent, margins)) return false
+  const dashGoesOn = continuesWithDash(text, ended, indent) && (margins.indented || !DASH.test(textOfLine(first)))
+  if (hasRoom(last, next, margins)) return !ended && lines > 0 && (isWrappedEarly(before, text, last, next, margins) || (dashGoesOn && isNearlyFull(last, margins)))
+  if (MARKER.test(text) && !dashGoesOn) return false
   if (last.bold && !next.bold && isUpper(text.charCodeAt(0)) && ended) return false
   const hanging = lines === 1 && next.left > last.left && MARKER.test(before) && isHanging(last, next)
   if (indent && !hanging && startsLikeFirst({ first, last, lines }, next)) return !ended && isLower(text.charCodeAt(0))
@@ -71,8 +72,10 @@ function hasRoom(last: Line, next: Line, margins: Margins): boolean {
 const isWrappedEarly = (before: string, text: string, last: Line, next: Line, margins: Margins): boolean =>
   isLower(text.charCodeAt(0)) && !MARKER.test(text) && last.right - margins.left > 0.6 * (margins.right - margins.left) && next.left <= last.left + last.fontSize && !/[.;:]$/.test(before)
 
-/** "kinh tế⏎- xã hội": a dash at the margin while paragraphs begin further in. */
-const continuesWithDash = (text: string, ended: boolean, indent: boolean, margins: Margins): boolean => DASH.test(text) && !ended && !indent && margins.indented && isLower(text.replace(/^[-–—+]\s*/, '').charCodeAt(0))
+const isNearlyFull = (last: Line, { left, right }: Margins): boolean => last.right - left > 0.85 * (right - left)
+
+/** "kinh tế⏎- xã hội": a dash at the margin before a small letter, where no sentence ended; paragraphs begin further in, or the one that is open with no dash. */
+const continuesWithDash = (text: string, ended: boolean, indent: boolean): boolean => DASH.test(text) && !ended && !indent && isLower(text.replace(/^[-–—+]\s*/, '').charCodeAt(0))
 
 /** As far in as the first line of its paragraph, or further in than the lines before it. */
 function startsLikeFirst({ first, last, lines }: OpenParagraph, next: Line): boolean {

@@ -16,6 +16,8 @@ const upTo = (most: number) => (value: string): boolean => {
   const digits = value.replace(/[Il|]/g, '1').replace(/[Oo]/g, '0')
   return /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= most
 }
+/** The symbol that stands right behind a number, its stroke lost or taken for a letter: "IKH" of "Số: IKH-UBND", "KH" of "Số: 41KH-UBND". */
+const SYMBOL_BEHIND = /( ?[Il!|\\])?(?:KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA)$/u
 const isEmpty = (value: string): boolean => /^[\s.…_]*$/.test(value)
 
 /** Number and day of a heading that were read with little belief, or as no number is written: each becomes a blank. A hand wrote most of them. */
@@ -27,12 +29,15 @@ export function doubtfulDigits({ text, runs }: SourceText): Edit[] {
     return there.length ? Math.min(...there.map(({ confidence }) => confidence)) : null
   }
   const edits: Edit[] = []
-  const look = (start: number, value: string, isGood: (value: string) => boolean): void => {
+  const look = (start: number, value: string, isGood: (value: string) => boolean, blank = BLANK): void => {
     if (isEmpty(value)) return
     const belief = beliefIn(start, start + value.length)
-    if (belief !== null && (belief < BELIEVED || !isGood(value))) edits.push({ start, end: start + value.length, insert: BLANK })
+    if (belief !== null && (belief < BELIEVED || !isGood(value))) edits.push({ start, end: start + value.length, insert: blank })
   }
-  for (const { 1: value = '', indices } of text.matchAll(NUMBER_LINE)) look(indices![1]![0], value, isNumber)
+  for (const { 1: value = '', indices } of text.matchAll(NUMBER_LINE)) {
+    const symbol = SYMBOL_BEHIND.exec(value)
+    look(indices![1]![0], value.slice(0, symbol?.index), isNumber, symbol && !symbol[1] ? `${BLANK}/` : BLANK)
+  }
   for (const { 1: day = '', 2: month = '', indices } of text.matchAll(DATELINE)) {
     look(indices![1]![0], day, upTo(31))
     look(indices![2]![0], month, upTo(12))

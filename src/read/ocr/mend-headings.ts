@@ -39,6 +39,7 @@ export function headingEdits(text: string): Edit[] {
     const insert = `${ROMAN[number - 1]}${heading.point || (points[0] ?? '.')} `
     if (text.slice(heading.start, heading.end) !== insert) edits.push({ start: heading.start, end: heading.end, insert })
   }
+  edits.push(...pointEdits(text))
   for (const { index } of text.matchAll(LONE_PLUS)) edits.push({ start: index, end: index + 1, insert: '-' })
   return edits
 }
@@ -59,3 +60,17 @@ function looksLike(sign: string, roman: string): boolean {
 }
 
 const strokesOf = (sign: string): string => [...sign].map((letter) => STROKES[letter] ?? letter).join('')
+
+/** "2.4.1.", and "2.42." behind it: a point between two digits that was not seen. */
+const POINTED = /^(\d{1,2}\.\d)(\.?)(\d)(?=[.)]? \p{Lu})/gmu
+
+function pointEdits(text: string): Edit[] {
+  const edits: Edit[] = []
+  const printed = new Set<string>()
+  for (const { 0: seen, 1: parent = '', 2: point, 3: last = '', index } of text.matchAll(POINTED)) {
+    const lost = !point && printed.has(`${parent}.${Number(last) - 1}`)
+    if (lost) edits.push({ start: index, end: index + seen.length, insert: `${parent}.${last}` })
+    if (lost || point) printed.add(`${parent}.${last}`)
+  }
+  return edits
+}

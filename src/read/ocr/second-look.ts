@@ -53,15 +53,25 @@ const boxOf = (words: readonly Region[]): Region => ({
   right: Math.max(...words.map(({ right }) => right)), bottom: Math.max(...words.map(({ bottom }) => bottom)),
 })
 
-/** Cells of ruled tables that have ink and no words: OCR passes over a single digit in a column of its own. `rules` in pixels, `scale` pixels to a point. */
+/**
+ * Cells of ruled tables that have ink and no words, and such parts of cells above or below their words: OCR passes over a single digit in a column of its own,
+ * and over the first line of a narrow cell. `rules` in pixels, `scale` pixels to a point.
+ */
 export function silentCells(image: GrayImage, threshold: number, rules: readonly Rule[], words: readonly SeenWord[], scale: number): Region[] {
   const inPoints = rules.map((rule) => ({ ...rule, at: rule.at / scale, from: rule.from / scale, to: rule.to / scale }))
   return gridsOf(inPoints).flatMap(({ cells }) => cells).flatMap((cell) => {
     const [left, top, right, bottom] = [cell.left, cell.top, cell.right, cell.bottom].map((place) => Math.round(place * scale)) as [number, number, number, number]
-    const seen = words.some((word) => isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, { left, top, right, bottom }))
-    return seen ? [] : inkIn(image, threshold, { left, top, right, bottom }, scale)
+    const seen = words.filter((word) => word.confidence >= BELIEVED && isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, { left, top, right, bottom }))
+    if (!seen.length) return inkIn(image, threshold, { left, top, right, bottom }, scale)
+    const [above, below] = [Math.min(...seen.map((word) => word.top)), Math.max(...seen.map((word) => word.bottom))]
+    return [{ left, top, right, bottom: above }, { left, top: below, right, bottom }].flatMap((part) => (part.bottom - part.top > LINE * scale ? inkIn(image, threshold, part, scale) : []))
   })
 }
+
+/** Words believed less than this were not seen: of first lines in cells OCR gives the letters, and believes none of them. */
+const BELIEVED = 0.12
+/** The least height of a line with its blanks, in points. */
+const LINE = 9
 
 const isInside = (x: number, y: number, { left, top, right, bottom }: Region): boolean => x > left && x < right && y > top && y < bottom
 

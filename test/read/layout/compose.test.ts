@@ -52,6 +52,16 @@ describe('reading order', () => {
     expect(read(page(words)).at(-1)).toContain('151/KH-UBND')
   })
 
+  it('goes on with a dash before a small letter where no paragraph begins further in, but begins an item with one in a list', () => {
+    expect(read(page([...line(FULL, 85, 300), ...line(FULL, 85, 318), ...line('- xã hội của huyện.', 85, 336)]))).toEqual([`${FULL} ${FULL} - xã hội của huyện.`])
+    expect(read(page([...line(`${FULL}:`, 85, 282), ...line(`- ${FULL}`, 85, 300), ...line('- xã hội của huyện.', 85, 318)])).at(-1)).toBe('- xã hội của huyện.')
+  })
+
+  it('goes on with an entry of the recipients whatever dash OCR saw before it', () => {
+    const words = [...line('Nơi nhận:', 85, 400), ...line('— UBND các huyện và thành', 85, 414), ...line('phố (để làm);', 85, 428), ...line('- Lưu: VT.', 85, 442), ...line('KT. CHỦ TỊCH', 350, 400), ...line('PHÓ CHỦ TỊCH', 350, 414), ...line('Lê Văn Tám', 355, 490)]
+    expect(read(page(words)).slice(0, 3)).toEqual(['Nơi nhận:', '— UBND các huyện và thành phố (để làm);', '- Lưu: VT.'])
+  })
+
   it('sets running heads and page numbers aside, but no number inside the text', () => {
     const pages = [1, 2, 3].map((number) => page([...line('KẾ HOẠCH TRỒNG CÂY', 230, 40), ...line(`- ${number} -`, 280, 800), ...line(`${FULL} trang ${number}.`, 85, 200), ...line('2024', 85, 300)], number))
     expect(read(...pages)).toEqual([1, 2, 3].flatMap((number) => [`${FULL} trang ${number}.`, '2024']))

@@ -95,3 +95,26 @@ it('tells a page that was hardly read as a whole', () => {
   expect(read(0.85).findings).toEqual([{ code: 'page/hardly-read', severity: 'warning', span: { start: 0, end: text.length }, args: { page: 1, confidence: 0.85 } }])
   expect(read(0.95).findings).toEqual([])
 })
+
+it('puts the stroke back that was taken for a letter, and leaves a number open that was hardly seen', () => {
+  expect(seen('Số: IKH-UBND', 0.9).text).toBe('Số: /KH-UBND')
+  expect(seen('Kèm theo Kế hoạch số: !KH-UBND ngày I02I2024 của huyện', 0.9).text).toBe('Kèm theo Kế hoạch số: /KH-UBND ngày /02/2024 của huyện')
+  expect(seen('Số: 45lQĐ-UBND', 0.9).text).toBe('Số: 45/QĐ-UBND')
+  expect(seen('Số: 41KH-UBND', 0.6).text).toBe('Số: ……/KH-UBND')
+  expect(seen('Số: 41KH-UBND', 0.9).text).toBe('Số: 41/KH-UBND')
+  for (const text of ['Số: 12/KH-UBND', 'ngày 12/02/2024', 'VIKH-UBND']) expect(seen(text, 0.9).text).toBe(text)
+})
+
+it('puts the label of the recipients back that a seal made unreadable, and their "b/c"', () => {
+  const list = '- Sở Nội vụ (để bíc);\n- Công an tỉnh (B/€);\nBáo Cà Mau;\n- Lưu: VT, TH.'
+  const right = '- Sở Nội vụ (để b/c);\n- Công an tỉnh (B/c);\nBáo Cà Mau;\n- Lưu: VT, TH.'
+  expect(seen(`thực hiện./.\nZ—“\n${list}`, 0.9).text).toBe(`thực hiện./.\nNơi nhận:\n${right}`)
+  expect(seen(`Yêu cầu các đơn vị thực hiện./.\n${list}`, 0.9).text).toBe(`Yêu cầu các đơn vị thực hiện./.\nNơi nhận:\n${right}`)
+  for (const label of ['Nơi nhận:', 'Nơi nhận\n:\n21', 'Nơi nhận :']) expect(seen(`xong./.\n${label}\n${right}`, 0.9).text).toBe(`xong./.\n${label}\n${right}`)
+  for (const text of ['- Báo cáo;\n- Lưu trữ hồ sơ.', '- Lưu: VT.']) expect(seen(text, 0.9).text).toBe(text)
+})
+
+it('puts the point back between two digits of a number where the one before it leaves no other', () => {
+  expect(seen('Phần\n2.4.1. Mua sắm\n- việc\n2.42. Sửa chữa', 0.9).text).toBe('Phần\n2.4.1. Mua sắm\n- việc\n2.4.2. Sửa chữa')
+  for (const text of ['2.41. Mua sắm\n2.42. Sửa chữa', '2.4.1. Mua sắm\n2.45. Sửa chữa']) expect(seen(text, 0.9).text).toBe(text)
+})

@@ -39,3 +39,13 @@ it('finds the ink of cells in which no word was seen', () => {
   const columns = [20, 120, 580].map((at) => ({ horizontal: false, at, from: 100, to: 380 }))
   expect(silentCells(image, 128, [...rules, ...columns], [word('Việc', 200, 150, 0.9, 'a')], 3)).toEqual([{ left: 60, top: 150, right: 69, bottom: 189 }])
 })
+
+it('finds the first line of a cell that was not seen, or not believed', () => {
+  const image = paint(600, 400, [[140, 150, 300, 190], [140, 200, 300, 240]])
+  const rules = [100, 380].map((at) => ({ horizontal: true, at, from: 20, to: 580 }))
+  const columns = [20, 120, 580].map((at) => ({ horizontal: false, at, from: 100, to: 380 }))
+  const second = word('tế và', 140, 200, 0.9, 'a')
+  expect(silentCells(image, 128, [...rules, ...columns], [second], 3)).toEqual([{ left: 140, top: 150, right: 299, bottom: 189 }])
+  expect(silentCells(image, 128, [...rules, ...columns], [second, word('Phòng', 140, 155, 0, 'b')], 3)).toEqual([{ left: 140, top: 150, right: 299, bottom: 189 }])
+  expect(silentCells(image, 128, [...rules, ...columns], [second, word('Phòng', 140, 155, 0.9, 'b')], 3)).toEqual([])
+})
