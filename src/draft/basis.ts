@@ -1,4 +1,5 @@
 import { documentType } from '../grammar/document-types.js'
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import type { Citation, PlanDocument } from '../model/plan.js'
 import type { Piece } from './plan-draft.js'
 import { carriedWords, cite, symbolOf } from './explicit.js'
@@ -33,7 +34,7 @@ const isBasis = ({ relation }: Citation): boolean => relation === 'basis' || rel
 
 /** The second of "các Nghị định số 1, số 2" has no type of its own: its name is put before it. */
 function typeWords({ text, type }: Citation): Piece[] {
-  return type === null || /^\p{L}/u.test(text) ? [] : [{ text: type.name, from: { source: 'form', id: `type.${type.code}` } }, layout(' '), ...(/^số/i.test(text) ? [] : [form('cited.number', 'state'), layout(' ')])]
+  return type === null || /^\p{L}/u.test(text) ? [] : [{ text: type.name, from: { source: 'form', id: `type.${type.code}` } }, layout(' '), ...(PATTERNS['number-word'].test(text) ? [] : [form('cited.number', 'state'), layout(' ')])]
 }
 
 /** The words with which the plan received names it, "Thực hiện", "Căn cứ"; "Căn cứ" where it names it further on. */
@@ -104,5 +105,5 @@ function titlePieces(writer: Writer): Piece[] {
   if (title === null || titleSpan === null) return []
   const found = carriedWords(writer, titleSpan)
   const words = title.includes(';') ? [layout('“'), ...found, layout('”')] : found
-  return /^(?:về|ban hành|phê duyệt|quy định)(?![\p{L}])/iu.test(title) ? words : [form('cited.title', 'state'), layout(' '), ...words]
+  return PATTERNS['title-opener'].test(title) ? words : [form('cited.title', 'state'), layout(' '), ...words]
 }

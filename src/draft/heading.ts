@@ -1,4 +1,5 @@
 import { formForName } from '../grammar/draft-forms.js'
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import type { Piece } from './plan-draft.js'
 import { carriedWords, cite } from './explicit.js'
 import { blank, form, layout, ofProfile, put, type Writer } from './writer.js'
@@ -43,12 +44,12 @@ function titlePieces(writer: Writer): Piece[] {
 
 /** "Ủy ban nhân dân xã Tân Kỳ" stands in two lines, what it is over whose it is. */
 function issuerLines(name: string): string[] {
-  const [, head, place] = /^(Ủy ban nhân dân|Hội đồng nhân dân) (.+)$/.exec(name) ?? []
+  const [, head, place] = PATTERNS['committee-of-place'].exec(name) ?? []
   return head && place ? [head, place] : [name]
 }
 
 /** "XÃ" without its name. */
-const isNameless = (line: string): boolean => /^(?:(?:ủy ban nhân dân|hội đồng nhân dân) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)$/iu.test(line)
+const isNameless = (line: string): boolean => PATTERNS.nameless.test(line)
 
 /** "Số: ……/KH-UBND", of the Party "Số ……-KH/ĐU". */
 function writeNotation(writer: Writer): string | null {

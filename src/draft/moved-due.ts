@@ -1,3 +1,4 @@
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import { addDays, boundsOf } from '../model/edtf.js'
 import { fold } from '../model/folded.js'
 import type { DateMention, PlanDocument, Task } from '../model/plan.js'
@@ -15,8 +16,8 @@ export interface MovedDue {
   readonly due: string
 }
 
-const DAY = /(\d{1,2})(\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:(\s*[/.-]\s*|\s+năm\s+)(\d{4}))?$/u
-const YEARLY_DAY = /(\d{1,2})(\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?=\s+(?:hằng|hàng|mỗi) năm$)/u
+const DAY = PATTERNS['due-day']
+const YEARLY_DAY = PATTERNS['yearly-day']
 
 /**
  * The times of a task that the draft states otherwise than the plan received, in reading order: each due of a report is moved by some days, and a day whose
@@ -53,7 +54,7 @@ function moveDay(mention: DateMention, parent: PlanDocument, days: number): Move
   if (kept === day && match[5] !== undefined) return undefined
   const [year, month, date] = kept.split('-') as [string, string, string]
   const separator = match[2]!
-  const text = `${date}${separator}${monthAs(month, zeroed(match))}${match[4] ?? (/tháng/.test(separator) ? ' năm ' : separator)}${year}`
+  const text = `${date}${separator}${monthAs(month, zeroed(match))}${match[4] ?? (PATTERNS['month-word'].test(separator) ? ' năm ' : separator)}${year}`
   return { span: { start: mention.span.end - match[0].length, end: mention.span.end }, atLatest: false, text, was: mention.edtf!, due: mention.edtf!.replace(day, kept) }
 }
 
@@ -75,7 +76,7 @@ function moveYearlyDay(mention: DateMention, days: number): MovedDue | undefined
   return { span: { start, end: start + match[0].length }, atLatest: false, text: `${date}${match[2]}${monthAs(month, zeroed(match))}`, was: mention.edtf!, due: mention.edtf!.replace(day, moved.slice(5)) }
 }
 
-const BEFORE_PERIOD = /(?:(?<![\p{L}\p{N}])(?:trong|vào|trước|chậm nhất|đến hết|hết)\s+(?:là\s+)?)$/u
+const BEFORE_PERIOD = PATTERNS['before-period']
 
 /** A month, a quarter or half a year is due on its last day, and so many days before that in the draft: "chậm nhất ngày 25/6/2024". */
 function moveEnd(mention: DateMention, parent: PlanDocument, days: number): MovedDue | undefined {
@@ -90,4 +91,4 @@ function moveEnd(mention: DateMention, parent: PlanDocument, days: number): Move
 const notBeforeIssue = (day: string, { header }: PlanDocument): string | undefined => (header.issued !== null && header.issued.length === 10 && day <= header.issued ? undefined : day)
 
 /** Does somebody report by it? */
-export const isReport = ({ text }: Task): boolean => /(?:báo cáo|gửi kết quả|tổng hợp gửi)/u.test(fold(text))
+export const isReport = ({ text }: Task): boolean => PATTERNS.reports.test(fold(text))

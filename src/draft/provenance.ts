@@ -1,5 +1,6 @@
 import { formTexts } from '../grammar/draft-forms.js'
 import { documentType } from '../grammar/document-types.js'
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import type { PlanDocument } from '../model/plan.js'
 import type { Profile } from '../model/profile.js'
 import { type Piece, type PlanDraft, textOf } from './plan-draft.js'
@@ -14,7 +15,7 @@ export function findUnfounded(draft: PlanDraft, parent: PlanDocument, profile: P
 }
 
 const MARKERS = /^(?:[IVX]{1,4}\. |\d{1,2}\. |[-+] |[ ;.,“”]|, |; |\/KH-|-KH\/)$/
-const DIGITS = /^\d{1,4}(?:(?:\s*[/.-]\s*|\s+tháng\s+|\s+năm\s+)\d{1,4}){0,2}$/u
+const DIGITS = PATTERNS['day-in-digits']
 
 function isFounded({ text, from }: Piece, draft: PlanDraft, parent: PlanDocument, profile: Profile): boolean {
   switch (from.source) {

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import type { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { Span } from '../model/span.js'
 import { markerOf } from './line-marker.js'
@@ -5,7 +6,7 @@ import { beginsLower } from './wrapping.js'
 
 export type Column = (typeof TABLE_COLUMNS)[number]['column'] | 'other'
 
-const TIME = /quý|tháng|năm|thường xuyên|hằng|hàng|ngày|\d{1,2}\/\d{4}|sau khi/i
+const TIME = PATTERNS['cell-time']
 const MOST_SURPLUS = 14
 const LONG = 70
 

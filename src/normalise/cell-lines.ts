@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { TABLE_COLUMNS } from '../grammar/generated/table-columns.js'
 import type { Edit } from '../model/edits.js'
 import { codeAt, isLetter, isUpper } from '../model/folded.js'
@@ -23,9 +24,8 @@ export const cellLines: Cleaner = {
 }
 
 const COLUMNS = buildPhrases(TABLE_COLUMNS.map(({ phrase, column }): [string, Column] => [phrase, column]))
-const NUMBER_HEAD = /^(?:S?TT|Số TT|S[oố] thứ tự)\.?$/i
-/** One line with it, and the text may hold such a table. */
-const NUMBER_ABBREVIATED = /^(?:S?TT|Số TT)\.?$/i
+const NUMBER_HEAD = PATTERNS['number-head']
+const NUMBER_ABBREVIATED = PATTERNS['number-head-short']
 const LONGEST_NUMBER_HEAD = 10
 const HEAD_CELL = 70
 const HEAD_LINES = 40
@@ -141,7 +141,7 @@ function rowStarts(text: string, lines: readonly Span[], from: number): number[]
 function endOfLastRow(text: string, lines: readonly Span[], start: number, columns: number, barred: boolean): number {
   if (barred) return barBehind(text, lines, start, columns)
   const end = Math.min(lines.length, start + columns)
-  for (let i = start + 1; i < end; i++) if (lines[i]!.end - lines[i]!.start > 400 || /^(?:Nơi nhận|PHỤ LỤC|[IVX]+\. )/.test(text.slice(lines[i]!.start, lines[i]!.start + 10))) return i
+  for (let i = start + 1; i < end; i++) if (lines[i]!.end - lines[i]!.start > 400 || PATTERNS['after-table'].test(text.slice(lines[i]!.start, lines[i]!.start + 10))) return i
   return end
 }
 

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import type { Edit } from '../model/edits.js'
 import type { Span } from '../model/span.js'
 import { codeAt, fold, foldUnit, isUpper } from '../model/folded.js'
@@ -17,13 +18,13 @@ const ATTACHED_LINES = 12
 const CLOSING_LINES = 40
 /** A recipient that goes on in a second line is shorter than this. */
 const LONGEST_RECIPIENT = 60
-const NATIONAL = /c[ôộ]ng h[oòõ][aàã]? x[ãa] h[ộo]i|đảng cộng sản việt nam|đoàn tncs hồ chí minh|độc lập ?- ?tự do/
-const SIGN_OFF = /^(?:kt|tm|tl|tuq|t\/m|k\/t|t\/l|q)\.? ?|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh|cục trưởng|bộ trưởng|thứ trưởng|viện trưởng|chủ nhiệm|tổng giám đốc|thủ tướng)/
+const NATIONAL = PATTERNS['national-column']
+const SIGN_OFF = PATTERNS['sign-off-column']
 /** A line that holds the national heading at its right: it begins before 90 letters and is shorter than 60. */
 const LONGEST_NATIONAL = 150
 /** Of the shortest national heading or motto, all in capitals. */
 const FEWEST_CAPITALS = 10
-const MOTTO = /[ộỘ][cC] [lL]/
+const MOTTO = PATTERNS['motto-inside']
 const S = 115
 const GAP = / {3,}|\t+| ?\| ?/g
 const WIDE_GAP = / {3}|\t/
@@ -74,7 +75,7 @@ function blocksOf(text: string, lines: readonly TextLine[], endOf: ((line: numbe
 
 /** The line of the number and the dateline is a row of its own below the issuer and the national heading. */
 function groupsOf(text: string, splits: readonly Split[]): (readonly Split[])[] {
-  const number = splits.findIndex(({ left }) => /^s[ốóo] ?[:.\d…]/.test(fold(text.slice(left.start, left.start + 6))))
+  const number = splits.findIndex(({ left }) => PATTERNS['number-column'].test(fold(text.slice(left.start, left.start + 6))))
   return number > 0 ? [splits.slice(0, number), splits.slice(number)] : [splits]
 }
 
@@ -163,7 +164,7 @@ function headingSplit(text: string, line: TextLine, column: number): Split | und
   if (foldUnit(codeAt(text, line.start)) === S) {
     const content = text.slice(line.start, line.end)
     const folded = fold(content)
-    if (/^s[ốóo] ?:|^s[ốo] ?[\d.…]/.test(folded.slice(0, 8))) {
+    if (PATTERNS['number-opener'].test(folded.slice(0, 8))) {
       const place = placeBeforeDay(content, folded)
       return place > 0 ? splitAt(text, line, line.start + place) : undefined
     }
@@ -192,11 +193,11 @@ function splitAtGap(text: string, line: TextLine, column: number): Split | undef
 }
 
 /** The rest of the line is capitals or the motto, and not a sentence that names the Party or the Republic. */
-const isNationalLine = (rest: string): boolean => rest.length < 60 && (rest.toUpperCase() === rest || /^.ộc lập/i.test(rest))
+const isNationalLine = (rest: string): boolean => rest.length < 60 && (rest.toUpperCase() === rest || PATTERNS['motto-begin'].test(rest))
 
 /** Where the dateline begins on a line that the number opens: "Số: 54/KH-UBND Tứ Kỳ, ngày 7 tháng 3 năm 2023". */
 function placeBeforeDay(content: string, folded: string): number {
-  const day = /[ ,.|] ?ngày/.exec(folded)
+  const day = PATTERNS['dateline-inside'].exec(folded)
   if (!day) return -1
   let at = day.index
   while (at > 0) {
@@ -255,7 +256,7 @@ function closingBlock(text: string, lines: readonly TextLine[], from: number, ma
 /** An annex or a table row: the closing block is over. */
 function endsClosing(text: string, line: Span): boolean {
   const content = text.slice(line.start, line.end)
-  return /^(?:PHỤ LỤC|Phụ lục|DANH MỤC|CỘNG H)/.test(content) || (content.match(/\t/g)?.length ?? 0) > 1
+  return PATTERNS['no-columns'].test(content) || (content.match(/\t/g)?.length ?? 0) > 1
 }
 
 const STAR = 42
@@ -267,7 +268,7 @@ function isRecipients(text: string, line: Span): boolean {
   const first = codeAt(text, line.start)
   if (first !== 78 && first !== 110 && first !== 65 && first !== 77 && first !== 42) return false
   if (first !== STAR && !SECOND_OF_RECIPIENTS.has(foldUnit(codeAt(text, line.start + 1)))) return false
-  return /^\**[nam][ơơớo]i nh[ậạâa]n/.test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
+  return PATTERNS['recipients-begin'].test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
 }
 
 /** `mayTouch`: one blank may be all that is left between the columns. */
@@ -285,7 +286,7 @@ function closingSplit(text: string, line: TextLine, mayTouch: boolean): Split | 
 }
 
 /** "Nơi nhận:", "- Như trên;": what stands left of a signature. */
-const isRecipientItem = (left: string): boolean => /^(?:(?:[-–+•] ?|\* )\S.*[;,.:)]|\**[NnAM][ơớo]i nh.n ?:?\**)$/.test(left)
+const isRecipientItem = (left: string): boolean => PATTERNS['recipient-item'].test(left)
 
 /** Opens `rest` a signature: an office in capitals, or, behind a wide gap, a name? */
 function isSignOff(rest: string, wide: boolean): boolean {

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { typeAtStart } from '../grammar/heading.js'
 import { fold } from '../model/folded.js'
 import { headingLineOf } from './heading-line.js'
@@ -7,8 +8,7 @@ import { pageWordOf } from './page-word.js'
 
 const HEAD_LINES = 150
 const ISSUER_LINES = 8
-/** The national heading beside a name: two columns on one line. */
-const NATIONAL = / C[ỘO]NG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM$/
+const NATIONAL = PATTERNS['national-beside']
 const CAPITALS_OF_NATIONAL = 27
 const LONGEST_COLUMNS = 160
 
@@ -51,16 +51,15 @@ function isTypeOfIssuer(text: string, line: TextLine): boolean {
   return type !== undefined && folded.startsWith('của ', type.end)
 }
 
-/** The name of a type and what it is about on one line over the names of bodies: a page's headline. */
-const HEADLINE = /^(?:KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|NGHỊ QUYẾT|CHƯƠNG TRÌNH|THÔNG BÁO|HƯỚNG DẪN|CÔNG VĂN|ĐỀ ÁN|PHƯƠNG ÁN) (?:\p{Lu}+ ){2}/u
+const HEADLINE = PATTERNS.headline
 
 /** "• BỘ Y TẾ": a page that shows the document as an item of a list put its sign before the first name. */
 const isListedIssuer = (text: string, line: TextLine): boolean => isInCapitals(line) && LISTED_ISSUER.test(text.slice(line.start, Math.min(line.end, line.start + 60)))
 
-const LISTED_ISSUER = /^[•-] ?(?:BỘ|SỞ|[ỦU][YỶ] BAN|UBND|HỘI ĐỒNG|VĂN PHÒNG|CHÍNH PHỦ|THỦ TƯỚNG) ?/u
+const LISTED_ISSUER = PATTERNS['listed-issuer']
 
 const LONGEST_NAME = 60
-const NAME = /^(?:Trường|Tổ|Khoa|Phòng|Chi bộ|Đảng bộ|Liên đội|Chi đoàn|Công đoàn|Ban|Hội|Trạm|Trung tâm) [^.;:!?]+$/u
+const NAME = PATTERNS['small-name']
 
 /** "Trường THPT Lê Lợi⏎Tổ Tiếng Anh⏎số: 03/KH-TCM": names in small letters that stand right over the number. */
 function isNameOverNumber(text: string, lines: readonly TextLine[], top: number): boolean {

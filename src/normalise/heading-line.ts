@@ -1,4 +1,5 @@
 import { HEADING_LINES } from '../grammar/generated/heading-lines.js'
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { codeAt, fold, isUpper, withOldTones } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { isCapitals } from './lines.js'
@@ -10,7 +11,7 @@ export type HeadingLine = Exclude<Row['line'], 'unit'> | 'dateline'
 
 const isKind = (row: Row): row is KindRow => row.line !== 'unit'
 const PHRASES = buildPhrases(HEADING_LINES.filter(isKind).map((row): [string, KindRow] => [row.phrase, row]))
-const DATELINE = /^\p{Lu}[^\d,;:]{1,40}[,.]? ?ngày ?[\d.…]{0,6}(?: ?tháng ?[\d.…]{0,6})? ?(?:năm ?[\d.…]{0,6})?/u
+const DATELINE = PATTERNS.dateline
 const LONGEST = 110
 
 /** A line of the heading or closing block that is a paragraph of its own: *quốc hiệu, tiêu ngữ, số, địa danh, tên loại, kính gửi, nơi nhận*. */

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { codeAt, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { bareSyllableAt, CONSONANT, isSyllable, NO_LETTER, soundOf, VOWEL } from './syllable.js'
@@ -43,7 +44,7 @@ export function partsWord(text: string, space: number, bold: boolean, joint: num
 
 /** "điểm c ở trên": a letter that names an item. */
 const isItemLetter = (text: string, word: Span): boolean => ITEM_NOUN.test(text.slice(Math.max(0, word.start - 7), word.start))
-const ITEM_NOUN = /(?:điểm|mục|nhóm|khối|lớp|loại|bảng|hạng|và|,|hoặc) $/i
+const ITEM_NOUN = PATTERNS['item-noun']
 
 /** Words that a letter follows as a name: "số n", "nhóm c". */
 const LETTERED: ReadonlySet<string> = new Set(['số', 'điểm', 'nhóm', 'lớp', 'khối', 'loại', 'hạng', 'mẫu', 'bảng', 'tổ', 'cột'])

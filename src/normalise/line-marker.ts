@@ -1,4 +1,5 @@
 import { isBulletSign } from '../grammar/bullets.js'
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { codeAt, isDigit, isLetter, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 
@@ -94,7 +95,7 @@ function isLetterAt(text: string, start: number, end: number): boolean {
   return next === SPACE ? sign !== '-' || isUpper(codeAt(text, at + 2)) : isUpper(next)
 }
 
-const ARTICLE = /^(?:Điều|ĐIỀU) \d{1,3}[a-zđ]? ?[.:]|^(?:Chương|CHƯƠNG) [IVXL\d]+(?:$|[ .:])|^(?:Phần|PHẦN) (?:[Tt]hứ|THỨ|[IVXL]+(?:$|[ .:]))|^(?:Mục|MỤC) (?:\d{1,2}|[IVX]+)(?:$|[.:])|^PHỤ LỤC(?:$|[ \d.:])|^Phụ lục(?: [IVXL\d]+)?(?:$|[.:])/
+const ARTICLE = PATTERNS['article-marker']
 
 function isArticleAt(text: string, start: number, end: number): boolean {
   const first = text[start]!

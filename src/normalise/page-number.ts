@@ -1,7 +1,8 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { codeAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 
-const PAGE_NUMBER = /^(?:[-–—] ?\d{1,3} ?[-–—]|\d{1,3}|(?:trang|page) ?:? ?\d{1,3}(?: ?(?:\/|of|trên) ?\d{1,3})?|\d{1,3} ?\| ?page)$/i
+const PAGE_NUMBER = PATTERNS['page-number']
 const LONGEST = 20
 
 /** A line that is a page number and no more: `4`, `- 4 -`, `Trang 2/10`, `4 | Page`. */

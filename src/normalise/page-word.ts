@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { PAGE_WORDS } from '../grammar/generated/page-words.js'
 import { codeAt, fold, isDigit } from '../model/folded.js'
 import type { Span } from '../model/span.js'
@@ -21,12 +22,11 @@ export function pageWordOf(text: string, line: Span): PagePlace | null {
   return CONTAINED.find(({ phrase }) => content.includes(phrase))?.place ?? null
 }
 
-const CLOCK_WORDS = /thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật|gmt ?\+? ?0?7(?::00)?|ngày|tháng|năm|đăng|tin|cập nhật|lần cuối|xuất bản|date|lúc|giờ|phút/g
-const DAY = /\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?\d{4}|\d{4}-\d{2}-\d{2}|\d{1,2} tháng \d{1,2},? (?:năm )?\d{4}/
+const CLOCK_WORDS = PATTERNS['clock-words']
+const DAY = PATTERNS['published-day']
 const TIME = /\d{1,2} ?[:h] ?\d{2}(?: ?(?:am|pm|sa|ch))?(?::\d{2})?/
 
-/** "12 bình luận", "Số lần đọc: 807". */
-const COUNTS = /\d+ (?:trả lời|bình luận|lượt xem)|(?:số )?(?:lượt|lần) (?:xem|đọc) ?:? ?[\d.]+/
+const COUNTS = PATTERNS.counts
 
 /** A publication clock: "Thứ ba 31/01/2023 23:20", "Cập nhật lúc: 16:35, 25/04/2020"; a day alone is none. */
 export function isClock(text: string, line: Span): boolean {
@@ -36,7 +36,7 @@ export function isClock(text: string, line: Span): boolean {
   const day = DAY.exec(content)
   if (!day) return false
   const around = content.replace(day[0], ' ')
-  if (!TIME.test(around) && !/^(?:thứ |chủ nhật|ngày (?:đăng|cập nhật)|cập nhật|đăng (?:ngày|lúc|tin))/.test(content)) return false
+  if (!TIME.test(around) && !PATTERNS['published-opener'].test(content)) return false
   const rest = around.replace(TIME, ' ').replace(CLOCK_WORDS, ' ').replace(COUNTS, ' ')
   return !/[^\s|,.:()–+-]/.test(rest)
 }

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { PARAGRAPH_WORDS } from '../grammar/generated/paragraph-words.js'
 import { codeAt, isDigit, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
@@ -125,12 +126,12 @@ function isInsidePhrase(text: string, { before, line, wrapping }: Place): boolea
 function isMarkerAlone(text: string, line: Line): boolean {
   if (line.end - line.start > 9) return false
   const content = text.slice(line.start, line.end)
-  return line.marker === null ? content === '-' || content === '+' || content === '•' : /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[IVX]+\.|Điều \d{1,3}\.)$/.test(content)
+  return line.marker === null ? content === '-' || content === '+' || content === '•' : PATTERNS['bare-marker'].test(content)
 }
 
 /** "PHỤ LỤC I", "CHƯƠNG II": the title below is a line of its own. */
 const isDivisionAlone = (text: string, line: Line): boolean =>
-  line.marker === 'article' && line.end - line.start < 24 && /^(?:PHỤ LỤC|CHƯƠNG|PHẦN|MỤC)(?: [IVXL\d]+| THỨ \p{Lu}+| \p{Lu})?[.:]?$/u.test(text.slice(line.start, line.end))
+  line.marker === 'article' && line.end - line.start < 24 && PATTERNS['bare-part'].test(text.slice(line.start, line.end))
 
 const beginsCapitalsLine = (line: Line): boolean => line.heading !== null && line.inCapitals
 
@@ -149,9 +150,8 @@ function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: 
 const isAuthority = (text: string, before: Line, line: Line, next: Span | undefined): boolean =>
   next !== undefined && AUTHORITY.test(text.slice(line.start, line.end)) && (phraseAt(OPENERS, text, next.start, next.end) !== undefined || OF_AUTHORITY.test(text.slice(next.start, next.end))) && phraseBefore(LINKS, text, before.end, before.start) === undefined
 
-const AUTHORITY = /^(?:CHỦ TỊCH|(?:THỨ |BỘ )TRƯỞNG|(?:TỔNG )?GIÁM ĐỐC|HIỆU TRƯỞNG|(?:TỔNG )?CỤC TRƯỞNG|CHI CỤC TRƯỞNG|THỐNG ĐỐC|VIỆN TRƯỞNG|CHÁNH ÁN|TRƯỞNG BAN|THỦ TƯỚNG CHÍNH PHỦ|CHÍNH PHỦ|[ỦU][YỶ] BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)(?: |$)/u
-/** Its second line: the place, the term. */
-const OF_AUTHORITY = /^(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ|NHIỆM KỲ) [^.;:]{1,50}$/
+const AUTHORITY = PATTERNS.authority
+const OF_AUTHORITY = PATTERNS['of-authority']
 
 /** "Số:⏎772/KH-UBND", "Tiền⏎Giang, ngày …", "ỦY BAN NHÂN⏎DÂN". */
 function goesOnWithUnit(text: string, before: Line, line: Line): boolean {

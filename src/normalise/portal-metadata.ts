@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { PORTAL_LABELS } from '../grammar/generated/portal-labels.js'
 import { codeAt, fold, wordStartsAt } from '../model/folded.js'
 import type { Span } from '../model/span.js'
@@ -16,7 +17,7 @@ const OPENING = buildPhrases(PORTAL_LABELS.map(({ label, key }): [string, string
 const TELLING = new Set(['number', 'issued', 'type', 'issuer', 'effective'])
 const WINDOW = 60
 const SPACE = 32
-const UNKNOWN = /^(?:đang cập nh[ậâ][tp]|chưa cập nhật|chưa xác định|không xác định|[.…-]+)$/iu
+const UNKNOWN = PATTERNS['unknown-value']
 
 /**
  * The table of properties that a portal prints beside a document, one or two a line, the value behind the label or on the next line:

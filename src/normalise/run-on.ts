@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import type { Edit } from '../model/edits.js'
 import { type Cleaner, NOTHING } from './cleaner.js'
 
@@ -20,24 +21,24 @@ export const runOn: Cleaner = {
   },
 }
 
-const NATIONAL = /C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I CH[ỦU] NGH[ĨI]A VI[ỆE]T NAM/
+const NATIONAL = PATTERNS['national-run-on']
 const SHORTEST = 500
 const TYPES = 'KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CHƯƠNG TRÌNH|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT'
 
 /** Each matches the blank that becomes a line break. */
 const BREAKS: readonly RegExp[] = [
-  / (?=C[ỘO]NG H(?:ÒA|OÀ) X[ÃA] H[ỘO]I)/g,
-  /(?<=VIỆT NAM) (?=Độc )/g,
-  /(?<=[Hh]ạnh [Pp]húc) /g,
-  / (?=Số ?: ?[\d….\/_])/g,
+  PATTERNS['before-national'],
+  PATTERNS['before-motto'],
+  PATTERNS['after-motto'],
+  PATTERNS['before-number'],
   new RegExp(String.raw`(?<=[\p{Ll}\d)]) (?=(?:${TYPES})(?: |$))`, 'gu'),
-  /(?<=[\p{Lu}\d;.”"]) (?=(?:Căn cứ|Thực hiện|Xét đề nghị) \p{L})/gu,
-  / (?=\((?:Ban hành|Kèm theo) )/g,
+  PATTERNS['before-basis'],
+  PATTERNS['before-attached'],
   / (?=[IVX]{1,4}[.\/] ?\p{Lu}{2})/gu,
   /(?<=[.;:]|\p{Lu}{2}) (?=\d{1,2}[.\/)] ?\p{Lu}\p{Ll})/gu,
   /(?<=[.;:]) (?=[-+•–] ?\p{Lu})/gu,
-  /(?<=[.;:]) (?=[a-eđ]\) ?\p{Lu})/gu,
-  / (?=Nơi nhận ?:)/g,
+  PATTERNS['before-letter'],
+  PATTERNS['before-recipients'],
 ]
 
 function breaksIn(text: string, start: number, end: number): Edit[] {

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { codeAt, fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
@@ -136,7 +137,7 @@ function isDocumentLine(text: string, line: Span): boolean {
   const marker = markerOf(text, line)
   if (marker === 'roman' || marker === 'article' || marker === 'letter') return true
   if (line.end - line.start > 400) return true
-  return /^(?:Căn cứ|Thực hiện|Theo đề nghị)/.test(text.slice(line.start, line.start + 12)) && endsSentence(text, line)
+  return PATTERNS['preamble-line'].test(text.slice(line.start, line.start + 12)) && endsSentence(text, line)
 }
 
 /** Where the page's foot begins: the first of its words behind the document's end, or with nothing of a document behind it. */

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { fold } from '../model/folded.js'
 import type { CellMark, TableMark } from '../model/source-text.js'
 
@@ -115,10 +116,9 @@ function columnByColumn({ rows }: TableBlock): Block[] {
 
 const SMALL = 8
 const LONGEST = 3000
-const HEADING = /cộng h[oò][aà] xã hội|độc lập ?- ?tự do|đảng cộng sản việt nam|đoàn tncs hồ chí minh$/
-const RECIPIENTS = /nơi nhận ?:/
-/** Opens a signature: an authority, or an office in capitals. */
-const SIGN_OFF = /^(?:(?:kt|tm|tl|tuq|q)\. ?|[tk]\/[ml] ?)\p{L}|^(?:phó |quyền )?(?:chủ tịch|giám đốc|bí thư|trưởng|hiệu trưởng|chánh văn phòng|cục trưởng|người lập|đại diện)/u
+const HEADING = PATTERNS['heading-cell']
+const RECIPIENTS = PATTERNS['recipients-cell']
+const SIGN_OFF = PATTERNS['sign-off-cell']
 
 /** A table that only lays out the page: heading, closing block, signers side by side, a frame around text, a single row or column. */
 function isLayoutTable(table: TableBlock): boolean {

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import { type Element, elementsIn } from './html-node.js'
 import { PAGE_PARTS } from '../grammar/generated/page-parts.js'
 import { fold } from '../model/folded.js'
@@ -6,8 +7,7 @@ import { SKIPPED, textOf } from './html-text.js'
 
 const ASIDE = new Set(['header', 'footer', 'aside', 'form'])
 const TOKENS: ReadonlySet<string> = new Set(PAGE_PARTS.map(({ token }) => token))
-/** Words that only a document has: never skipped, wherever they stand. */
-const DOCUMENT_SIGNS = /cộng h[oò][aà] xã hội|độc lập ?- ?tự do|đảng cộng sản việt nam|nơi nhận|căn cứ|như sau:|tổ chức thực hiện/
+const DOCUMENT_SIGNS = PATTERNS['document-signs']
 const LONG = 1500
 
 /** Parts of a page that are no part of a document: scripts, menus, forms, page heads and feet without a document's words. */
@@ -31,10 +31,10 @@ export function isLayoutTable({ element, rows }: HtmlTable): boolean {
   if (rows.length < 2 || rows.every((row) => row.length < 2)) return true
   if (rows.some((row) => row.some((cell) => contains(cell.element, 'table') || contains(cell.element, 'h1')))) return true
   const text = fold(textOf(element, 2500))
-  return text.length < 2500 && rows.length < 8 && (DOCUMENT_HEAD.test(text) || /nơi nhận ?:/.test(text))
+  return text.length < 2500 && rows.length < 8 && (DOCUMENT_HEAD.test(text) || PATTERNS['recipients-cell'].test(text))
 }
 
-const DOCUMENT_HEAD = /cộng h[oò][aà] xã hội|độc lập ?- ?tự do|đảng cộng sản việt nam/
+const DOCUMENT_HEAD = PATTERNS['document-head']
 
 function contains(element: Element, name: string): boolean {
   for (const inner of elementsIn(element)) if (inner.name === name) return true

@@ -1,4 +1,5 @@
 import { toGrid } from '../assemble/tasks/table-grid.js'
+import { PLAN_PATTERNS as PATTERNS } from '../grammar/generated/plan-patterns.js'
 import { fold } from '../model/folded.js'
 import type { DateMention, Table } from '../model/plan.js'
 import { contains, type Span } from '../model/span.js'
@@ -21,8 +22,7 @@ function isAttachedTo(folded: string, { start }: Span): boolean {
   return before.slice(before.lastIndexOf('\n') + 1).includes('kèm theo')
 }
 
-/** Heads of columns whose times are those of something that takes place: "Thời gian kiểm tra". */
-const OF_EVENTS = /^(?:thời gian|thời điểm|ngày|lịch) (?:dự kiến )?(?:kiểm tra|giám sát|khảo sát|làm việc|tổ chức|diễn ra|khai mạc|khai giảng|họp|học|thi|tập huấn|tiếp|đối thoại|tiêm)/
+const OF_EVENTS = PATTERNS['column-of-events']
 
 /** A quarter, a half or a month without words of its own, which work alone makes a deadline. */
 const isBare = ({ edtf }: DateMention): boolean => /^[\dX]{4}-[\dX]{2}$/.test(edtf ?? '')

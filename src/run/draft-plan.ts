@@ -1,6 +1,7 @@
 import { buildDraft } from '../draft/build-draft.js'
 import type { PlanDraft } from '../draft/plan-draft.js'
 import { expandAbbreviations } from '../grammar/bodies.js'
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import { includesBody, type Member } from '../grammar/includes-body.js'
 import { fold, foldText } from '../model/folded.js'
 import { NO_PLACE, type PlaceContext } from '../model/place-context.js'
@@ -57,7 +58,7 @@ function isMeant(body: Body, own: Member): true | null | false {
 }
 
 /** "ủy ban nhân dân", "sở", "phòng": the words of a name that a group of its kind shares. */
-const kindOfName = ({ name }: Member): string => /^(?:ủy ban nhân dân|hội đồng nhân dân|đảng ủy|huyện ủy|chi bộ|trạm y tế|bệnh viện|trung tâm|công an)|^\p{L}+/u.exec(fold(name))![0]
+const kindOfName = ({ name }: Member): string => PATTERNS['kind-of-name'].exec(fold(name))![0]
 
 const withCapital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
 
@@ -70,7 +71,7 @@ function readMember(name: string, places: PlaceContext): Body {
   return body?.span.end === name.length ? body : plain
 }
 
-const AREA = /(tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu) (\p{Lu}.*|số \d+|\d+)$/u
+const AREA = PATTERNS.area
 
 /** The place that a body's own name ends with. */
 const placeOf = (name: string, own: Body): string | null => AREA.exec(name)?.[2] ?? own.place

@@ -1,4 +1,5 @@
 import { assembleTasks, isWork, type PlacedTable } from '../assemble/tasks/index.js'
+import { PLAN_PATTERNS as PATTERNS } from '../grammar/generated/plan-patterns.js'
 import type { FoldedText } from '../model/folded.js'
 import type { Finding } from '../model/diagnostics.js'
 import type { Block, OutlineNode } from '../model/outline.js'
@@ -53,7 +54,7 @@ const BODY_MARKERS: ReadonlySet<string> = new Set(['I', 'A', 'Điều 1'])
 /** Kính gửi: each entry is one addressee as a whole, whatever part of it is a known name. */
 function toAddressee(words: Spanned, body: Body | undefined): Body {
   if (body?.span.end === words.span.end) return body
-  const known = body ?? { name: words.text, kind: 'other' as const, level: null, place: null, collective: /^(?:các|thủ trưởng)/i.test(words.text), id: null }
+  const known = body ?? { name: words.text, kind: 'other' as const, level: null, place: null, collective: PATTERNS['many-recipients'].test(words.text), id: null }
   return { ...known, ...words }
 }
 

@@ -1,3 +1,4 @@
+import { DRAFTS_PATTERNS as PATTERNS } from '../grammar/generated/drafts-patterns.js'
 import { includesBody } from '../grammar/includes-body.js'
 import { fold, foldText } from '../model/folded.js'
 import { NO_PLACE, type PlaceContext } from '../model/place-context.js'
@@ -64,7 +65,7 @@ function placeOf({ header: { issuer, parent } }: PlanDocument): PlaceContext {
   const places: Partial<Record<keyof PlaceContext, string>> = {}
   for (const body of [parent, issuer]) {
     if (!body?.place || body.level === null || body.level === 'central') continue
-    const kind = /(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)(?= \p{Lu})/u.exec(body.name)?.[0]
+    const kind = PATTERNS['kind-of-place'].exec(body.name)?.[0]
     places[body.level] = kind ? `${kind} ${body.place}` : `${KINDS[body.level]} ${body.place}`
   }
   return { ...NO_PLACE, ...places }

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import { createLine, type Line } from './line.js'
 import type { Word } from './page-content.js'
 
@@ -12,7 +13,7 @@ const GUTTER = 1.4
 const NARROWEST = 0.7
 /** A one-sided line goes on with its column while it stands no further below. */
 const NEAR = 2.4
-const BODY_MARKER = /^(?:[IVX]{1,4}\.|\d{1,2}\.|[A-H]\.|Điều \d|PHỤ LỤC|CHƯƠNG|Căn cứ|Thực hiện|KẾ HOẠCH)/
+const BODY_MARKER = PATTERNS['body-marker']
 
 interface Gutter {
   readonly from: number
@@ -144,7 +145,7 @@ function trimEnd(lines: readonly Row[], start: number, end: number, lastBoth: nu
 /** One line with both sides is a block where it opens the recipients (*nơi nhận*), or a right column goes on below it. */
 function isClosing(lines: readonly Row[], start: number, end: number, gutter: Gutter): boolean {
   const line = lines[start]!
-  if (!/^N[ơo]i nh[âậ]n/i.test(firstWords(line)) && end - start < 3) return false
+  if (!PATTERNS['recipients-words'].test(firstWords(line)) && end - start < 3) return false
   return sidesOf(line, gutter) === 'both'
 }
 

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import type { Block, TextBlock } from './blocks.js'
 import { isSameSize, type Line, textOfLine } from './line.js'
 
@@ -7,7 +8,7 @@ interface Columns {
   readonly right: TextBlock
 }
 
-const RECIPIENTS = /^n[ơo]i nh[âậ]n/iu
+const RECIPIENTS = PATTERNS['recipients-of-column']
 const ENTRY = /^[-–—+•]/
 
 /**

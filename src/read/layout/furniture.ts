@@ -1,4 +1,5 @@
 import { FURNITURE } from '../../grammar/generated/furniture.js'
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import { fold } from '../../model/folded.js'
 import { type Line, textOfLine } from './line.js'
 import type { PageContent, Word } from './page-content.js'
@@ -6,11 +7,10 @@ import type { PageContent, Word } from './page-content.js'
 /** How far from the head and foot of a page numbers, running heads and feet stand: surely, and where they count or repeat over pages. Points. */
 const EDGE = 84
 const WIDE_EDGE = 115
-const PAGE_NUMBER = /^(?:(?:trang|page)\s*)?[-–—|[(]?\s*\d{1,4}\s*[-–—|\])]?(?:\s*(?:\/|of|trên)\s*\d{1,4})?$/iu
+const PAGE_NUMBER = PATTERNS['printed-page-number']
 const STARTS = FURNITURE.filter(({ match }) => match === 'starts').map(({ phrase }) => fold(phrase))
 const STAMP = FURNITURE.map(({ phrase }) => fold(phrase))
-/** The national heading (*quốc hiệu, tiêu ngữ*), or the Party's: it opens a document, also one attached to another, and is no running head. */
-const NATIONAL = /c[oộ]ng h[oò][aà] x[aã] h[oộ]i|đ[oộ]c l[aậ]p ?[-–—] ?t[uự] do|đ[aả]ng c[oộ]ng s[aả]n vi[eệ]t nam/iu
+const NATIONAL = PATTERNS['national-on-page']
 const MAY_OPEN_PANEL = new RegExp(STARTS.map((phrase) => phrase.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'u')
 /** Lines of one panel stand no further apart than this share of their font size. */
 const PANEL_PITCH = 2.2

@@ -1,12 +1,12 @@
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import { isLetter, isUpper } from '../../model/folded.js'
 import type { TableCell } from './blocks.js'
 import { firstWidth, type Line, textOfLine } from './line.js'
 import type { Margins } from './margins.js'
 
-/** What can stand at the begin of a paragraph: numbers, letters, dashes of lists, articles. */
-const MARKER = /^(?:[-–—+•*▪◦●○■➢✓]\s?\S|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]\s|\d{1,2}(?:\.\d{1,2}){1,3}\s|[a-zđ]{1,2}(?:\.\d{1,2})?[.)]\s|[IVXL]{1,6}[.)]\s|[A-H]\.\s|(?:Điều|Chương|Mục|Phần|Phụ lục|CHƯƠNG|MỤC|PHẦN|PHỤ LỤC)\s+[\dIVXL]+)/u
+const MARKER = PATTERNS['paragraph-marker']
 const DASH = /^[-–—+]\s?\S/
-const OPENER = /^(?:Căn cứ|Thực hiện|Xét đề nghị|Theo đề nghị|Trên đây là|Nơi nhận|Kính gửi)(?![\p{L}])/u
+const OPENER = PATTERNS['paragraph-opener']
 /** A notation that the line broke: "151/KH-". */
 const OPEN_NOTATION = /\d\/(?:[\p{L}\d&/-]*[-/])?$/u
 /** Ends of lines that a paragraph may end with. */
