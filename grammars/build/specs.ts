@@ -70,7 +70,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'not-agents', columns: ['word', 'source'], key: ['word'] },
   { name: 'comparators', columns: ['phrase', 'where', 'sign', 'source'], key: ['phrase', 'where'], values: { where: ['before', 'after'], sign: ['>=', '<=', '>', '<', '~'] } },
   { name: 'target-units', columns: ['unit', 'kind', 'source'], key: ['unit'], values: { kind: ['count', 'measure', 'share', 'money', 'time', 'age', 'grade'] } },
-  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'goal', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop'] } },
+  { name: 'target-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['reach', 'lead', 'goal', 'aim', 'opener', 'state', 'plain', 'blocker', 'condition', 'label', 'name', 'baseline', 'rise', 'aside', 'scale', 'stop', 'counted over'] } },
   { name: 'target-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['unit', 'name', 'value', 'past', 'other'] } },
   { name: 'draft-forms', columns: ['key', 'style', 'text', 'source'], key: ['key', 'style'], values: { style: ['state', 'party', 'both'] } },
   { name: 'template-tags', columns: ['scope', 'name', 'vi', 'prints', 'unstated', 'about', 'source'], optional: ['unstated'], key: ['scope', 'name'], values: { scope: TAG_SCOPES, prints: ['text', ...TAG_SCOPES], unstated: ['blank', 'blank day'] } },

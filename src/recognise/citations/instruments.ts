@@ -1,3 +1,4 @@
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { factsOf } from '../../grammar/symbol-facts.js'
 import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
@@ -98,7 +99,7 @@ function fits({ number, years, issuers }: Group, { notation, parts, issuer, date
   return (date === null || !years.length || years.includes(date.slice(0, 4))) && (issuer === null || !issuers.length || issuers.includes(issuerKey(issuer)))
 }
 
-const HOLDER = /^(?:bộ trưởng|thống đốc|chánh án|viện trưởng|chủ tịch|tổng giám đốc|giám đốc|tổng kiểm toán) (?=[^ ])/
+const HOLDER = PATTERNS.holder
 const ISSUERS = new Map<string, string>()
 const MOST_ISSUERS = 1000
 

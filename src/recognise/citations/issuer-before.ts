@@ -77,7 +77,7 @@ function isRemark({ text }: Source, { kind, span }: Body, end: number): boolean 
   return TERM.test(rest) || (kind === 'position' && HOLDER.test(rest))
 }
 
-const TERM = /^ \(?[Kk]hóa [IVXLivxl\d]+\)?(?:,? nhiệm kỳ \d{4} ?[-–] ?\d{4})?$/
+const TERM = PATTERNS['term-before']
 const HOLDER = /^(?: \p{Lu}\p{Ll}+){2,4}$/u
 
 /** "đề nghị của Chi nhánh Mỏ X tại Văn bản số …": whoever stands between the words, known or not. */

@@ -89,7 +89,7 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
   if (counted !== undefined && isUpper(text.charCodeAt(start))) return { mention: withNumber(source, start, counted, 'L'), resumeAt: counted, innerEnd: counted }
   const inside = end
   for (let rounds = 0; rounds < 8; rounds++) {
-    const law = /^(?:[ ,]*(?:và )?)(?:các )?(bộ luật|luật|pháp lệnh)(?= )/.exec(folded.slice(end, end + 24))
+    const law = PATTERNS['next-law'].exec(folded.slice(end, end + 24))
     if (!law) break
     const nameAt = end + law[0].length
     const to = nameEnd(source, law[1] as LawHead, nameAt - law[1]!.length, nameAt)
@@ -161,4 +161,4 @@ function mayBeNumbered(folded: string, end: number): boolean {
   return (code === 0x73 && folded.charCodeAt(at + 1) === 0x1ed1) || ((code === 0x6c || code === 0x62 || code === 0x70) && LAW_AGAIN.test(folded.slice(at, at + 14)))
 }
 
-const LAW_AGAIN = /^(?:(?:bộ )?luật|pháp lệnh) /
+const LAW_AGAIN = PATTERNS['law-again']

@@ -1,4 +1,5 @@
 import { typeCodeOfSymbol } from '../../grammar/document-types.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import type { Source } from './context.js'
 import type { Mention } from './mention.js'
 
@@ -46,7 +47,7 @@ function carry(announced: Mention, member: Mention): void {
   member.issuer = announced.issuer
 }
 
-const ITEM = /(?:; | và )(?:và )?số ?:? ?$/
+const ITEM = PATTERNS['item-number']
 
 /** A year in the number must be that of the date. */
 const agrees = ({ notation }: Mention, date: string): boolean => notation?.year === null || date.startsWith(String(notation?.year))

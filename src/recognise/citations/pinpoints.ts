@@ -41,7 +41,7 @@ export function pinpointsBefore(source: Source, start: number): readonly PlacedP
   if (!mayFollowPlace(folded, start)) return NONE
   const from = Math.max(source.lines.startOf(start), start - REACH)
   const window = folded.slice(from, start)
-  if (!/\d|[ivx] /.test(window.slice(-60)) || !/(?:điều|khoản|điểm|phụ lục|chương|mục|phần) /.test(window)) return NONE
+  if (!/\d|[ivx] /.test(window.slice(-60)) || !PATTERNS['unit-word'].test(window)) return NONE
   const places = readPlaces(source, window, from)
   const kept: Place[] = []
   let next = start

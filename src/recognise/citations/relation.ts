@@ -25,7 +25,7 @@ const LONGEST_JOINT = 24
 const FINER_REACH = 44
 const REACH = 80
 const GROUND = PATTERNS['ground']
-const OPENING_GROUND = /^[-+* ]*căn cứ (?:các )?$/
+const OPENING_GROUND = PATTERNS['opening-ground']
 /** A paragraph of grounds that is longer than this began as one. */
 const GROUND_REACH = 1500
 

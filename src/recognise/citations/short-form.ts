@@ -58,8 +58,7 @@ export function readShortNumber(source: Source, at: number): Mention | undefined
 /** Types that are called by their number alone: no *Đề án 06*, no *Chương trình 135*, which are names. */
 const CALLED_BY_NUMBER: ReadonlySet<string> = new Set(['NQ', 'CT', 'QĐ', 'NĐ', 'TT', 'KL', 'CĐ', 'CV', 'KH', 'TB', 'QyĐ', 'QĐi', 'HD'])
 export const isCalledByNumber = (code: string): boolean => CALLED_BY_NUMBER.has(code)
-/** A number, with its day or without, before "của". */
-const BARE_NUMBER = /(?<number>(?!(?:19|20)\d\d(?!\d))\d{1,4}[a-z]?)(?:,? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4})? $/
+const BARE_NUMBER = PATTERNS['bare-number']
 const BARE_REACH = 24
 
 /**
@@ -93,7 +92,7 @@ export function readNumberOfYear({ text, folded }: Source, slash: number): Menti
   let start = slash
   while (isDigit(text.charCodeAt(start - 1))) start--
   const number = text.slice(start, slash)
-  const said = /số ?:? $/.exec(folded.slice(Math.max(0, start - 5), start))
+  const said = PATTERNS['number-said'].exec(folded.slice(Math.max(0, start - 5), start))
   const typeEnd = said ? start - said[0].length - 1 : start - 1
   const words = number.length > 0 && number.length < 5 ? typeWordsBefore({ text, folded }, typeEnd) : undefined
   if (!words?.type || !(said ? WITH_YEAR : WITH_YEAR_ALONE).has(words.type.code)) return undefined
@@ -158,5 +157,5 @@ function placesOf({ text, folded }: Source, alias: Span, type: DocumentType | nu
 function goesOn(text: string, folded: string, end: number): boolean {
   const next = folded.charCodeAt(end)
   if (next === 0x2f || next === 0x2d) return true
-  return next === 0x20 && (isUpper(text.charCodeAt(end + 1)) || isDigit(folded.charCodeAt(end + 1)) || /^ (?:số|này|trên|nêu|quốc gia)(?![a-zà-ỹ])/.test(folded.slice(end, end + 10)))
+  return next === 0x20 && (isUpper(text.charCodeAt(end + 1)) || isDigit(folded.charCodeAt(end + 1)) || PATTERNS['named-behind'].test(folded.slice(end, end + 10)))
 }

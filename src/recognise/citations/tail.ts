@@ -15,8 +15,7 @@ const FOOTNOTE = PATTERNS['footnote-mark']
 const TERM = PATTERNS['term-note']
 const JOINT = PATTERNS['issuer-joint']
 const SESSION = PATTERNS['assembly-session']
-/** In a heading of capitals no small letter shows where a name ends and the title begins. */
-const CAPITALS_END = / (?:về|ban hành|phê duyệt|quy định|hướng dẫn) /
+const CAPITALS_END = PATTERNS['capitals-end']
 const MOST_ISSUERS = 8
 const SPACE = 0x20
 const COMMA = 0x2c
@@ -178,7 +177,7 @@ function issuerAt(source: Source, from: number, limit: number): Body | undefined
 function overrunAt(folded: string, from: number, end: number): number | undefined {
   for (let word = wordBefore(folded, from, end), words = 0; word > from && words < 3; word = wordBefore(folded, from, word - 1), words++) {
     if (folded.startsWith('về', word) || (titleOpenerEnd(folded, word, 'comma') ?? 0) > end) return word - 1
-    if ((typeWordsEnd(folded, word) ?? 0) > end) return word - (/(?: và|,| cùng với)? $/.exec(folded.slice(word - 9, word))?.[0].length ?? 1)
+    if ((typeWordsEnd(folded, word) ?? 0) > end) return word - (PATTERNS['type-joint'].exec(folded.slice(word - 9, word))?.[0].length ?? 1)
   }
   return undefined
 }

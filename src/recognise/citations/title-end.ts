@@ -16,8 +16,7 @@ const OPENING = 0x28
 /** The units at which a title may end or something in it begin, by themselves; no other needs a look. */
 const MARKS = new Uint8Array(65536)
 for (const mark of '"(\n|)[;.:, ') MARKS[mark.charCodeAt(0)] = mark.charCodeAt(0)
-/** "…, giai đoạn I: từ năm 2021 đến năm 2025". */
-const STAGE = /giai đoạn (?:[ivx]+|\d)$/
+const STAGE = PATTERNS.stage
 
 /** What a title's end is looked for with: where it began and the citations that may stand in it. */
 interface Reach {
@@ -130,7 +129,7 @@ function bracketEnd({ folded, lines }: Source, open: number): number | undefined
 /** "(Chỉ thị 20)", "(Nghị quyết số 57)": the short name that the document gives to what it cites. */
 function isAlias(folded: string, at: number): boolean {
   const end = typeWordsEnd(folded, at)
-  return end !== undefined && /^ (?:số )?\d[^ )]*\)/.test(folded.slice(end, end + 24))
+  return end !== undefined && PATTERNS['number-in-bracket'].test(folded.slice(end, end + 24))
 }
 
 /** A comma after which the sentence goes on with a verb of its own, another citation or a deadline. */
@@ -139,7 +138,7 @@ function commaEnds({ source, mentions, next }: Reach, comma: number): boolean {
   const at = folded[comma + 1] === ' ' ? comma + 2 : comma + 1
   if (closesTitle(folded, at, 'comma') || folded.endsWith(' khác', comma)) return true
   const upcoming = mentions[next]
-  if (upcoming && placedStart(upcoming) - at < 12 && /^(?:và |và các |các |theo )?$/.test(folded.slice(at, Math.max(at, placedStart(upcoming))))) return true
+  if (upcoming && placedStart(upcoming) - at < 12 && PATTERNS['instrument-joint'].test(folded.slice(at, Math.max(at, placedStart(upcoming))))) return true
   if (isUpper(text.charCodeAt(at)) && (bodyActs(source, at) || leadsOn(source, at))) return true
   return holdsDeadline(source, at)
 }
@@ -147,7 +146,7 @@ function commaEnds({ source, mentions, next }: Reach, comma: number): boolean {
 /** The rest of the sentence leads on to what follows ("…, Ban Chỉ đạo xây dựng Kế hoạch như sau:"). */
 function leadsOn({ folded, lines }: Source, at: number): boolean {
   const end = lines.endOf(at)
-  return end - at < 300 && /(?:như sau|dưới đây|sau đây):? ?[.:]?$|:$/.test(folded.slice(Math.max(at, end - 14), end).trimEnd()) && !/[;"]|\. /.test(folded.slice(at, end))
+  return end - at < 300 && PATTERNS.announces.test(folded.slice(Math.max(at, end - 14), end).trimEnd()) && !/[;"]|\. /.test(folded.slice(at, end))
 }
 
 function bodyActs(source: Source, at: number): boolean {
@@ -160,7 +159,7 @@ function bodyActs(source: Source, at: number): boolean {
 /** A space after which the sentence goes on: "… thành các nhiệm vụ", "… và các Quyết định", "… trước ngày 30/6". */
 function spaceEnds({ text, folded }: Source, at: number): boolean {
   const first = folded.charCodeAt(at)
-  if (first === 0x74 && folded.startsWith('trước ', at) && /^trước (?:ngày |tháng |quý )?\d/.test(folded.slice(at, at + 14))) return true
+  if (first === 0x74 && folded.startsWith('trước ', at) && PATTERNS['before-time'].test(folded.slice(at, at + 14))) return true
   if (first === 0x76 && folded.startsWith('và ', at)) {
     const several = folded.startsWith('các ', at + 3)
     const word = at + (several ? 7 : 3)
@@ -172,7 +171,7 @@ function spaceEnds({ text, folded }: Source, at: number): boolean {
 /** "các Quyết định thành lập …", "Đề án số 08": instruments beside the one whose title this is. */
 function namesOtherInstrument(folded: string, at: number, several: boolean): boolean {
   const end = typeWordsEnd(folded, at)
-  return end !== undefined && (several || /^ số \d/.test(folded.slice(end, end + 6)))
+  return end !== undefined && (several || PATTERNS['number-behind'].test(folded.slice(end, end + 6)))
 }
 
 /** A deadline or an hour in the clause: "…, báo cáo nhanh về huyện trước 16 giờ hằng ngày". */
@@ -181,11 +180,11 @@ function holdsDeadline({ folded, dates }: Source, at: number): boolean {
   const clause = folded.slice(at, end)
   if (!clause.includes('trước ') && !DONE.test(clause)) return false
   const date = dates.startingIn(at, end)
-  if (date && /^(?:trước|xong|hoàn thành|chậm nhất)/.test(folded.slice(date.span.start, date.span.start + 12))) return true
-  return /trước (?:ngày )?\d/.test(clause)
+  if (date && PATTERNS['due-behind'].test(folded.slice(date.span.start, date.span.start + 12))) return true
+  return PATTERNS['due-inside'].test(clause)
 }
 
-const DONE = /xong|hoàn thành|chậm nhất/
+const DONE = PATTERNS.done
 const LONGEST_CLAUSE = 200
 
 function clauseEnd(folded: string, at: number): number {

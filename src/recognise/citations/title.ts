@@ -1,4 +1,5 @@
 import { titleOpenerEnd } from '../../grammar/citation-titles.js'
+import { CITATIONS_PATTERNS as PATTERNS } from '../../grammar/generated/citations-patterns.js'
 import { isUpper } from '../../model/folded.js'
 import { cut, type Spanned } from '../../model/span.js'
 import type { Source } from './context.js'
@@ -55,13 +56,13 @@ function isAddressed(source: Source, at: number, opener: number): boolean {
   const body = bodyAt(source, opener + 1, source.folded.length)
   if (!body) return false
   const next = source.folded.slice(body.span.end, body.span.end + 12)
-  return /^(?:[.;,)\n]|$| \(qua| trước | để | theo | chậm)/.test(next)
+  return PATTERNS['title-closes'].test(next)
 }
 
 /** A capital, or one of the words that a body's name may begin with in small letters. */
 const mayBeAddressee = ({ text, folded }: Source, at: number): boolean => isUpper(text.charCodeAt(at)) || ADDRESSEE.test(folded.slice(at, at + 6))
 
-const ADDRESSEE = /^(?:phòng |ban |sở |bộ |cục |văn p|cơ qu|các |huyện|tỉnh |thường|ủy b|ubnd)/
+const ADDRESSEE = PATTERNS.addressee
 
 function trimEnd(folded: string, from: number, end: number): number {
   let to = end

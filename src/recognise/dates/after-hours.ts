@@ -12,7 +12,7 @@ import { boundBefore } from './words-before.js'
 export function readAfterHours(reading: Reading, start: number, at: number): FoundDate | undefined {
   const { folded } = reading
   let from = at
-  const hour = /^(?:sáng|chiều|tối|trưa)[ ,]{1,3}/.exec(folded.slice(from, from + 8))
+  const hour = PATTERNS['part-of-day'].exec(folded.slice(from, from + 8))
   if (hour) from += hour[0].length
   const every = matchAt(PATTERNS.recurring, folded, from)
   if (every) return readEveryHours(reading, start, from)
@@ -32,7 +32,7 @@ function readEveryHours(reading: Reading, start: number, at: number): FoundDate 
 /** "hằng tuần, trước 16 giờ 00 ngày thứ Sáu" is one mention. */
 export function joinWeekly(reading: Reading, mention: FoundDate): FoundDate {
   const last = reading.found.at(-1)
-  if (last?.by !== 'date.recurring' || !/^ ?,? ?(?:vào )?$/.test(reading.folded.slice(last.span.end, mention.span.start))) return mention
+  if (last?.by !== 'date.recurring' || !PATTERNS['on-joint'].test(reading.folded.slice(last.span.end, mention.span.start))) return mention
   reading.found.pop()
   return { ...mention, ...cut(reading.text, last.span.start, mention.span.end) }
 }

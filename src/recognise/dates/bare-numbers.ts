@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isPossible } from '../../model/edtf.js'
 import { isDigit, isLetter, isUpper, unitAt } from '../../model/folded.js'
 import type { Reading } from './found-date.js'
@@ -5,7 +6,7 @@ import type { Phrase } from './phrase.js'
 import { recurringBefore } from './read-recurring.js'
 import { hasLookAlikeBefore, hasNamedDayBefore, isCounted, type Surrounding } from './words-before.js'
 
-const MONTHLY_REPORT = /báo cáo (?:kết quả )?tháng ?[:(,]? ?(?:gửi )?$/
+const MONTHLY_REPORT = PATTERNS['monthly-report']
 
 /** "Báo cáo tháng: trước ngày 17": the day of every month by which it is due. */
 export const isOfMonthlyReport = (folded: string, { start, bound }: Surrounding): boolean => (bound === 'before' || bound === 'until') && MONTHLY_REPORT.test(folded.slice(Math.max(0, start - 30), start))
@@ -71,13 +72,11 @@ function isBareMonth({ text, folded }: Reading, phrase: Phrase, around: Surround
   return standsAlone(text, phrase.start, phrase.end) !== ''
 }
 
-/** "Đợt 1: 15 - 20/4", "Tuần 2 (09-15/9)". */
-const ROUND = /(?:(?:đợt|tuần|vòng|lần) (?:thứ )?(?:\d{1,2}|[ivx]{1,4}|một|hai|ba)|thời gian(?: thực hiện| tổ chức)?) ?[:(,-] ?$/
+const ROUND = PATTERNS.round
 
 const isRound = (folded: string, start: number): boolean => ROUND.test(folded.slice(Math.max(0, start - 24), start))
 
-/** "chiều 28/9": the part of the day before a bare one. */
-const OF_HOURS = /^(?:sáng|trưa|chiều|tối|đêm) $/
+const OF_HOURS = PATTERNS['of-hours']
 
 /** Day and month alone: "(28/6)" after a festive day, "từ 15/11 -15/12", "trước 30/6"; "2/3 số hộ", "lớp 5/1", "24/7" are none. */
 function isBareDay(reading: Reading, phrase: Phrase, around: Surrounding): boolean {
@@ -100,11 +99,11 @@ function isBareDay(reading: Reading, phrase: Phrase, around: Surrounding): boole
 /** "các ngày 15/3, 20/4, 25/5": the days before it bear it out. */
 function goesOnDays({ found, folded }: Reading, start: number): boolean {
   const last = found.at(-1)
-  return last !== undefined && last.by === 'date.day' && /^ ?(?:,|;|và|, và) ?$/.test(folded.slice(last.span.end, start))
+  return last !== undefined && last.by === 'date.day' && PATTERNS['day-joint'].test(folded.slice(last.span.end, start))
 }
 
 /** "1.5" is a number and "5-10" a range unless a name of a day is before it. */
 const isSlashed = (folded: string, { first, last }: Phrase): boolean =>
   folded.slice(first.start, first.end).includes('/') || last !== null || /\d{1,2}[.]\d{1,2}$/.test(folded.slice(first.start, first.end))
 
-const endsClause = (folded: string, end: number): boolean => end >= folded.length || /^ ?[,;.:()\n]|^ (?:và|với|hoặc|đến|hằng|hàng|tại|trên|của|để|về|cho|trong|ở|do|là|nhằm|từ|năm) /.test(folded.slice(end, end + 8))
+const endsClause = (folded: string, end: number): boolean => end >= folded.length || PATTERNS['ends-clause'].test(folded.slice(end, end + 8))

@@ -1,5 +1,5 @@
-/** One time of day: "8h", "08 giờ 30 phút", "7g30", "14:00", and the half of the day it is in. */
-const CLOCK = /(\d{1,2}) ?(?:giờ|h|g|:)(?: ?(\d{1,2}))?(?: ?(?:phút|p|['’′]))?(?: ?(sáng|trưa|chiều|tối|đêm))?/g
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+const CLOCK = PATTERNS['time-of-day']
 
 /**
  * Hours that stand with a day, as `HH:MM`, or `HH:MM/HH:MM` for a span of them; null where there are none or the clock does not have them.

@@ -94,8 +94,8 @@ function readAtTh(reading: Reading, at: number): FoundDate | undefined {
 /** "sáu tháng đầu năm". */
 function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined {
   const part = unitAt(reading.folded, at + 6)
-  if ((part !== 0x111 && part !== 0x63) || !/^tháng (?:đầu|cuối)/.test(reading.folded.slice(at, at + 10))) return undefined
-  const word = /(?:^|[^\p{L}])(ba|sáu|chín) $/u.exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
+  if ((part !== 0x111 && part !== 0x63) || !PATTERNS['months-of-year'].test(reading.folded.slice(at, at + 10))) return undefined
+  const word = PATTERNS['counted-months'].exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
   return word ? readMention(reading, at - word[1]!.length - 1, at - word[1]!.length - 1) : undefined
 }
 
@@ -137,7 +137,7 @@ function mayBeNumberOfDay(folded: string, at: number): boolean {
 /** "cuối năm", "đầu năm", "từ đầu năm đến nay" without its number: a time that EDTF has no value for. */
 function readPartOfYear(reading: Reading, at: number): FoundDate | undefined {
   const { folded, floor } = reading
-  if (isWordUnit(unitAt(folded, at + 3)) || /^ (?:học|nay|sau|trước|tới|qua|\d)/.test(folded.slice(at + 3, at + 8))) return undefined
+  if (isWordUnit(unitAt(folded, at + 3)) || PATTERNS['no-plain-year'].test(folded.slice(at + 3, at + 8))) return undefined
   const part = boundBefore(folded, at, floor)
   if (!part || !['early', 'middle', 'late'].includes(part.value)) return undefined
   const now = matchAt(PATTERNS['until-now'], folded, at + 3)

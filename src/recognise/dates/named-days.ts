@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { TIME_NAMES } from '../../grammar/generated/time-names.js'
 import { gregorianDay } from '../../grammar/lunar-calendar.js'
 import { intervalValue } from '../../model/edtf.js'
@@ -62,8 +63,7 @@ export function nameOfDay(folded: string, start: number, month: string, day: str
   return rows.find(({ name }) => before.includes(name.startsWith('ngày ') ? name.slice(5) : name))?.id ?? null
 }
 
-/** "Ất Tỵ", "Giáp Thìn": the year by its stem and branch, which its number may follow. */
-const STEM_AND_BRANCH = /^ (?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý) (?:tý|sửu|dần|mão|thìn|tỵ|tị|ngọ|mùi|thân|dậu|tuất|hợi)/
+const STEM_AND_BRANCH = PATTERNS['stem-and-branch']
 
 /**
  * A holiday, festive day, action month or week by its name alone, with the year where one follows.
@@ -80,7 +80,7 @@ export function readNamedDay(reading: Reading, at: number): FoundDate | undefine
   if (isNumbered(folded, end)) return undefined
   const branch = STEM_AND_BRANCH.exec(folded.slice(end, end + 12))
   if (branch) end += branch[0].length
-  const every = /^ h[ằà]ng năm(?!\p{L})/u.exec(folded.slice(end, end + 10))
+  const every = PATTERNS['every-year'].exec(folded.slice(end, end + 10))
   if (every) end += every[0].length
   const year = every ? { value: 'XXXX', end } : yearBehind(folded, end)
   const words = boundBefore(folded, at, floor)
@@ -112,7 +112,7 @@ function yearOfName(reading: Reading, named: NamedTime): string {
 }
 
 /** Its numbers follow: they are read as the date, and the name goes with them. */
-const isNumbered = (folded: string, end: number): boolean => /^(?: việt nam)? ?[(,]? ?(?:ngày )?(?:m[ùồ]ng )?\d{1,2} ?(?:[/.-] ?\d{1,2}(?!\d)|tháng )/.test(folded.slice(end, end + 26))
+const isNumbered = (folded: string, end: number): boolean => PATTERNS['numbered-day'].test(folded.slice(end, end + 26))
 
 function yearBehind(folded: string, end: number): { readonly value: string; readonly end: number } | undefined {
   const at = folded.startsWith(' năm ', end) ? end + 5 : unitAt(folded, end) === 0x20 ? end + 1 : -1

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isLetter, unitAt } from '../../model/folded.js'
 
 /** A number that is written out, and where its words end. */
@@ -31,7 +32,7 @@ export function readSmallNumber(folded: string, at: number): SpokenNumber | unde
 function withUnit(folded: string, tens: number, end: number): SpokenNumber {
   const word = nextWord(folded, end)
   const unit = UNITS[word]
-  const isNextPart = word === 'năm' && /^ năm (?:\d|hai n|một n)/.test(folded.slice(end, end + 11))
+  const isNextPart = word === 'năm' && PATTERNS['next-part-year'].test(folded.slice(end, end + 11))
   return unit === undefined || isNextPart ? { value: tens, end } : { value: tens + unit, end: end + 1 + word.length }
 }
 

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { DOCUMENT_TYPES } from '../../grammar/generated/document-types.js'
 import { civilValue } from '../../model/edtf.js'
 import { codeAt, fold, type FoldedText, isLetter, unitAt } from '../../model/folded.js'
@@ -48,12 +49,11 @@ function followsPlace(text: string, comma: number): boolean {
   return (place.length < line.length || from === 0) && /^(?:TP\. ?)?\p{Lu}[\p{L}\p{M} .'-]{1,40}$/u.test(place) && fold(place) !== 'hôm nay'
 }
 
-/** Names of instruments that may stand before their day: laws by name, anything else by its number. */
-const LAWS = /(?:^|[^\p{L}])(?:luật|bộ luật|pháp lệnh|hiến pháp)(?![\p{L}])/u
+const LAWS = PATTERNS.laws
 const TYPES = new Set(DOCUMENT_TYPES.map(({ name }) => fold(name)))
 const LAST_WORDS = new Set([...TYPES].map((name) => name.slice(name.lastIndexOf(' ') + 1)))
 const LAST_LETTERS = new Set([...TYPES].map((name) => name.charCodeAt(name.length - 1)))
-const NOTATION = /(?:^|[ :(])(?:\d{1,6}[a-z]?|…+|\.{2,})? ?[/-] ?(?:\d{4} ?\/ ?)?[a-zđư]{1,10}(?:[/&-][a-zđư]{1,14}\d{0,3}){1,3},? ?(?:đề |ban hành |ra |ký )?$/
+const NOTATION = PATTERNS['notation-before']
 const REACH = 160
 const LONGEST_NOTATION = 60
 const LONGEST_TYPE = 28
@@ -86,7 +86,7 @@ function isOfInstrument({ text, folded }: FoldedText, start: number): boolean {
   if (!words.includes('luật') && !words.includes('pháp lệnh') && !words.includes('hiến pháp')) return false
   const near = folded.slice(sentenceStart(text, start, REACH), end)
   const law = LAWS.exec(near)
-  return law !== null && !/[,;(]|ngày|có hiệu lực|thi hành|từ$/.test(near.slice(law.index + law[0].length).replace(/, ?(?:chống|sửa đổi)/g, ''))
+  return law !== null && !PATTERNS['not-of-law'].test(near.slice(law.index + law[0].length).replace(PATTERNS['name-comma'], ''))
 }
 
 /** "Chỉ thị ngày": the last words are a type's name. */

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import type { DateParts, Inference } from '../../model/plan.js'
 import { isRelative, type Moment } from './moment.js'
 import type { Phrase } from './phrase.js'
@@ -59,8 +60,7 @@ function originOf(folded: string, { first, last, members }: Phrase, index: numbe
   return { moment: isEnd && last ? last : first, side: isEnd ? 'end' : 'start', lent: !isEnd && last !== null && first.unit === 'day' && !HAS_MONTH.test(folded.slice(first.start, first.end)) }
 }
 
-/** "ngày 15" of "từ ngày 15 đến mùng 5 tháng 9" has none. */
-const HAS_MONTH = /tháng|[/.-]/
+const HAS_MONTH = PATTERNS['has-month']
 
 interface Around {
   readonly phrase: Phrase

@@ -1,10 +1,11 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { createDate, type FoundDate, type Reading } from './found-date.js'
 import { NOTHING } from './parts.js'
 
 /** What a later mention tells of an earlier one: one function for each, in this order, run as soon as the later one is found. */
 type Pass = (reading: Reading, last: FoundDate) => void
 
-const AND = /^ ?(?:,|;|và|hoặc|, và) ?$/
+const AND = PATTERNS.and
 
 /** "trước ngày 15 tháng 6 và trước ngày 01 tháng 12 hằng năm", "trước ngày 15/6 và ngày 15/11/2016": the year of the second is that of the first. */
 const lendYear: Pass = ({ found, folded }, last) => {
@@ -37,7 +38,7 @@ const splitAnniversary: Pass = (reading, last) => {
   if (last.by !== 'date.day-interval') return
   const ends = /^(\d{4})(-\d\d-\d\d)\/(\d{4})(-\d\d-\d\d)$/.exec(last.edtf ?? '')
   if (!ends || ends[2] !== ends[4] || Number(ends[3]) - Number(ends[1]) < 5) return
-  const dash = /\d{4}(\s*[-–—]\s*|\s+đến\s+)/.exec(last.text)
+  const dash = PATTERNS['dash-behind-year'].exec(last.text)
   if (!dash) return
   const firstEnd = last.span.start + dash.index + 4
   const secondStart = last.span.start + dash.index + dash[0].length

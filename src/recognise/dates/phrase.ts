@@ -69,8 +69,7 @@ export function readPhrase(text: string, folded: string, start: number, moment: 
   return goesOnWith(folded, phrase.end) & EVERY_SUFFIX ? readEvery(folded, phrase) : phrase
 }
 
-/** "đến ngày 14/12 của năm báo cáo": of every report. */
-const REPORTED = /^ ?,? ?(?:của )?(?:năm|kỳ|kì|quý) báo cáo/
+const REPORTED = PATTERNS.reported
 
 /** "(thứ Hai)", "âm lịch" behind a time. */
 function readNotes(folded: string, phrase: Phrase): Phrase {

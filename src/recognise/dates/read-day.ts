@@ -40,7 +40,7 @@ const mayBeSpoken = (folded: string, at: number): boolean => 'mhbnstcr'.includes
 
 /** "mùng 2/9", "mùng 8 tháng 3", "mười lăm tháng ba": a day whose number is not in digits alone. */
 export function readDayInWords(folded: string, at: number, start: number): Moment | undefined {
-  const digits = /^m[ùồ]ng (?=\d)/.exec(folded.slice(at, at + 6))
+  const digits = PATTERNS['early-day-digit'].exec(folded.slice(at, at + 6))
   return readSpokenDay(folded, at, start) ?? (digits ? (readDayNumber(folded, at + 5, start) ?? readDayOnly(folded, at + 5, start)) : undefined)
 }
 
@@ -160,7 +160,7 @@ function readDayList(folded: string, at: number, start: number, bare: boolean): 
   const { days, m, y } = match.groups as { days: string; m: string; y?: string }
   const members = days.match(/\d+/g)!.map(two)
   if (members.some((day, index) => index > 0 && day <= members[index - 1]!)) return undefined
-  const runs = /-|đến/.test(days) ? members.length === 2 : members.every((day, index) => index === 0 || Number(day) === Number(members[index - 1]) + 1)
+  const runs = PATTERNS['runs-through'].test(days) ? members.length === 2 : members.every((day, index) => index === 0 || Number(day) === Number(members[index - 1]) + 1)
   const first = createMoment('day', start, at + match[0].length, fourDigits(y), two(m), members[0], bare)
   if (runs) first.lastDay = members.at(-1)!
   else first.days = members

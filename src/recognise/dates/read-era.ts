@@ -1,11 +1,11 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { createDate, type FoundDate, planYear, type Reading } from './found-date.js'
 import { plainYear } from './moment.js'
 import { boundBefore } from './words-before.js'
 
-/** "những năm 90", "thập niên 1990", "thập kỷ 80 của thế kỷ XX": 199X; two digits below 40 without their century could be of either. */
-const DECADE = /(?:những năm|thập niên|thập kỷ|thập kỉ)(?: của thế kỷ)? (?:(\d{3})0|(\d)0)(?![\d/-]|[.,]\d)(?: (?:của )?thế k[ỷỉ] (x[xi]{1,2}|\d{2}|trước)(?!\p{L}))?/uy
-const CENTURY = /thế k[ỷỉ] (?:thứ )?(x[ivx]{0,4}|\d{2})(?![\p{L}\d/])/uy
+const DECADE = PATTERNS.decade
+const CENTURY = PATTERNS.century
 const NUMERALS: Readonly<Record<string, number>> = { x: 10, xi: 11, xii: 12, xiii: 13, xiv: 14, xv: 15, xvi: 16, xvii: 17, xviii: 18, xix: 19, xx: 20, xxi: 21 }
 
 const centuryOf = (word: string): number => NUMERALS[word] ?? Number(word)
@@ -16,7 +16,7 @@ export function readDecade(reading: Reading, at: number): FoundDate | undefined 
   const { folded } = reading
   DECADE.lastIndex = at
   const match = DECADE.exec(folded)
-  if (!match || /^ ?[-,] ?\d|^ (?:đến|và) (?:năm )?\d/.test(folded.slice(at + match[0].length, at + match[0].length + 12))) return undefined
+  if (!match || PATTERNS['era-goes-on'].test(folded.slice(at + match[0].length, at + match[0].length + 12))) return undefined
   const [, full, short, century] = match
   const hundreds = century && century !== 'trước' ? String(centuryOf(century) - 1) : century || Number(short) >= SURELY_LAST_CENTURY ? '19' : ''
   const edtf = full ? `${full}X` : hundreds ? `${hundreds}${short}X` : null
@@ -36,7 +36,7 @@ export function readCentury(reading: Reading, at: number): FoundDate | undefined
 }
 
 const PARTS: readonly string[] = ['early', 'middle', 'late', 'within']
-const TERM = /học k[ỳì] (?:i{1,2}|1|2|một|hai|hè)(?![\p{L}\d/])(?:,? ?\(?(?:của )?năm học )/uy
+const TERM = PATTERNS['school-term']
 
 /** A school term with its year, "học kỳ I năm học 2023-2024": each school sets its days, so that EDTF has no value for it. */
 export function readSchoolTerm(reading: Reading, at: number): FoundDate | undefined {

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { daysInMonth } from '../../model/edtf.js'
 import { isDigit, unitAt } from '../../model/folded.js'
 import type { DateParts, DateRole } from '../../model/plan.js'
@@ -186,7 +187,7 @@ function mayGoOn(folded: string, end: number, isYear: boolean): boolean {
 }
 
 /** A number, or *năm*, *cả*, *và* before one: a list of years. */
-const isNextYear = (folded: string, at: number): boolean => /^ ?(?:\d|năm|cả|và)/.test(folded.slice(at, at + 4))
+const isNextYear = (folded: string, at: number): boolean => PATTERNS['next-year'].test(folded.slice(at, at + 4))
 
 /** A letter that begins no word which goes on: *đến*, *tới*, *cho đến*, *âm lịch* (AL), *theo âm lịch*, *(của) năm báo cáo*. */
 function isPlainLetter(folded: string, at: number): boolean {

@@ -87,7 +87,7 @@ export function includeWordsBefore({ folded, floor }: Reading, start: number): n
 export const readAnnual = (reading: Reading, at: number): FoundDate | undefined =>
   reading.folded.startsWith('thường niên', at) ? createRecurring(reading, at, at + 'thường niên'.length, 'XXXX', 'date.recurring', everyUnit('năm')) : undefined
 
-const TIGHT = /^[ ]?(?:[,(:]?[ ]?(?:vào[ ](?:các[ ])?)?)[ ]?$/
+const TIGHT = PATTERNS.tight
 
 /**
  * "hằng tuần, trước 16 giờ 00 ngày thứ Sáu", "hàng năm (từ 15/11 -15/12)": a recurring time and what tells it more closely,

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { createMoment, type Moment, plainYear, two } from './moment.js'
 import { readSmallNumber, readSpokenYear, type SpokenNumber } from './number-words.js'
@@ -14,8 +15,7 @@ interface SpokenMonth {
 const THANG = 'tháng '
 const LUNAR_MONTHS: Readonly<Record<string, string>> = { giêng: '01', chạp: '12' }
 
-/** "mùng", "mồng": one of the first ten days of a month. */
-const EARLY_DAY = /^m[ùồ]ng /
+const EARLY_DAY = PATTERNS['early-day']
 
 /**
  * A day that is written out: "mùng 8 tháng 3", "mười lăm tháng ba năm hai nghìn không trăm hai mươi tư", "15 tháng Giêng", "rằm tháng Bảy", "mùng 1 Tết".
@@ -43,7 +43,7 @@ function readDay(folded: string, at: number): SpokenNumber | undefined {
 /** The month that stands behind *tháng* at `at`: in digits, in words, or by its lunar name. */
 export function readSpokenMonth(folded: string, at: number): SpokenMonth | undefined {
   const from = at + THANG.length
-  const lunar = LUNAR_MONTHS[/^(?:giêng|chạp)(?!\p{L})/u.exec(folded.slice(from, from + 6))?.[0] ?? '']
+  const lunar = LUNAR_MONTHS[PATTERNS['lunar-month'].exec(folded.slice(from, from + 6))?.[0] ?? '']
   const number = lunar ? { value: Number(lunar), end: from + (lunar === '01' ? 5 : 4) } : readMonthNumber(folded, from)
   if (!number || number.value < 1 || number.value > 12) return undefined
   const year = readYearBehind(folded, number.end)
@@ -58,7 +58,7 @@ function readMonthNumber(folded: string, at: number): SpokenNumber | undefined {
 
 /** " năm 2024", "/2024", " năm hai nghìn không trăm hai mươi tư". */
 function readYearBehind(folded: string, at: number): SpokenNumber | undefined {
-  const match = /^(?:,? năm |\/)/.exec(folded.slice(at, at + 6))
+  const match = PATTERNS['year-lead'].exec(folded.slice(at, at + 6))
   if (!match) return undefined
   const from = at + match[0].length
   const plain = plainYear(folded, from)

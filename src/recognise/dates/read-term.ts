@@ -10,8 +10,7 @@ import { readMoment } from './read-moment.js'
 import { toValue } from './value.js'
 import { boundBefore, sentenceStart, termBefore } from './words-before.js'
 
-/** Words that make working days a term of their own; "không quá 02 ngày làm việc" is how long a procedure lasts. */
-const SETS_TERM = /^(?:trong (?:thời hạn|vòng)|chậm nhất|muộn nhất)/
+const SETS_TERM = PATTERNS['sets-term']
 
 /**
  * A term counted from an event, *trong thời hạn N ngày kể từ ngày …*. From the day of signing it is worked out where that day
@@ -97,6 +96,6 @@ function daySigned({ text, folded, found, context }: Reading, at: number): strin
   const clause = folded.slice(sentenceStart(text, at, 120), at)
   const floor = Math.max(0, at - LONGEST_PARAGRAPH)
   const paragraph = floor + text.slice(floor, at).lastIndexOf('\n') + 1
-  const other = / này(?:[ ,]|$)/.test(clause) || /^\s*điều/.test(folded.slice(paragraph, paragraph + 8)) ? undefined : found.at(-1)
+  const other = PATTERNS.this.test(clause) || PATTERNS.article.test(folded.slice(paragraph, paragraph + 8)) ? undefined : found.at(-1)
   return other && other.span.start >= paragraph && other.edtf && isFullDay(other.edtf) ? other.edtf : context.issued
 }

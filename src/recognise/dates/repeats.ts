@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import type { Phrase } from './phrase.js'
 
 /** Recurrence rules, RFC 5545, section 3.3.10: how a time comes again, where EDTF has no word for it. */
@@ -24,8 +25,8 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
 
 /** "thứ hai và thứ tư" hằng tuần: FREQ=WEEKLY;BYDAY=MO,WE; of a month only "thứ bảy tuần cuối" would tell more, so that one has none. */
 export function weekly(words: string, suffix: string): string | null {
-  if (/tháng|quý|qúy/.test(suffix)) return null
-  const days = [...words.matchAll(/thứ +([^ ,]+)|chủ *nhật/g)].map((match) => (match[1] ? WEEKDAYS[match[1]] : 'SU'))
+  if (PATTERNS.coarser.test(suffix)) return null
+  const days = [...words.matchAll(PATTERNS['day-of-week'])].map((match) => (match[1] ? WEEKDAYS[match[1]] : 'SU'))
   return days.includes(undefined) || !days.length ? null : `FREQ=WEEKLY;BYDAY=${days.join(',')}`
 }
 
@@ -50,6 +51,6 @@ export function repeatsOf(folded: string, { first, last, members, every, end }: 
 
 /** "ngày 20 của tháng cuối quý": on that day of March, June, September, December. */
 function everyQuarter(suffix: string, monthDays: string): string | null {
-  const place = / tháng (cuối|đầu) (?:của )?(?:hằng |hàng |mỗi )?(?:quý|qúy)/.exec(suffix)
+  const place = PATTERNS['month-of-quarter'].exec(suffix)
   return place ? `FREQ=YEARLY;BYMONTH=${place[1] === 'cuối' ? LAST_MONTHS : FIRST_MONTHS}${monthDays}` : null
 }

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { boundsOf, daysBetween } from '../../model/edtf.js'
 import type { DateMention, DateRole } from '../../model/plan.js'
 import { overlaps, type Span } from '../../model/span.js'
@@ -52,8 +53,7 @@ const isHeading = (text: string, { start, end }: Pick<Told, 'start' | 'end'>): b
   return words === words.toUpperCase() && words !== words.toLowerCase()
 }
 
-/** The time of all that is planned, or of a step of it: "1. Thời gian: từ …", "thời gian thực hiện từ …", "Bước 1 (từ …". */
-const WHOLE_TIME = /(?:^|\n)[ ]*(?:\d{1,2}|[ivx]{1,4}|[a-z])[.)/][ ]?thời gian(?: thực hiện| tổ chức)?: ?$|thời gian thực hiện:? ?$|(?:bước|giai đoạn|đợt) \d{1,2} ?\( ?$/
+const WHOLE_TIME = PATTERNS['whole-time']
 
 const isWholeTime = ({ folded }: Reading, start: number): boolean => {
   const last = unitAt(folded, unitAt(folded, start - 1) === 0x20 ? start - 2 : start - 1)
@@ -94,13 +94,13 @@ function roleOfPoint(reading: Reading, told: Told): DateRole {
 function opensStatement(text: string, { start, end }: Told): boolean {
   if (unitAt(text, start - 1) === TAB || unitAt(text, end) !== 0x20 && text.charAt(end) !== ',') return false
   const from = sentenceStart(text, start, 40)
-  return from < start ? /^\s*(?:[-+*•]\s*)?$|^\s*trước đó,\s*$/i.test(text.slice(from, start)) : text.charAt(start - 1) !== ':'
+  return from < start ? PATTERNS.earlier.test(text.slice(from, start)) : text.charAt(start - 1) !== ':'
 }
 
 /** "trước ngày 15/6 và ngày 15/11/2016": the second is a deadline like the first. */
 function goesOnDeadline({ found, folded }: Reading, start: number): boolean {
   const last = found.at(-1)
-  return last !== undefined && start - last.span.end < 12 && last.role === 'deadline' && /^ ?(?:,|và|hoặc|, và) ?$/.test(folded.slice(last.span.end, start))
+  return last !== undefined && start - last.span.end < 12 && last.role === 'deadline' && PATTERNS['due-joint'].test(folded.slice(last.span.end, start))
 }
 
 /** What others know of the dates: where the document's own date stands, and the dates of its citations. */

@@ -1,3 +1,4 @@
+import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { TIME_BOUNDS } from '../../grammar/generated/time-bounds.js'
 import { TIME_CUES } from '../../grammar/generated/time-cues.js'
 import { fold, isLetter, isWordUnit, unitAt } from '../../model/folded.js'
@@ -32,7 +33,7 @@ export function boundBefore(folded: string, at: number, floor: number): Before<B
 /** "490/BVHTTDL-GĐ ngày …", "ngoại khóa tháng 10": the letters of a label inside a symbol or a longer word. */
 const isPartOfWord = (folded: string, start: number): boolean => unitAt(folded, start - 1) === 0x2d || unitAt(folded, start - 1) === 0x2f || (unitAt(folded, start) === 0x6b && LONGER.test(folded.slice(Math.max(0, start - 7), start + 4)))
 
-const LONGER = /(?:ngoại|nội|chính|bế) khóa$/
+const LONGER = PATTERNS['longer-word']
 export const termBefore = TERMS
 export const hasLookAlikeBefore = (folded: string, at: number): boolean => NOT_AFTER(folded, at, 0) !== undefined
 /** "kết quả quý I/2024", "so với quý I/2023": the time is told of, not planned. */
@@ -74,8 +75,7 @@ export function sentenceStart(text: string, at: number, reach: number): number {
 const hasOneInSentence = (text: string, folded: string, at: number, reach: number, isOne: WordsWithin): boolean =>
   isOne(folded, Math.max(0, at - reach), at) && isOne(folded, sentenceStart(text, at, reach), at)
 
-/** "Ngày Gia đình", "ngày Chuyển đổi số": a day that goes by a name, which begins with a capital. */
-const NAME_OF_DAY = /[Nn]gày (?=\p{Lu})/u
+const NAME_OF_DAY = PATTERNS['name-of-day']
 
 /** Is a festive day being named before `at` in its sentence ("Ngày Gia đình Việt Nam")? */
 export function hasNamedDayBefore(text: string, folded: string, at: number): boolean {

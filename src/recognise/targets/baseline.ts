@@ -1,3 +1,4 @@
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import type { Target } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 
@@ -10,8 +11,7 @@ const YEAR = '(?:năm )?((?:19|20)\\d\\d)'
 const RISE = new RegExp(`từ (?:mức )?${NUMBER}${UNIT}(?: \\(?(?:vào |của )?${YEAR}\\)?)?(?= (?:lên|xuống|còn|tăng lên|giảm xuống)(?![a-zà-ỹđ]))`)
 /** "(năm 2023 là 85%)", "(năm 2023: 85,2%)", "(năm 2022 đạt 40 xã)". */
 const KNOWN = new RegExp(`\\((?:thực hiện |kết quả |hiện trạng )?năm ((?:19|20)\\d\\d) ?(?:là|:|đạt|có|=) ?${NUMBER}${UNIT}\\)`)
-/** "so với năm 2020", "so với cùng kỳ năm 2023". */
-const AGAINST = /so với (?:cùng kỳ |thực hiện |kết quả )?(?:năm )?((?:19|20)\d\d)(?!\d)/
+const AGAINST = PATTERNS.against
 
 /** What an aim is measured against (*hiện trạng*), where the words of its clause state it. */
 export function readBaseline(text: string, folded: string, { start, end }: Span): Baseline | null {

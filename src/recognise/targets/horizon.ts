@@ -1,3 +1,4 @@
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import type { DateMention } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Aim } from './aim.js'
@@ -26,7 +27,7 @@ export function horizonOf(edtf: string | null): string | null {
   return /[{}]|\.\.|^XXXX/.test(value) ? null : value
 }
 
-const COMPARED = /so (?:với|sánh)[^,;.\d]*$/
+const COMPARED = PATTERNS.compared
 /** "so với cùng kỳ năm 2023": how far before a time the words may stand that make it one of comparison. */
 const COMPARED_WITHIN = 40
 /** "(đến năm 2025)": a bracket about a time alone. */

@@ -1,3 +1,4 @@
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { baselineWords, labelWords, nameWords, reachWords, type Sign, signsAfter, signsBefore } from '../../grammar/targets.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import { isDigit, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
@@ -31,7 +32,7 @@ export interface Quantity {
 
 const SLASH = 47
 const HYPHEN = 45
-const TO = / ?(?:-|đến(?: dưới)?|tới|~) ?(?=\d)/y
+const TO = PATTERNS.to
 const SYMBOLS: readonly (readonly [string, Sign])[] = [['>=', '>='], ['<=', '<='], ['≥', '>='], ['≤', '<='], ['>', '>'], ['<', '<']]
 /** "từ 60% số xã trở lên": how far after the number the closing words may stand. */
 const REACH_OF_FROM = 60

@@ -1,13 +1,11 @@
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { AIM, GOAL } from '../../grammar/targets.js'
 import type { Span } from '../../model/span.js'
 import type { Quantity } from './quantity.js'
 
-/** *Đã* as the first verb of the words: "Đã hỗ trợ …", "Năm 2022 đã trồng được …", "Tỷ lệ hộ nghèo năm 2022 đã giảm còn …". */
-const DONE_BEFORE = /(?:^|(?:19|20)\d\d,? |, )đã /
-/** *Đã* behind the counted ones, with few words after it: "100% đại biểu đã biểu quyết tán thành". */
-const DONE_BEHIND = /^ (?:[a-zà-ỹđ]+ ){1,5}(?:đều )?đã ((?:được )?[a-zà-ỹđ]+)((?: [a-zà-ỹđ]+){0,3})[ .]*$/
-/** Another verb further on: what was done only says who they are, "hồ sơ đã tiếp nhận được giải quyết". */
-const GOES_ON = / (?:được|phải|sẽ|cần|đạt|đều|không|có|hoàn thành|thực hiện|triển khai|tham gia|ký)(?: |$)/
+const DONE_BEFORE = PATTERNS['done-before']
+const DONE_BEHIND = PATTERNS['done-behind']
+const GOES_ON = PATTERNS['goes-on']
 
 /** Do the words tell what was reached, not what is to be reached? `cues` are those of the clause and of the clauses before it. */
 export function isResult(folded: string, quantity: Quantity, { start, end }: Span, cues: number): boolean {

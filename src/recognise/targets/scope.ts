@@ -1,9 +1,10 @@
 import { startsVerb } from '../../grammar/assignment.js'
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { isWordUnit } from '../../model/folded.js'
 import { cut, type Span, type Spanned } from '../../model/span.js'
 import type { Quantity } from './quantity.js'
 
-const STOPS = /(?:được|có|đạt|là|biết|trở lên|trở xuống|vào|trong|đến|không|phải|so|theo|về|với|bằng|để|mỗi|hằng|hàng|năm|giai đoạn|trên địa bàn)(?![a-zà-ỹđ])/y
+const STOPS = PATTERNS['scope-stop']
 const LONGEST = 80
 
 /**
@@ -35,6 +36,6 @@ export function readScope(text: string, folded: string, quantity: Quantity, limi
 function trimmed(folded: string, start: number, to: number): Span {
   let end = to
   while (end > start && !isWordUnit(folded.charCodeAt(end - 1))) end--
-  const joint = / (?:và|hoặc|của|cho)$/.exec(folded.slice(Math.max(start, end - 8), end))
+  const joint = PATTERNS['scope-joint'].exec(folded.slice(Math.max(start, end - 8), end))
   return { start, end: joint ? end - joint[0].length : end }
 }

@@ -1,3 +1,4 @@
+import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { targetColumns } from '../../grammar/targets.js'
 import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
 import type { Cell, Table, Target } from '../../model/plan.js'
@@ -53,8 +54,7 @@ function findColumns({ folded }: FoldedText, header: readonly (Cell | undefined)
   return { name, unit: unit < 0 ? null : unit, values, past: past > name ? past : null }
 }
 
-/** A table of expenses counts what is bought. */
-const PRICES = /đơn giá|thành tiền|định mức chi|nội dung chi(?! tiêu)/
+const PRICES = PATTERNS.prices
 
 /** No table of aims has a cell that spans more columns; a page may claim thousands. */
 const WIDEST = 50
@@ -109,7 +109,7 @@ function targetsOfTable(source: FoldedText, table: Table, [header, ...rows]: rea
 const isHeadOfYears = (folded: string, row: readonly (Cell | undefined)[], header: readonly (Cell | undefined)[], { name, values }: Columns): boolean =>
   (row[name] === header[name] || !row[name]?.text.trim()) && values.every(({ index }) => row[index] && BARE_YEARS.test(folded.slice(row[index].span.start, row[index].span.end)))
 
-const BARE_YEARS = /^(?:đến )?(?:năm |giai đoạn )?(?:19|20)\d\d(?: ?- ?(?:19|20)\d\d)?$/
+const BARE_YEARS = PATTERNS['bare-years']
 
 function targetsOfRow(source: FoldedText, row: readonly (Cell | undefined)[], columns: Columns, header: readonly (Cell | undefined)[], timeOf: (column: number) => string | null, section: string | null): Target[] {
   const { text } = source

@@ -27,6 +27,7 @@ const TRIALS: Readonly<Record<(typeof TARGET_WORDS)[number]['use'], (phrase: str
   rise: (phrase) => values(`Từ 5 xã ${phrase} 9 xã`).join() === '9',
   aside: (phrase) => read(`Trồng 5 ha (${phrase} 3 ha)`)[0]?.text === 'Trồng 5 ha',
   scale: (phrase) => read(`Trồng 5 ${phrase} cây`)[0]?.unit === `${phrase} cây`,
+  'counted over': (phrase) => read(`Bảo đảm 95% hộ dân ${phrase} nước sạch`)[0]?.scope?.text === 'hộ dân',
   stop: (phrase) => read(`Dựng 5 cọc ${phrase} đâu`)[0]?.unit === 'cọc',
 }
 
