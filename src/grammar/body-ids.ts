@@ -1,20 +1,18 @@
 import { fold } from '../model/folded.js'
 import type { PlaceContext } from '../model/place-context.js'
 import type { Body } from '../model/plan.js'
+import { BODIES_PATTERNS as PATTERNS } from './generated/bodies-patterns.js'
 import { ownPath, pathOf, splitPlaces, toSlug } from './place-paths.js'
 
 /** What an id is made from: a name written out and completed, and what is known of the body. */
 export type Named = Pick<Body, 'name' | 'kind' | 'level' | 'collective'>
 
-const OPENER = /^(?:tất cả các|toàn bộ các|các|những) /
-/** "Phòng Nội vụ thuộc UBND huyện Tứ Kỳ" is the district's Phòng Nội vụ. */
-const OF_COMMITTEE = / (?:thuộc|trực thuộc|của) ủy ban nhân dân(?= |$)/
-/** "Trung tâm Chuyển đổi số thuộc Sở …", "Văn phòng Sở …": told with the word or without. */
-const PART_OF = / (?:thuộc|trực thuộc) /g
-const SCOPE_AT_END = / (?:(?:của|thuộc|cấp|toàn) )?(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|các cấp|cùng cấp|cấp trên|địa phương)$/
-/** No two in the country have one name. */
-const UNIQUE_IN_COUNTRY = /^(?:trường đại học|đại học|học viện|tổng công ty|tập đoàn|công ty|ngân hàng) \S/
-const OF_COUNTRY = / (?:việt nam|quốc gia|trung ương|nhà nước)$/
+const OPENER = PATTERNS['group-opener']
+const OF_COMMITTEE = PATTERNS['of-committee']
+const PART_OF = PATTERNS['part-of']
+const SCOPE_AT_END = PATTERNS['scope-at-end']
+const UNIQUE_IN_COUNTRY = PATTERNS['unique-in-country']
+const OF_COUNTRY = PATTERNS['of-country']
 /** Names of their own, of which a province has no two. */
 const UNIQUE_IN_PROVINCE: ReadonlySet<Body['kind']> = new Set(['school', 'hospital', 'centre', 'company', 'bank'])
 
@@ -43,13 +41,13 @@ function idOfGroup({ name, level }: Named, folded: string, own: PlaceContext): s
   const opener = OPENER.exec(folded)?.[0].length ?? 0
   const { base, places } = splitPlaces(name.slice(opener), folded.slice(opener))
   const plain = toSlug(base)
-  if (places.length === 1 || (places.length > 1 && !/,| và /.test(places[0]!.name))) return joined(plain, pathOf(places, own))
-  if (level === 'province' && /(?:^| )(?:tỉnh|thành phố)(?:,|$| )/.test(fold(base)) && /(?:các|những) (?:tỉnh|thành phố)|^(?:tỉnh|thành phố)/.test(fold(base))) return plain
+  if (places.length === 1 || (places.length > 1 && !PATTERNS.several.test(places[0]!.name))) return joined(plain, pathOf(places, own))
+  if (level === 'province' && PATTERNS['names-province'].test(fold(base)) && PATTERNS['of-provinces'].test(fold(base))) return plain
   return joined(plain, withinOf(folded, level, own))
 }
 
-const OF_COMMUNES = /(?:các|những|cấp) (?:xã|phường|thị trấn|đặc khu)|^(?:xã|phường|thị trấn)/
-const OF_DISTRICTS = /(?:các|những|cấp) (?:huyện|quận|thị xã|thành phố)|^(?:huyện|quận|thị xã)/
+const OF_COMMUNES = PATTERNS['of-communes']
+const OF_DISTRICTS = PATTERNS['of-districts']
 
 /** Where the members of a group are. */
 function withinOf(folded: string, level: Body['level'], own: PlaceContext): string | null {

@@ -3,6 +3,7 @@ import { isPlainByUnit, plainUnit } from '../model/plain-letters.js'
 import type { DocumentType } from '../model/plan.js'
 import { documentTypeByName } from './document-types.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
+import { BODIES_PATTERNS as PATTERNS } from './generated/bodies-patterns.js'
 import { BODIES } from './generated/bodies.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
 import { HEADING_ABBREVIATIONS } from './generated/heading-abbreviations.js'
@@ -92,7 +93,7 @@ export const typeOfLine = (folded: string): DocumentType | undefined => (folded.
 export const scannedTypeOfLine = (folded: string): DocumentType | undefined => (folded.length > 60 || !FIRST_OF_TYPES.has(firstLetter(folded)) ? undefined : BARE_TYPE_LINES.get(bareLetters(folded)))
 
 /** Is the line a mark of secrecy or urgency, "DỰ THẢO", "BẢN SAO"? */
-export const isMarkLine = (folded: string): boolean => folded.length < 40 && FIRST_OF_MARKS.has(firstLetter(folded)) && MARK_LINES.has(squeeze(folded.replace(/lần(?: thứ)? [^ ]+/, '')))
+export const isMarkLine = (folded: string): boolean => folded.length < 40 && FIRST_OF_MARKS.has(firstLetter(folded)) && MARK_LINES.has(squeeze(folded.replace(PATTERNS['of-draft'], '')))
 
 /** Names of types, without the longer wordings ("kế hoạch triển khai"). */
 const OWN_NAMES = buildPhraseTrie<DocumentType>(TYPE_WORDINGS.flatMap(({ folded, type }) => (folded === fold(type.name) ? [[folded, type] as const] : [])))
@@ -109,7 +110,7 @@ let knownNames: PhraseTrie<string> | undefined
 export function knownNameAt(folded: string, at: number): { readonly name: string; readonly end: number } | undefined {
   if (!knownNames) {
     const names = new Map<string, string>()
-    const fields = BODIES.flatMap(({ name }) => (/^(?:Sở|Bộ|Phòng|Ban) /.test(name) ? [name.slice(name.indexOf(' ') + 1)] : [])).filter((field) => field.includes(' '))
+    const fields = BODIES.flatMap(({ name }) => (PATTERNS['branch-head'].test(name) ? [name.slice(name.indexOf(' ') + 1)] : [])).filter((field) => field.includes(' '))
     const phrases = [...BODIES.map(({ name }) => name), ...fields, ...ABBREVIATIONS.map(({ long }) => long), ...HEADING_ABBREVIATIONS.map(({ long }) => long)]
     for (const name of phrases) if (name.includes(' ') && !names.has(fold(name))) names.set(fold(name), withModernTones(name))
     knownNames = buildPhraseTrie(names)

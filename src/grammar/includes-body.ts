@@ -1,6 +1,7 @@
 import { fold } from '../model/folded.js'
 import type { Body, BodyKind, Level } from '../model/plan.js'
 import { collectiveNouns, collectiveOpeners, positionHeads } from './bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from './generated/bodies-patterns.js'
 import { GROUP_MEMBERS } from './generated/group-members.js'
 import { toSlug } from './place-paths.js'
 
@@ -15,10 +16,8 @@ interface Rule {
 const RULES = new Map<string, Rule[]>()
 for (const { noun, kind, level } of GROUP_MEMBERS) RULES.set(noun, [...(RULES.get(noun) ?? []), { kind: (kind || null) as BodyKind | null, level: (level || null) as Level | null }])
 
-/** Which of them is not said: "liên quan", "có rừng", "được giao nhiệm vụ". */
-const SOME = /(?:liên quan|có |được |ven biển|trọng điểm|đủ điều kiện|một số)/
-/** What comes before the places of a group, "các" or "cấp", and the places. */
-const PLACES_OF = /^(.*?) ?(các|những|cấp|\d+ ?\/ ?\d+) ((?:xã|phường|thị trấn|thị xã|thị|huyện|quận|thành phố|tỉnh|đặc khu|cấp)(?:[,; ]| và |$).*)$/
+const SOME = PATTERNS.some
+const PLACES_OF = PATTERNS['places-of-group']
 const LEVELS: Readonly<Record<string, Level>> = { xã: 'commune', phường: 'commune', 'thị trấn': 'commune', 'đặc khu': 'commune', huyện: 'district', quận: 'district', 'thị xã': 'district', thị: 'district', tỉnh: 'province' }
 
 /**
@@ -49,7 +48,7 @@ function headsBody(name: string, office: Member, body: Member): boolean {
 /** "thủ trưởng các sở, ban, ngành" → "các sở, ban, ngành". */
 function withoutOffice(name: string): string {
   let rest = name
-  for (let head = positionHeads.longestAt(rest, 0, rest.length); head; head = positionHeads.longestAt(rest, 0, rest.length)) rest = rest.slice(head.end).replace(/^(?:,| và)? */, '')
+  for (let head = positionHeads.longestAt(rest, 0, rest.length); head; head = positionHeads.longestAt(rest, 0, rest.length)) rest = rest.slice(head.end).replace(PATTERNS['position-joint'], '')
   return rest
 }
 
@@ -62,7 +61,7 @@ function standsWithin({ id: group }: Member, { id: body }: Member): boolean {
 
 function isOneOf(name: string, body: Member): boolean {
   const places = PLACES_OF.exec(name)
-  const head = places?.[1]?.replace(/^(?:các|những) /, '') ?? ''
+  const head = places?.[1]?.replace(PATTERNS.many, '') ?? ''
   if (places && head && !head.includes(',')) return fold(body.name).startsWith(head) && isOfPlaces(places[3]!, places[2] === 'cấp', body)
   const opener = collectiveOpeners.longestAt(name, 0, name.length)
   const rest = opener ? name.slice(opener.end + 1) : name
@@ -80,7 +79,7 @@ function readNouns(rest: string): string[] {
     const noun = collectiveNouns.longestAt(rest, at, rest.length)
     if (!noun) break
     nouns.push(rest.slice(at, noun.end))
-    const separator = /^ *(?:,|-|\/| và ) *(?:và )?/.exec(rest.slice(noun.end))
+    const separator = PATTERNS['noun-separator'].exec(rest.slice(noun.end))
     if (!separator) break
     at = noun.end + separator[0].length
   }
@@ -98,14 +97,14 @@ function isNamedBy(noun: string, level: Level | null, { name, kind, level: own }
 
 /** "cấp tỉnh", "ngành tỉnh": the level that the words after the nouns tell. */
 function levelOfWords(rest: string): Level | null {
-  const said = /(?:^| )(?:cấp |của |toàn )?(trung ương|tỉnh|huyện|xã)(?: |$)/.exec(rest.replace(/^(?:tỉnh|huyện|xã)[, ]/, ''))?.[1]
+  const said = PATTERNS['level-said'].exec(rest.replace(PATTERNS['level-noun'], ''))?.[1]
   return said === 'trung ương' ? 'central' : said === 'tỉnh' ? 'province' : said === 'huyện' ? 'district' : said === 'xã' ? 'commune' : null
 }
 
 /** "xã, phường, thị trấn": is the body's place one of those; `isLevel`: "cấp xã" is every commune, whatever its kind. */
 function isOfPlaces(places: string, isLevel: boolean, { level, id }: Member): boolean {
   const segment = id?.split('.')[1]
-  const kinds = places.split(/,|;| và |\/| - /).map((kind) => kind.trim().replace(/^(?:và|các) /, ''))
+  const kinds = places.split(PATTERNS['place-separator']).map((kind) => kind.trim().replace(PATTERNS['kind-opener'], ''))
   return kinds.some((kind) => {
     if (kind.startsWith('cấp')) return true
     if (kind.startsWith('thành phố')) return level === 'province' ? kinds.includes('tỉnh') : level === 'district' && (segment === undefined || segment.startsWith('thanh-pho-'))

@@ -1,5 +1,6 @@
 import { isDigit, isLetter, isUpper, isWordUnit, type FoldedText } from '../model/folded.js'
 import { typeCodeOfSymbol } from './document-types.js'
+import { CITATIONS_PATTERNS as PATTERNS } from './generated/citations-patterns.js'
 
 const SLASH = 0x2f
 const DASH = 0x2d
@@ -96,7 +97,7 @@ export function areDigits(printed: string): boolean {
 }
 
 /** Does "số" or "số:" end right before `at`? The scanner's I and l are digits only there. */
-const afterNumberWord = (folded: string, at: number): boolean => /số ?:? ?$/.test(folded.slice(Math.max(0, at - 5), at))
+const afterNumberWord = (folded: string, at: number): boolean => PATTERNS['number-word-before'].test(folded.slice(Math.max(0, at - 5), at))
 
 /** The Party's type, or an old issuer, before the slash, and the number before it: "21-CT", "225 - KH", "176KHLT". */
 function readLead(source: FoldedText, end: number): Left | undefined {
@@ -135,6 +136,6 @@ function readBlank({ folded }: FoldedText, end: number): Left | undefined {
     i--
   }
   const words = folded.slice(Math.max(0, i - 4), i)
-  if (!/(?:^|[^\p{L}])số:?$/u.test(words) && !(printed < end && isLetter(folded.charCodeAt(i - 1)))) return undefined
+  if (!PATTERNS['number-word-ends'].test(words) && !(printed < end && isLetter(folded.charCodeAt(i - 1)))) return undefined
   return { start: printed, number: null, year: null, joint: '/', lead: null }
 }

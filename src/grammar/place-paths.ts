@@ -1,6 +1,7 @@
 import { fold, isUpper } from '../model/folded.js'
 import { isPlainByUnit, plain, plainUnit } from '../model/plain-letters.js'
 import type { PlaceContext } from '../model/place-context.js'
+import { BODIES_PATTERNS as PATTERNS } from './generated/bodies-patterns.js'
 import { findCommunes, findDistricts, findProvince, type PlaceKind } from './places.js'
 
 /** A place as a name states it: its kind folded, null where only its name stands ("Sở Y tế Hà Nội"). */
@@ -18,7 +19,7 @@ export interface PlacedName {
 const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
 /** A kind of place and what stands behind it; "tỉnh ủy", "xã đoàn", "xã hội" are none. */
 const KIND = new RegExp(`(?:,| (?:của|thuộc))? (?:${KINDS}) (?!ủy|đoàn|đội|hội(?: |$))`, 'g')
-const COMMITTEE = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn) /g
+const COMMITTEE = PATTERNS['committee-word']
 const COMMITTEE_KINDS: Readonly<Record<string, PlaceKind>> = { tỉnh: 'tỉnh', thành: 'thành phố', huyện: 'huyện', quận: 'quận', thị: 'thị xã', xã: 'xã' }
 const MOST_SYLLABLES = 5
 
@@ -63,7 +64,7 @@ const isDigit = (code: number): boolean => code >= 48 && code <= 57
 function statedAt(words: string, folded: string): StatedPlace[] {
   const begins = [...folded.matchAll(KIND)]
   return begins.map(({ index, 0: said }, i) => ({
-    kind: said.replace(/^(?:,| của| thuộc)? /, '').trim() as PlaceKind,
+    kind: said.replace(PATTERNS['kind-lead'], '').trim() as PlaceKind,
     name: words.slice(index + said.length, begins[i + 1]?.index ?? words.length).trim(),
   }))
 }

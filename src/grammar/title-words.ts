@@ -1,4 +1,5 @@
 import { fold, isWordUnit } from '../model/folded.js'
+import { OUTLINE_PATTERNS as PATTERNS } from './generated/outline-patterns.js'
 import { pieceEnd } from './phrase-trie.js'
 
 const OPEN = 40
@@ -6,9 +7,8 @@ const CLOSE = 41
 /** Titles are short; of a whole paragraph this many characters tell enough. */
 const LONGEST = 600
 const BROKEN_SYLLABLE = /(^| )(b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x) (?=[aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ])/g
-/** "Phần thứ hai:", "Chương IV." before a title. */
-const PART = /^ *(?:phần|chương|mục|phụ lục) (?:thứ [^\s:.]+|[ivxlc]+|\d{1,2})(?: *[:.-] *|\n)(?=.)/
-const TIME = /(?: (?:từ|đến|trong|vào|hết|cuối|đầu|tới))*(?: (?:năm học|năm|giai đoạn|tháng|quý|nhiệm kỳ|thời kỳ))(?: (?:\d+|[ivx]+(?= |$)))+/g
+const PART = PATTERNS['part-before-title']
+const TIME = PATTERNS['time-in-title']
 
 /**
  * The words of a title, folded and without punctuation: "IV. KINH PHÍ – NGUỒN LỰC (nếu có)" less its marker is
@@ -39,8 +39,7 @@ export function titleWords(title: string): string {
   return words.trimEnd().replace(BROKEN_SYLLABLE, '$1$2')
 }
 
-/** Units of time end in these; a title without any names no time. */
-const NAMES_TIME = /năm|đoạn|tháng|quý|kỳ/
+const NAMES_TIME = PATTERNS['names-time']
 
 /** The words less the times they name: "chỉ tiêu phấn đấu năm học 2022 2023" → "chỉ tiêu phấn đấu". */
 export const withoutTimes = (words: string): string => (NAMES_TIME.test(words) ? ` ${words}`.replace(TIME, '').trimStart() : words)

@@ -1,3 +1,4 @@
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { findCommunes, findDistricts, findProvince } from '../../grammar/places.js'
 import { fold, isUpper } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
@@ -15,13 +16,10 @@ const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị 
 const KIND_AT_END = new RegExp(`(?:^| )(${KINDS})$`)
 const KIND_AT_START = new RegExp(`^(?:${KINDS}) `)
 const NAMED_PLACE = new RegExp(`(?:^| )(?:${KINDS}) (?!ủy|đoàn|hội)(.+)$`)
-/** "phường | Hội Hợp": a place whose name begins as names of bodies do. */
-const NAMED_AS_BODY = /(?:^| )(?:xã|phường|thị trấn) ((?:Hội|Đoàn) \p{Lu}\S*)$/u
-const OF_KIND = / (?:của|thuộc) (?=\S+(?: \S+)?$)/u
-/** Committees of Party and youth union, named by their place without its kind: "Tỉnh ủy Quảng Nam", "Huyện đoàn Can Lộc". */
-const COMMITTEE_AT_END = /(?:^| )(tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/
-/** Bodies of a province by the heads of their names: "Sở Y tế" is one of some province. */
-const PROVINCIAL = /^(?:(?:phó )?giám đốc |chánh thanh tra |văn phòng |thanh tra )?(?:sở|chi cục|ban dân tộc) /
+const NAMED_AS_BODY = PATTERNS['place-named-as-body']
+const OF_KIND = PATTERNS['genitive-at-end']
+const COMMITTEE_AT_END = PATTERNS['committee-at-end']
+const PROVINCIAL = PATTERNS['provincial-name']
 const MOST_SYLLABLES = 5
 
 /** "Ủy ban nhân dân huyện" in a plan of Tứ Kỳ → "Ủy ban nhân dân huyện Tứ Kỳ"; "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang"; `folded` is the folded name. */
@@ -68,9 +66,9 @@ function placeAtEnd(name: string, folded: string): string | null {
   return place
 }
 
-const SCOPE = /(?:^| )(thị xã|thị trấn|thành phố|tỉnh|huyện|quận|xã(?! hội)|phường|thôn|đặc khu)(?![a-zà-ỹđ])(?: ([^,]+))?/
-const CITY_COMMITTEE = /(?:^| )thành ủy ([^,]+)$/
-const COOPERATIVE = /(?:hợp tác|thông tấn) xã/g
+const SCOPE = PATTERNS['scope-in-name']
+const CITY_COMMITTEE = PATTERNS['city-committee']
+const COOPERATIVE = PATTERNS.cooperative
 
 /** The administrative level that the words of a name tell; undefined where they do not. */
 export function levelOf(folded: string): Level | undefined {
@@ -85,7 +83,7 @@ export function levelOf(folded: string): Level | undefined {
   return CENTRAL.test(folded) ? 'central' : undefined
 }
 
-const CENTRAL = /trung ương|chính phủ|quốc hội|(?:ủy ban|hội đồng|học viện|ban chỉ đạo|ban chỉ huy) quốc gia/
+const CENTRAL = PATTERNS['central-name']
 
 function levelOfCity(name: string | undefined): Level | undefined {
   if (!name) return undefined

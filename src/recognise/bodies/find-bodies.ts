@@ -1,5 +1,6 @@
 import { expandAbbreviations, nextOpening } from '../../grammar/bodies.js'
 import { endsCompound } from '../../grammar/compound-words.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { codeAt, COMBINING_MARK, fold, type FoldedText, foldText, foldUnit, isDigit, isUpper, isWordUnit, unitAt, wordEndsAt, wordStartsAt } from '../../model/folded.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body, BodyMention } from '../../model/plan.js'
@@ -141,7 +142,7 @@ function isInLaw(text: string, at: number): boolean {
 /** "ubnd.xa@laocai.gov.vn": a name for machines goes on. */
 const isAddress = (text: string, end: number): boolean => unitAt(text, end) === 64 || (unitAt(text, end) === 46 && unitAt(text, end + 1) >= 0x61 && unitAt(text, end + 1) <= 0x7a)
 
-const IN_LAW = /(?:^|[\s(“"])Luật (?:Tổ chức )?$/
+const IN_LAW = PATTERNS['law-before']
 
 /** A mention of each short form behind the place where the text gives it; where a body was read already, it is that body. */
 function withShortForms(text: string, found: readonly BodyMention[], forms: readonly (ShortForm & { readonly body: Body })[]): BodyMention[] {
@@ -166,7 +167,7 @@ function withShortForms(text: string, found: readonly BodyMention[], forms: read
 /** "Ban VSTBPN" where "Ban Vì sự tiến bộ phụ nữ huyện" was so called: its name without its place. */
 const isShortened = ({ text, name, id }: Body, { words, body }: ShortForm & { readonly body: Body }): boolean => id === null && text.includes(words) && body.name.startsWith(name)
 
-const ALONE = /(?:^|[\n.,;:("/+-]|và|với|giao|của|do|cho|là) *$/
+const ALONE = PATTERNS['alone-before']
 /** A part of a name stands for the body where one may stand: "phối hợp với | VSTBPN", but not "công tác | VSTBPN". */
 const standsAlone = (text: string, at: number): boolean => ALONE.test(fold(text.slice(Math.max(0, at - 6), at)))
 

@@ -1,8 +1,9 @@
 import { findKnownBody } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { fold } from '../../model/folded.js'
 
-const KINDS = /^(?:tỉnh|huyện|quận|xã|phường|khu|(?:thị|thành|đặc) (?:xã|trấn|phố|khu))$/
+const KINDS = PATTERNS['kind-word']
 const LONGEST_NAME = 14
 const LONGEST_PLACE = 4
 

@@ -1,4 +1,5 @@
 import { collectiveNouns, collectiveOpeners, notBodies, type Opening, readOpening } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
 import { createLook, lookAt } from './look.js'
@@ -7,7 +8,7 @@ import { readModifiers } from './read-modifiers.js'
 import { findNamed, readNamed } from './read-named.js'
 import { skipSpaces } from './words.js'
 
-const SEPARATOR = createLook(/ *(?:,|-|\/) *(?:và +)?| +và +/y, 4, ',-/', ['và'])
+const SEPARATOR = createLook(PATTERNS['collective-separator'], 4, ',-/', ['và'])
 const MOST_NOUNS = 20
 
 /**
@@ -39,7 +40,7 @@ export function readGroup(text: FoldedText, at: number, limit: number, alone: bo
   return alone || nouns.count > 1 || end > nouns.end ? { end: levels, kind: 'group', level: null, collective: true } : undefined
 }
 
-const LEVELS = createLook(/(?: *(?:,|-|\/|và) *(?:các )?(?:trường )?(?:mầm non|mẫu giáo|tiểu học|trung học cơ sở|trung học phổ thông|th|thcs|thpt|mn|th ?(?:&|và) ?thcs)(?![a-zà-ỹđ]))+/y, 60, ',-/', ['và'])
+const LEVELS = createLook(PATTERNS['school-levels'], 60, ',-/', ['và'])
 
 /** "các trường THCS | , Tiểu học và Mầm non trên địa bàn huyện": one word for the schools of several levels. */
 function schoolLevelsEnd(text: FoldedText, at: number, limit: number): number {
@@ -48,7 +49,7 @@ function schoolLevelsEnd(text: FoldedText, at: number, limit: number): number {
 }
 
 /** "các huyện | Tân Biên, Châu Thành": names may follow a noun of places. */
-const endsInPlaces = (folded: string, at: number): boolean => /(?:xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu)$/.test(folded.slice(Math.max(0, at - 9), at))
+const endsInPlaces = (folded: string, at: number): boolean => PATTERNS['ends-in-places'].test(folded.slice(Math.max(0, at - 9), at))
 
 function readNouns(text: FoldedText, at: number, limit: number): { end: number; count: number } | undefined {
   let end = at

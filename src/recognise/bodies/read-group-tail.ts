@@ -1,3 +1,4 @@
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { createLook, lookAt } from './look.js'
 import { readModifiers } from './read-modifiers.js'
@@ -17,13 +18,12 @@ const PLACES = createLook(
   '0123456789',
   ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...`xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|thị|tp|tx`.split('|')],
 )
-const SEVERAL = /[,;/-]| và /
+const SEVERAL = PATTERNS['several-kinds']
 /** "UBND | tỉnh, các huyện": the one of the province, and others. */
-const ONE_AND_SEVERAL = /^[^,;/]+?(?: *[,;/]| và) *(?:và +)?các /
-const NEXT_NAME = createLook(/ *(?:,|;|và) *(?=\S)/y, 3, ',;', ['và'])
+const ONE_AND_SEVERAL = PATTERNS['one-and-several']
+const NEXT_NAME = createLook(PATTERNS['next-name'], 3, ',;', ['và'])
 const MOST_NAMES = 40
-/** "các huyện, thị xã Long Khánh và | thành phố Biên Hòa" */
-const PLACE_OF_KIND = /^(?:thành phố|thị xã|huyện|quận|thị trấn|phường|xã|đặc khu) /
+const PLACE_OF_KIND = PATTERNS['place-of-kind']
 
 /**
  * The places of a group: "UBND | các xã, thị trấn", "Hội LHPN | các huyện, thị xã, thành phố ven biển", "Trạm Y tế | xã, phường";
@@ -45,7 +45,7 @@ function gradesEnd({ folded }: FoldedText, at: number): number {
   return at + (GRADES.exec(folded.slice(at, at + 60))?.[0].length ?? 0)
 }
 
-const GRADES = /^ khối (?:lớp )?\d{1,2}(?:(?:,| và|-) ?(?:khối )?(?:lớp )?\d{1,2}(?![\d/]))*/
+const GRADES = PATTERNS.grades
 
 /** "các xã | Tân An, Bình Minh và Hòa Phú": a comma parts names of places where a capital follows that begins a known place. */
 export function readPlaceNames(text: FoldedText, at: number, limit: number): number {

@@ -1,4 +1,5 @@
 import { bodyHeads, collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { Found, Part } from './found.js'
@@ -7,7 +8,7 @@ import { readTail } from './read-tail.js'
 import { nextPiece, skipSpaces } from './words.js'
 
 /** Between two bodies of a list. */
-const SEPARATOR = createLook(/ *(?:,|;|\/|\+|&) *(?:và +|cùng +|hoặc +)?| +(?:và|cùng|cùng với|hoặc) +(?:với +)?| +- +/y, 6, ',;/+&-', ['và', 'cùng', 'hoặc'])
+const SEPARATOR = createLook(PATTERNS['list-separator'], 6, ',;/+&-', ['và', 'cùng', 'hoặc'])
 const MARK = createLook(/ ?: */y, 1, ':')
 const LONGEST_REMARK = 160
 const MOST_NAMES = 60

@@ -1,4 +1,5 @@
 import { type BodyHead, bodyHeads, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { see } from '../../model/reach.js'
@@ -44,7 +45,7 @@ export function readNamed(text: FoldedText, at: number, limit: number, head: Phr
 const isGroupOf = (head: PhraseMatch<BodyHead>, words: string): boolean => head.value.strength !== 'proper' && (words.includes(' ') || head.value.kind === 'union')
 
 /** "UBND cấp xã", "Hội Liên hiệp Phụ nữ các cấp": one name for many. */
-const isOfMany = (folded: string): boolean => /(?:^| )(?:các cấp|cấp (?:xã|huyện|tỉnh|cơ sở))$/.test(folded)
+const isOfMany = (folded: string): boolean => PATTERNS['of-many-levels'].test(folded)
 
 /** Is it the name of a body, and not a word that only looks like the head of one? */
 function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end: number, limit: number): boolean {
@@ -67,7 +68,7 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
 /** Kinds whose names are of their own: between capitals too nothing else tells them. */
 const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company', 'bank'])
 
-const JOINER = createLook(/(?: - | và |-| & |&)(?=ubnd|ủy ban nhân dân)/y, 13, '-&', ['và'])
+const JOINER = createLook(PATTERNS['committee-joiner'], 13, '-&', ['và'])
 
 /** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
 function readJoinedHead(text: FoldedText, at: number, limit: number, head: string): number {
@@ -77,7 +78,7 @@ function readJoinedHead(text: FoldedText, at: number, limit: number, head: strin
   return second ? second.end : at
 }
 
-const OF = createLook(/ (?:thuộc|trực thuộc|của|cho) (?=\S)/y, 11, '', ['thuộc', 'trực thuộc', 'của', 'cho'])
+const OF = createLook(PATTERNS.of, 11, '', ['thuộc', 'trực thuộc', 'của', 'cho'])
 
 /** Where a name ends with the body that it is a part of, and that body. */
 interface Owner {
@@ -122,7 +123,7 @@ const NO_DIVISIONS: ReadonlySet<BodyKind> = new Set(['division', 'union', 'unit'
 const readBareOwner = (text: FoldedText, at: number, limit: number): number | undefined =>
   isUpper(text.text.charCodeAt(skipSpaces(text.folded, at, limit))) ? readPlainName(text, at, limit) : undefined
 
-const BRANCH = createLook(/(?: -|,)? chi nhánh (?=\S)/y, 9, '', ['- chi nhánh', ', chi nhánh', 'chi nhánh'])
+const BRANCH = createLook(PATTERNS.branch, 9, '', ['- chi nhánh', ', chi nhánh', 'chi nhánh'])
 
 /** "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh": what may still follow a name. */
 function readBranch(text: FoldedText, at: number, limit: number): number {

@@ -1,4 +1,5 @@
 import { isNamePair, type Opening, readOpening } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
 import { createLook, lookAt } from './look.js'
@@ -88,7 +89,7 @@ function readJoined(text: FoldedText, at: number, limit: number, depth: number):
   return owned && officeOf(start, owned)
 }
 
-const JOINER = createLook(/ *(?:,|và|hoặc|\/) +(?:các +)?(?=phó|trưởng|hiệu|chủ|bí|thủ trưởng|giám đốc)/y, 8, ',/', ['và', 'hoặc'])
+const JOINER = createLook(PATTERNS['position-joiner'], 8, ',/', ['và', 'hoặc'])
 
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {

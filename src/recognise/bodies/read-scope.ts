@@ -1,5 +1,6 @@
 import { startsVerb, taskVerbs } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { type Scope, scopes } from '../../grammar/scopes.js'
 import { buildPhraseTrie, type PhraseMatch } from '../../grammar/phrase-trie.js'
@@ -11,7 +12,7 @@ import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
 const MOST_SYLLABLES = 5
-const GENITIVE = createLook(/ *(?:của|thuộc|trực thuộc) +/y, 11, '', ['của', 'thuộc', 'trực thuộc'])
+const GENITIVE = createLook(PATTERNS.genitive, 11, '', ['của', 'thuộc', 'trực thuộc'])
 const NUMBER = createLook(/ *(?:\d{1,3}|[ivx]{1,5})/y, 6, '0123456789ivx')
 /** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
 const NOT_SCOPES = buildPhraseTrie(['xã hội', 'cơ sở dữ liệu', 'cơ sở vật chất', 'cơ sở hạ tầng', 'cơ sở pháp lý', 'địa phương hóa'].map((phrase) => [phrase, true] as const))
@@ -49,7 +50,7 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
 }
 
 /** "thành phố | thuộc tỉnh", "các thành phố | trực thuộc Trung ương". */
-const UNDER = createLook(/ (?:thuộc tỉnh|thuộc thành phố|trực thuộc trung ương)(?![a-zà-ỹđ])/y, 20, '', ['thuộc', 'trực thuộc'])
+const UNDER = createLook(PATTERNS.under, 20, '', ['thuộc', 'trực thuộc'])
 
 const DASH = createLook(/ ?- ?(?=\S)/y, 2, '-')
 
@@ -77,7 +78,7 @@ export function readNumber(folded: string, at: number, limit: number): number {
 }
 
 const KINDS = ['huyện', 'quận', 'thị xã', 'tx', 'tỉnh', 'thành phố', 'tp']
-const OUTER = createLook(/,? +(?=(?:huyện|quận|thị xã|tx\.?|tỉnh|thành phố|tp\.?) )/y, 12, '', [...KINDS, ...KINDS.map((kind) => `, ${kind}`)])
+const OUTER = createLook(PATTERNS.outer, 12, '', [...KINDS, ...KINDS.map((kind) => `, ${kind}`)])
 const RANKS: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, central: 3 }
 /** A city may be a province or lie in one. */
 const rankOf = ({ level }: Scope): number => (level ? RANKS[level] : 1.5)
@@ -91,8 +92,7 @@ function readOuterScope(text: FoldedText, at: number, limit: number, inner: Scop
   return named > scope.end ? readOuterScope(text, named, limit, scope.value) : at
 }
 
-/** Places that go by numbers. */
-const NUMBERED = /(?:quận|phường)$/
+const NUMBERED = PATTERNS['numbered-kind']
 
 /** Capitalised words that may be the name of a place: where each ends, and where the first verb in a text of capitals stands. */
 interface Run {
@@ -100,8 +100,7 @@ interface Run {
   readonly beforeVerb: number
 }
 
-/** The word for a kind of place, spelled out: in capitals it shows that capitals say nothing. */
-const KIND_BEFORE = /(?:tỉnh|phố|huyện|quận|xã|phường|trấn|khu)$/
+const KIND_BEFORE = PATTERNS['kind-spelled']
 
 function readRun(text: FoldedText, at: number, limit: number): Run {
   const ends: number[] = []

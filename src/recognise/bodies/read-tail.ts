@@ -1,5 +1,6 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops, notBodies } from '../../grammar/bodies.js'
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
@@ -11,8 +12,7 @@ import { nextPiece, startsNewLine } from './words.js'
 
 /** Heads that a level and a place follow at once: "UBND huyện Tứ Kỳ", "Công an tỉnh". */
 const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn', 'chính phủ', 'bộ chính trị'])
-/** Committees that are named by their place alone: "Huyện ủy Kon Plông", "Tỉnh đoàn Hòa Bình". */
-const OF_PLACES = /^(?:tỉnh|thành|huyện|quận|thị|xã) (?:ủy|đoàn)$/
+const OF_PLACES = PATTERNS['committee-of-place']
 /** Bodies that go by a number: "Ban Chỉ đạo 389", "Tổ công tác 06". */
 const NUMBERED: ReadonlySet<BodyKind> = new Set(['board', 'unit'])
 
@@ -46,10 +46,10 @@ export interface NameTail {
   readonly closed: boolean
 }
 
-const NUMBER = createLook(/ (?:số (\d{1,3})|(\d{1,3}))(?![\d./%-])/y, 6, '0123456789', ['số'])
+const NUMBER = createLook(PATTERNS.number, 6, '0123456789', ['số'])
 /** Bodies that a number tells apart: "Phòng Công chứng số 1", "Trường Mầm non số 2". */
 const COUNTED: ReadonlySet<BodyKind> = new Set(['unit', 'division', 'station', 'school', 'hospital', 'company', 'military', 'police', 'board', 'centre', 'department'])
-const SESSION = createLook(/ (?:nhiệm kỳ|khóa) (?:\d{4}(?: ?- ?\d{4})?|[ivx]{1,5})(?!\d)/y, 18, '', ['nhiệm kỳ', 'khóa'])
+const SESSION = createLook(PATTERNS.session, 18, '', ['nhiệm kỳ', 'khóa'])
 
 /** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Quốc hội khóa XV". */
 function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
@@ -63,8 +63,7 @@ function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind)
   return end
 }
 
-/** "Ban nhân dân thôn | 3", "Chi bộ tổ dân phố | số 5". */
-const VILLAGE = /(?:^| )(?:thôn|ấp|xóm|khóm|khu phố|tổ dân phố|khu dân cư)$/
+const VILLAGE = PATTERNS.village
 
 function endOfSession(text: FoldedText, at: number, limit: number): number {
   const found = lookAt(SESSION, text.folded, at)

@@ -1,3 +1,4 @@
+import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { fold, isLetter, isUpper } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 
@@ -14,8 +15,7 @@ export interface ShortForm {
 }
 
 const LONGEST = 90
-/** "(sau đây gọi tắt là …)", "(viết tắt: …)". */
-const CALLED = /^(?:(?:sau|dưới) đây (?:được )?)?(?:gọi|viết)(?: tắt)?(?: chung)?(?: là)?:? ?"?(.+?)"?$/
+const CALLED = PATTERNS.called
 const SHORTEST = 2
 const LONGEST_SHORT = 24
 

@@ -5,7 +5,7 @@ import type { Found } from './found.js'
 /** What words that name a body name too: a place ("xã Tân Kỳ"), a way ("Hội Vũ"). What stands before them tells which it is. */
 export type AlsoNames = 'place' | 'way' | undefined
 
-const PLACE = /^(?:tỉnh|thành phố|tp\.?|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|bản|ấp) ?[\p{Lu}\d]/iu
+const PLACE = PATTERNS['place-name']
 const LONGEST_PLACE = 14
 /** "đường | Công Trường", "phố | Hội Vũ": two syllables with capitals. */
 const OWN_NAME = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+$/u
