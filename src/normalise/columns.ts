@@ -1,32 +1,17 @@
 import { LINES_PATTERNS as PATTERNS } from '../grammar/generated/lines-patterns.js'
 import type { Edit } from '../model/edits.js'
+import { fold } from '../model/folded.js'
 import type { Span } from '../model/span.js'
-import { codeAt, fold, foldUnit, isUpper } from '../model/folded.js'
 import { NOTHING, type Cleaner, type Cleaning } from './cleaner.js'
-import { BAR, indentOf, type LinedText, SPACE, TAB, type TextLine } from './lined-text.js'
-import { trimSpan } from './lines.js'
+import { type Block, isFilled, type Split } from './column-split.js'
+import { headingBlock } from './heading-columns.js'
+import type { LinedText, TextLine } from './lined-text.js'
 import { rearrange } from './rearrangement.js'
-
-/** A line of two columns; either side may be empty. */
-interface Split {
-  readonly left: Span
-  readonly right: Span
-}
+import { closingBlock, isRecipients } from './recipient-columns.js'
 
 const HEADING_LINES = 40
 const ATTACHED_LINES = 12
 const CLOSING_LINES = 40
-/** A recipient that goes on in a second line is shorter than this. */
-const LONGEST_RECIPIENT = 60
-const NATIONAL = PATTERNS['national-column']
-const SIGN_OFF = PATTERNS['sign-off-column']
-/** A line that holds the national heading at its right: it begins before 90 letters and is shorter than 60. */
-const LONGEST_NATIONAL = 150
-/** Of the shortest national heading or motto, all in capitals. */
-const FEWEST_CAPITALS = 10
-const MOTTO = PATTERNS['motto-inside']
-const S = 115
-const GAP = / {3,}|\t+| ?\| ?/g
 const WIDE_GAP = / {3}|\t/
 
 /**
@@ -130,171 +115,4 @@ function linesWith(text: string, lines: readonly Span[], words: string): number[
     if (i < lines.length && lines[i]!.start < at && found.at(-1) !== i) found.push(i)
   }
   return found
-}
-
-const isFilled = (span: Span): boolean => span.end > span.start
-
-interface Block {
-  readonly from: number
-  readonly splits: readonly Split[]
-}
-
-/** From the line that holds the national heading beside the issuer to the last line of two columns near it. */
-function headingBlock(text: string, top: readonly TextLine[], begin: number): Block | undefined {
-  const splits = new Map<number, Split>()
-  let column = Number.POSITIVE_INFINITY
-  for (const [i, line] of top.entries()) {
-    if (splits.size && (line.end - line.start > LONGEST_NATIONAL || i - Math.max(...splits.keys()) > 6 || isRecipients(text, line))) break
-    const split = headingSplit(text, line, column)
-    if (!split) continue
-    splits.set(i, split)
-    column = Math.min(column, split.right.start - line.from)
-  }
-  if (!splits.size) return undefined
-  const from = Math.min(...splits.keys())
-  const to = Math.max(...splits.keys())
-  const block = top.slice(from, to + 1).map((line, i) => splits.get(from + i) ?? oneSided(text, line, column))
-  return { from: begin + from, splits: block }
-}
-
-function headingSplit(text: string, line: TextLine, column: number): Split | undefined {
-  if (line.end - line.start < 12) return undefined
-  const national = mayBeNational(text, line) ? nationalIn(text.slice(line.start, line.end)) : -1
-  if (national >= 0) return splitAt(text, line, line.start + national)
-  if (foldUnit(codeAt(text, line.start)) === S) {
-    const content = text.slice(line.start, line.end)
-    const folded = fold(content)
-    if (PATTERNS['number-opener'].test(folded.slice(0, 8))) {
-      const place = placeBeforeDay(content, folded)
-      return place > 0 ? splitAt(text, line, line.start + place) : undefined
-    }
-  }
-  return column === Number.POSITIVE_INFINITY ? undefined : splitAtGap(text, line, column)
-}
-
-/** Few lines have the capitals of a national heading or the words of the motto. */
-const mayBeNational = (text: string, line: TextLine): boolean =>
-  line.end - line.start < LONGEST_NATIONAL && (line.capitals >= FEWEST_CAPITALS || MOTTO.test(text.slice(line.start, line.end)))
-
-/** Where the national heading or the motto begins behind other words. */
-function nationalIn(content: string): number {
-  const national = NATIONAL.exec(fold(content))
-  return national && national.index > 2 && national.index < 90 && isNationalLine(content.slice(national.index)) ? national.index : -1
-}
-
-/** At the first gap near the column, or at a bar. */
-function splitAtGap(text: string, line: TextLine, column: number): Split | undefined {
-  if ((line.kinds & (TAB | BAR)) === 0 && (line.doubled & SPACE) === 0) return undefined
-  for (const gap of text.slice(line.start, line.end).matchAll(GAP)) {
-    const at = line.start + gap.index + gap[0].length
-    if (gap.index > 0 && at < line.end && (at - line.from >= column - 12 || gap[0].includes('|'))) return splitAt(text, line, at)
-  }
-  return undefined
-}
-
-/** The rest of the line is capitals or the motto, and not a sentence that names the Party or the Republic. */
-const isNationalLine = (rest: string): boolean => rest.length < 60 && (rest.toUpperCase() === rest || PATTERNS['motto-begin'].test(rest))
-
-/** Where the dateline begins on a line that the number opens: "Số: 54/KH-UBND Tứ Kỳ, ngày 7 tháng 3 năm 2023". */
-function placeBeforeDay(content: string, folded: string): number {
-  const day = PATTERNS['dateline-inside'].exec(folded)
-  if (!day) return -1
-  let at = day.index
-  while (at > 0) {
-    let from = at
-    while (from > 0 && content[from - 1] === ' ') from--
-    if (at - from > 2 && at < day.index) return at
-    const space = Math.max(content.lastIndexOf(' ', from - 1), content.lastIndexOf('|', from - 1), content.lastIndexOf('\t', from - 1))
-    const word = content.slice(space + 1, from)
-    if (word === '' || /[/\d:…]|^-|-$|\.\./.test(word) || (word.length > 1 && word.toUpperCase() === word && !/\.$|^T[PX]$/.test(word))) return at
-    if (space < 0) return -1
-    at = space + 1
-  }
-  return -1
-}
-
-function splitAt(text: string, line: Span, at: number): Split {
-  return { left: trimPiece(text, line.start, at), right: trimPiece(text, at, line.end) }
-}
-
-/** Without blanks, bars and dots that only draw the table. */
-function trimPiece(text: string, from: number, to: number): Span {
-  let { start, end } = trimSpan(text, from, to)
-  while (start < end && text[start] === '|') ({ start, end } = trimSpan(text, start + 1, end))
-  while (end > start && text[end - 1] === '|') ({ start, end } = trimSpan(text, start, end - 1))
-  return { start, end }
-}
-
-function oneSided(text: string, line: TextLine, column: number): Split {
-  const indent = indentOf(line)
-  const content = text.slice(line.start, line.end)
-  const right = (indent > 0 && indent >= column - 12) || (isNationalLine(content) && NATIONAL.test(fold(content)))
-  const none = { start: line.end, end: line.end }
-  return right ? { left: none, right: line } : { left: line, right: none }
-}
-
-/** The recipients (*nơi nhận*) with the signature beside them. */
-function closingBlock(text: string, lines: readonly TextLine[], from: number, mayTouch: boolean): Block | undefined {
-  const splits: Split[] = []
-  let last = -1
-  for (const [i, line] of lines.entries()) {
-    if (i && (endsClosing(text, line) || isRecipients(text, line))) break
-    const split = closingSplit(text, line, mayTouch)
-    if (split && isFilled(split.left) && isFilled(split.right)) last = i
-    splits.push(split ?? { left: line, right: { start: line.end, end: line.end } })
-  }
-  if (last < 0) return undefined
-  let to = last
-  for (let i = last + 1; i < splits.length && i - to <= 2; i++) {
-    const { left, right } = splits[i]!
-    if (isFilled(left) && /^[-–+*•] ?[^*]/.test(text.slice(left.start, left.start + 3))) to = i
-    else if (isFilled(right) || (isFilled(left) && (mayTouch || left.end - left.start > LONGEST_RECIPIENT))) break
-  }
-  return { from, splits: splits.slice(0, to + 1) }
-}
-
-/** An annex or a table row: the closing block is over. */
-function endsClosing(text: string, line: Span): boolean {
-  const content = text.slice(line.start, line.end)
-  return PATTERNS['no-columns'].test(content) || (content.match(/\t/g)?.length ?? 0) > 1
-}
-
-const STAR = 42
-/** Second letter of *nơi nhận*, as printed or misread. */
-const SECOND_OF_RECIPIENTS: ReadonlySet<number> = new Set([...'ơoớ'].map((letter) => letter.charCodeAt(0)))
-
-function isRecipients(text: string, line: Span): boolean {
-  if (line.end - line.start < 8) return false
-  const first = codeAt(text, line.start)
-  if (first !== 78 && first !== 110 && first !== 65 && first !== 77 && first !== 42) return false
-  if (first !== STAR && !SECOND_OF_RECIPIENTS.has(foldUnit(codeAt(text, line.start + 1)))) return false
-  return PATTERNS['recipients-begin'].test(fold(text.slice(line.start, Math.min(line.start + 14, line.end))))
-}
-
-/** `mayTouch`: one blank may be all that is left between the columns. */
-function closingSplit(text: string, line: TextLine, mayTouch: boolean): Split | undefined {
-  const content = text.slice(line.start, line.end)
-  if (!content) return undefined
-  if (indentOf(line) >= 30) return { left: { start: line.start, end: line.start }, right: line }
-  for (const gap of content.matchAll(/ {3,}|\t+| ?\| ?|[ .…]{4,}| (?=[KTPCGBHVQ])/g)) {
-    const at = gap.index + gap[0].length
-    const rest = content.slice(at)
-    if (gap.index === 0 || (gap[0] === ' ' && !(mayTouch && isRecipientItem(content.slice(0, gap.index))))) continue
-    if (isSignOff(rest, gap[0] !== ' ')) return splitOff(text, line, gap.index, at)
-  }
-  return undefined
-}
-
-/** "Nơi nhận:", "- Như trên;": what stands left of a signature. */
-const isRecipientItem = (left: string): boolean => PATTERNS['recipient-item'].test(left)
-
-/** Opens `rest` a signature: an office in capitals, or, behind a wide gap, a name? */
-function isSignOff(rest: string, wide: boolean): boolean {
-  if (!rest || !isUpper(rest.charCodeAt(0))) return false
-  if (rest.toUpperCase() === rest && rest.length > 6 && !/[;,]/.test(rest) && SIGN_OFF.test(fold(rest))) return true
-  return wide && rest.length < 60 && !/[;:,]$/.test(rest)
-}
-
-function splitOff(text: string, line: Span, gapAt: number, restAt: number): Split {
-  return { left: trimPiece(text, line.start, line.start + gapAt), right: trimPiece(text, line.start + restAt, line.end) }
 }

@@ -23,7 +23,6 @@ export const runOn: Cleaner = {
 
 const NATIONAL = PATTERNS['national-run-on']
 const SHORTEST = 500
-const TYPES = 'KẾ HOẠCH|QUYẾT ĐỊNH|CHỈ THỊ|THÔNG BÁO|CHƯƠNG TRÌNH|PHƯƠNG ÁN|HƯỚNG DẪN|NGHỊ QUYẾT'
 
 /** Each matches the blank that becomes a line break. */
 const BREAKS: readonly RegExp[] = [
@@ -31,7 +30,7 @@ const BREAKS: readonly RegExp[] = [
   PATTERNS['before-motto'],
   PATTERNS['after-motto'],
   PATTERNS['before-number'],
-  new RegExp(String.raw`(?<=[\p{Ll}\d)]) (?=(?:${TYPES})(?: |$))`, 'gu'),
+  PATTERNS['before-type'],
   PATTERNS['before-basis'],
   PATTERNS['before-attached'],
   / (?=[IVX]{1,4}[.\/] ?\p{Lu}{2})/gu,
