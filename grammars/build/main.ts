@@ -37,7 +37,7 @@ const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'pat
 mistakes.push(...patternMistakes)
 let patterns = 0
 for (const [name, compiled] of files) {
-  patterns += compiled.length
+  patterns += compiled.patterns.length
   write(`${name}-patterns`, printPatterns(name, compiled))
 }
 if (mistakes.length) {

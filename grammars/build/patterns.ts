@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { closeUp } from './free-spacing.js'
+import { beginsOf, type PatternBegins } from './pattern-begins.js'
 import type { GrammarTable } from './tables.js'
 
 /**
@@ -20,9 +21,12 @@ import type { GrammarTable } from './tables.js'
  *         pattern: ngày \s+ (?<day> {{day}} ) …
  *
  * A part may be rows of a table of grammars/: their first cells, the longest first. Parts that several files use are in `parts.yaml`.
+ * Where code declines most places by a look at a first word or letter, `begins` tells of the pattern (its so many first words), or at the head of
+ * the file of parts, what it looks for.
  */
 interface PatternFile {
   readonly parts?: Parts
+  readonly begins?: readonly string[]
   readonly patterns?: readonly PatternEntry[]
 }
 
@@ -39,6 +43,7 @@ interface PatternEntry {
   readonly pattern: string
   readonly flags?: string
   readonly text?: 'folded' | 'printed'
+  readonly begins?: number
   readonly hit: string | string[]
   readonly miss?: string | string[]
 }
@@ -49,30 +54,50 @@ export interface CompiledPattern {
   readonly flags: string
 }
 
+export interface CompiledFile {
+  readonly patterns: readonly CompiledPattern[]
+  /** What patterns and parts begin with, where the file asks for it. */
+  readonly begins: ReadonlyMap<string, PatternBegins>
+}
+
 const BANNED = /\\[bBwW]/
 /** The file of the parts that all files may use. */
 const SHARED = 'parts.yaml'
 
 /** Compile every grammars/patterns/*.yaml; what ships is the source of a native RegExp. */
-export function compilePatterns(folder: string, tables: ReadonlyMap<string, GrammarTable>): { files: Map<string, CompiledPattern[]>; mistakes: string[] } {
-  const files = new Map<string, CompiledPattern[]>()
+export function compilePatterns(folder: string, tables: ReadonlyMap<string, GrammarTable>): { files: Map<string, CompiledFile>; mistakes: string[] } {
+  const files = new Map<string, CompiledFile>()
   const mistakes: string[] = []
   const shared = existsSync(join(folder, SHARED)) ? readPatterns(folder, SHARED, mistakes).parts : {}
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml') && name !== SHARED).sort()) {
-    const { parts = {}, patterns = [] } = readPatterns(folder, file, mistakes)
-    const compiled: CompiledPattern[] = []
-    for (const entry of patterns) {
-      try {
-        if (compiled.some(({ id }) => id === entry.id)) throw new Error('this id stands twice')
-        compiled.push(compilePattern(entry, partsOf({ ...shared, ...parts }, tables)))
-        mistakes.push(...checkExamples(entry, compiled.at(-1)!, `patterns/${file} ${entry.id}`))
-      } catch (error) {
-        mistakes.push(`patterns/${file} ${entry.id}: ${error instanceof Error ? error.message : String(error)}`)
-      }
-    }
-    files.set(basename(file, '.yaml'), compiled)
+  for (const name of readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== SHARED).sort()) {
+    const file = readPatterns(folder, name, mistakes)
+    const compiled = compileFile(file, partsOf({ ...shared, ...file.parts }, tables), (id, mistake) => mistakes.push(`patterns/${name} ${id}: ${mistake}`))
+    files.set(basename(name, '.yaml'), compiled)
   }
   return { files, mistakes }
+}
+
+function compileFile({ patterns = [], begins: ofParts = [] }: PatternFile, partOf: PartReader, report: (id: string, mistake: string) => void): CompiledFile {
+  const compiled: CompiledPattern[] = []
+  const begins = new Map<string, PatternBegins>()
+  const tried = (id: string, compile: () => void): void => {
+    try {
+      compile()
+    } catch (error) {
+      report(id, error instanceof Error ? error.message : String(error))
+    }
+  }
+  for (const entry of patterns) {
+    tried(entry.id, () => {
+      if (compiled.some(({ id }) => id === entry.id)) throw new Error('this id stands twice')
+      const pattern = compilePattern(entry, partOf)
+      compiled.push(pattern)
+      for (const mistake of checkExamples(entry, pattern)) report(entry.id, mistake)
+      if (entry.begins) begins.set(entry.id, beginsOf(pattern.source, entry.begins))
+    })
+  }
+  for (const part of ofParts) tried(part, () => void begins.set(part, beginsOf(closeUp(expand(`{{${part}}}`, partOf, [])))))
+  return { patterns: compiled, begins }
 }
 
 function readPatterns(folder: string, file: string, mistakes: string[]): PatternFile {
@@ -116,18 +141,23 @@ function expand(pattern: string, partOf: PartReader, inside: readonly string[]):
   })
 }
 
-function checkExamples(entry: PatternEntry, compiled: CompiledPattern, at: string): string[] {
+function checkExamples(entry: PatternEntry, compiled: CompiledPattern): string[] {
   const asRead = (example: string): string => (entry.text === 'printed' ? example : example.toLowerCase())
   const matches = (example: string): boolean => new RegExp(compiled.source, compiled.flags.replace(/[gy]/g, '')).test(asRead(example))
   const list = (value: string | string[] | undefined): string[] => (value === undefined ? [] : Array.isArray(value) ? value : [value])
   return [
-    ...list(entry.hit).filter((example) => !matches(example)).map((example) => `${at}: does not match "${example}"`),
-    ...list(entry.miss).filter(matches).map((example) => `${at}: matches "${example}"`),
+    ...list(entry.hit).filter((example) => !matches(example)).map((example) => `does not match "${example}"`),
+    ...list(entry.miss).filter(matches).map((example) => `matches "${example}"`),
   ]
 }
 
-export function printPatterns(name: string, patterns: readonly CompiledPattern[]): string {
+export function printPatterns(name: string, { patterns, begins }: CompiledFile): string {
   const rows = patterns.map(({ id, source, flags }) => `  ${JSON.stringify(id)}: new RegExp(${JSON.stringify(source)}, ${JSON.stringify(flags)}),`)
-  const constant = `${name.toUpperCase().replaceAll('-', '_')}_PATTERNS`
-  return `// Generated from grammars/patterns/${name}.yaml by \`npm run grammars\`. Do not edit.\nexport const ${constant} = {\n${rows.join('\n')}\n} as const\n`
+  const looks = [...begins].map(([id, { units, words }]) => `  ${JSON.stringify(id)}: { units: ${JSON.stringify(units)}, words: ${JSON.stringify(words)} },`)
+  const constant = name.toUpperCase().replaceAll('-', '_')
+  return [
+    `// Generated from grammars/patterns/${name}.yaml by \`npm run grammars\`. Do not edit.\n`,
+    `export const ${constant}_PATTERNS = {\n${rows.join('\n')}\n} as const\n`,
+    looks.length ? `/** What a match begins with. */\nexport const ${constant}_BEGINS = {\n${looks.join('\n')}\n} as const\n` : '',
+  ].join('')
 }

@@ -50,6 +50,7 @@ export const TABLES: readonly TableSpec[] = [
   { name: 'table-columns', columns: ['phrase', 'column', 'source'], key: ['phrase'], values: { column: ['number', 'task', 'responsible', 'coordinating', 'due', 'output', 'target', 'unit', 'note', 'person', 'content', 'group', 'agent', 'start', 'budget', 'source'] } },
   { name: 'attribute-labels', columns: ['label', 'field', 'source'], key: ['label'], values: { field: ['responsible', 'coordinating', 'due', 'output', 'budget', 'source', 'other'] } },
   { name: 'assignment-verbs', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['lead', 'verb', 'order', 'heading', 'join'] } },
+  { name: 'money-units', columns: ['unit', 'dong', 'source'], key: ['unit'] },
   { name: 'task-words', columns: ['phrase', 'use', 'source'], key: ['phrase', 'use'], values: { use: ['introduction', 'small subject', 'agent verb', 'noun before joining', 'no order before', 'named day', 'heading no name', 'attached form', 'people of a body', 'name stop', 'name goes on', 'post'] } },
   { name: 'task-reliability', columns: ['part', 'rule', 'right', 'seen', 'source'], key: ['part', 'rule'], values: { part: ['task', 'responsible', 'coordinating', 'due'] } },
   { name: 'closing-openers', columns: ['phrase', 'source'], key: ['phrase'] },

@@ -25,7 +25,7 @@ export function cite(writer: Writer, { start, end }: Span): void {
   for (const citation of writer.input.parent.citations) if (citation.span.start >= start && citation.span.end <= end) writer.citations.push(factsOf(writer, citation))
 }
 
-export function factsOf(writer: Writer, citation: Citation): DraftCitation {
+function factsOf(writer: Writer, citation: Citation): DraftCitation {
   const { type, notation, name, date, issuer, title } = citation
   const about = title && carriedWords(writer, title.span).map(({ text }) => text).join('')
   const meant = explicitWords(writer.input.parent, citation) ? meantBy(writer.input.parent, citation) : undefined

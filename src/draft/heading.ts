@@ -44,7 +44,7 @@ function titlePieces(writer: Writer): Piece[] {
 
 /** "Ủy ban nhân dân xã Tân Kỳ" stands in two lines, what it is over whose it is. */
 function issuerLines(name: string): string[] {
-  const [, head, place] = PATTERNS['committee-of-place'].exec(name) ?? []
+  const { head, place } = PATTERNS['committee-of-place'].exec(name)?.groups ?? {}
   return head && place ? [head, place] : [name]
 }
 

@@ -50,11 +50,11 @@ function moveDay(mention: DateMention, parent: PlanDocument, days: number): Move
   const day = mention.edtf!.slice(-10)
   const match = DAY.exec(mention.text)
   if (!match) return undefined
+  const { monthLead, yearLead, year: printedYear } = match.groups as { monthLead: string; yearLead?: string; year?: string }
   const kept = notBeforeIssue(addDays(day, -days), parent) ?? day
-  if (kept === day && match[5] !== undefined) return undefined
+  if (kept === day && printedYear !== undefined) return undefined
   const [year, month, date] = kept.split('-') as [string, string, string]
-  const separator = match[2]!
-  const text = `${date}${separator}${monthAs(month, zeroed(match))}${match[4] ?? (PATTERNS['month-word'].test(separator) ? ' năm ' : separator)}${year}`
+  const text = `${date}${monthLead}${monthAs(month, zeroed(match))}${yearLead ?? (PATTERNS['month-word'].test(monthLead) ? ' năm ' : monthLead)}${year}`
   return { span: { start: mention.span.end - match[0].length, end: mention.span.end }, atLatest: false, text, was: mention.edtf!, due: mention.edtf!.replace(day, kept) }
 }
 
@@ -62,7 +62,7 @@ function moveDay(mention: DateMention, parent: PlanDocument, days: number): Move
 const monthAs = (month: string, printed: string): string => (Number(month) > 2 && !printed.startsWith('0') ? String(Number(month)) : month)
 
 /** The month as printed, where its zero is a habit and not the decree's. */
-const zeroed = (match: RegExpExecArray): string => (Number(match[3]) > 2 ? match[3]! : '')
+const zeroed = ({ groups }: RegExpExecArray): string => (Number(groups!['month']) > 2 ? groups!['month']! : '')
 
 /** "trước ngày 20/12 hằng năm". */
 function moveYearlyDay(mention: DateMention, days: number): MovedDue | undefined {
@@ -73,7 +73,7 @@ function moveYearlyDay(mention: DateMention, days: number): MovedDue | undefined
   if (!moved.startsWith('2023')) return undefined
   const [, month, date] = moved.split('-') as [string, string, string]
   const start = mention.span.start + match.index
-  return { span: { start, end: start + match[0].length }, atLatest: false, text: `${date}${match[2]}${monthAs(month, zeroed(match))}`, was: mention.edtf!, due: mention.edtf!.replace(day, moved.slice(5)) }
+  return { span: { start, end: start + match[0].length }, atLatest: false, text: `${date}${match.groups!['monthLead']}${monthAs(month, zeroed(match))}`, was: mention.edtf!, due: mention.edtf!.replace(day, moved.slice(5)) }
 }
 
 const BEFORE_PERIOD = PATTERNS['before-period']

@@ -1,6 +1,6 @@
 import { fold, isUpper, isWordUnit, wordStartsAt, type FoldedText } from '../model/folded.js'
-import { ownText } from '../model/own-text.js'
 import type { DocumentType } from '../model/plan.js'
+import { rememberWords } from '../model/remember.js'
 import { DOCUMENT_TYPES } from './generated/document-types.js'
 import { createEndWords } from './end-words.js'
 import { buildPhraseTrie } from './phrase-trie.js'
@@ -64,18 +64,8 @@ const ABBREVIATED = new Set(['NQ', 'QĐ', 'NĐ', 'TT', 'TTLT', 'CT', 'CV', 'KH',
 export const documentType = (code: string): DocumentType | undefined => BY_CODE.get(code)
 
 /** Type code of the first part of a symbol (ký hiệu): "KHLT" is KH, "TTR" is TTr; undefined where it is no type. */
-export function typeCodeOfSymbol(part: string): string | undefined {
-  const known = ASKED.get(part)
-  if (known !== undefined) return known === null ? undefined : known
-  const code = BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase())
-  if (ASKED.size >= MOST_ASKED) ASKED.clear()
-  ASKED.set(ownText(part), code ?? null)
-  return code
-}
-
-/** Symbols that were asked for, null for those that are no type's. */
-const ASKED = new Map<string, string | null>()
-const MOST_ASKED = 2000
+export const typeCodeOfSymbol = (part: string): string | undefined => typeCode(part) ?? undefined
+const typeCode = rememberWords((part) => BY_SYMBOL.get(part) ?? BY_SYMBOL.get(part.toUpperCase()) ?? null)
 
 /** Type by its name in folded form ("kế hoạch", "chương trình hành động"); undefined where the name is none. */
 export const documentTypeByName = (folded: string): DocumentType | undefined => BY_NAME.get(folded)?.type ?? undefined
@@ -106,7 +96,7 @@ const LONGEST_WORD = 8
 const LONGEST_NAME = 40
 
 /** The letters that end at `end`. */
-export function lastWord(folded: string, end: number): string {
+function lastWord(folded: string, end: number): string {
   let from = end
   while (from > 0 && end - from <= LONGEST_WORD && isWordUnit(folded.charCodeAt(from - 1))) from--
   return folded.slice(from, end)

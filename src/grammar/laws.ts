@@ -1,5 +1,5 @@
 import { fold, isWordUnit } from '../model/folded.js'
-import { ownText } from '../model/own-text.js'
+import { rememberWords } from '../model/remember.js'
 import { LAWS } from './generated/laws.js'
 
 /** A law as the table has it: `notation`, `adopted` (ISO day of adoption) and `from` (ISO day of coming into force) are "" where the table does not tell. */
@@ -103,16 +103,5 @@ export function onlyLawOf(name: string): LawEntry | undefined {
   return rows.length === 1 && rows[0]!.notation ? rows[0] : undefined
 }
 
-const KEYS = new Map<string, string>()
-const MOST_KEYS = 2000
-
 /** Key under which two printings of one law's name meet: folded, commas and dashes left out. */
-export function lawKey(name: string): string {
-  let key = KEYS.get(name)
-  if (key === undefined) {
-    if (KEYS.size >= MOST_KEYS) KEYS.clear()
-    key = plainName(fold(name))
-    KEYS.set(ownText(name), key)
-  }
-  return key
-}
+export const lawKey = rememberWords((name) => plainName(fold(name)))

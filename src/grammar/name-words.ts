@@ -1,4 +1,5 @@
 import { fold } from '../model/folded.js'
+import { rememberWords } from '../model/remember.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
 import { SCOPE_WORDS } from './generated/scope-words.js'
@@ -108,20 +109,8 @@ function endingOf(first: string, second: string): Ending {
   return words.endings[pairOf(words, first, second)] ?? 0
 }
 
-const asked = new Map<string, boolean>()
-const MOST_ASKED = 4096
-
 /** Do these words, folded, stand in a name we know; or end one? */
-export function isInName(words: string, atEnd = false): boolean {
-  const { text } = (loaded ??= load())
-  const said = atEnd ? ` ${spaced(words)} \n` : ` ${spaced(words)} `
-  let answer = asked.get(said)
-  if (answer === undefined) {
-    if (asked.size >= MOST_ASKED) asked.clear()
-    answer = text.includes(said)
-    asked.set(said, answer)
-  }
-  return answer
-}
+export const isInName = (words: string, atEnd = false): boolean => stands(atEnd ? ` ${spaced(words)} \n` : ` ${spaced(words)} `)
+const stands = rememberWords((words) => (loaded ??= load()).text.includes(words))
 
 const spaced = (text: string): string => (text.includes(',') ? text.replaceAll(',', ' ,') : text)

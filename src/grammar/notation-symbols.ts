@@ -1,4 +1,6 @@
 import { isDigit, isLetter, isUpper, isWordUnit, type FoldedText } from '../model/folded.js'
+import { ownText } from '../model/own-text.js'
+import { createMemory } from '../model/remember.js'
 import { typeCodeOfSymbol } from './document-types.js'
 import { isIssuerCode } from './issuer-codes.js'
 import { canonical } from './notation-numbers.js'
@@ -31,8 +33,7 @@ interface KnownSymbol {
 }
 
 /** The same few symbols come again and again (QĐ-UBND, NĐ-CP): by a hash of their letters. */
-const KNOWN = new Map<number, KnownSymbol>()
-const MOST_KNOWN = 4096
+const KNOWN = createMemory<number, KnownSymbol>()
 const LONGEST_KNOWN = 40
 
 /** The symbol that begins at `at`, behind its slash, and the spaces there. */
@@ -51,8 +52,7 @@ export function readSymbol(source: FoldedText, at: number): Right | undefined {
   const known = KNOWN.get(hash)
   if (known && known.letters.length === end - at && text.startsWith(known.letters, at)) return known.right
   const right = readNow(source, at)
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  KNOWN.set(hash, { letters: `=${text.slice(at, end)}`.slice(1), right })
+  KNOWN.set(hash, { letters: ownText(text.slice(at, end)), right })
   return right
 }
 

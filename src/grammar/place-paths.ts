@@ -16,9 +16,7 @@ export interface PlacedName {
   readonly places: readonly StatedPlace[]
 }
 
-const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
-/** A kind of place and what stands behind it; "tỉnh ủy", "xã đoàn", "xã hội" are none. */
-const KIND = new RegExp(`(?:,| (?:của|thuộc))? (?:${KINDS}) (?!ủy|đoàn|đội|hội(?: |$))`, 'g')
+const KIND = PATTERNS['kind-with-name']
 const COMMITTEE = PATTERNS['committee-word']
 const COMMITTEE_KINDS: Readonly<Record<string, PlaceKind>> = { tỉnh: 'tỉnh', thành: 'thành phố', huyện: 'huyện', quận: 'quận', thị: 'thị xã', xã: 'xã' }
 const MOST_SYLLABLES = 5
@@ -108,7 +106,7 @@ function isProvincialCity(kind: PlaceKind, folded: string, own: PlaceContext): b
   return !findDistricts(folded).some((district) => district.kind === 'thành phố' && own.province !== null && toSlug(withoutKind(own.province)) === toSlug(district.province) && fold(withoutKind(own.province)) !== folded)
 }
 
-export const withoutKind = (full: string): string => full.replace(new RegExp(`^(?:${KINDS}) `, 'i'), '')
+const withoutKind = (full: string): string => full.replace(PATTERNS['kind-printed'], '')
 
 function provinceOf(kind: PlaceKind, folded: string, own: PlaceContext): string | null {
   const named = findDistricts(folded).filter((district) => district.kind === kind)
@@ -128,6 +126,6 @@ function aboveCommune(kind: PlaceKind, folded: string, own: PlaceContext): strin
 export function ownPath(level: keyof PlaceContext, own: PlaceContext): string | null {
   const full = own[level]
   if (!full) return null
-  const kind = fold(full).match(new RegExp(`^(?:${KINDS})(?= )`))?.[0] as PlaceKind | undefined
+  const kind = PATTERNS['kind-before-name'].exec(fold(full))?.[0].trimEnd() as PlaceKind | undefined
   return pathOf([{ kind: kind ?? null, name: withoutKind(full) }], level === 'commune' ? own : { ...own, commune: null, district: level === 'district' ? null : own.district })
 }

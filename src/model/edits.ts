@@ -103,16 +103,6 @@ function pieceAt(pieces: readonly Piece[], offset: number): Piece {
   return pieces[low]!
 }
 
-/** Each hit of `pattern` (with the `g` flag) becomes one edit; hits that would change nothing are left out. */
-export function editsOf(source: string, pattern: RegExp, insert: (match: RegExpMatchArray) => string): Edit[] {
-  const edits: Edit[] = []
-  for (const match of source.matchAll(pattern)) {
-    const edit = { start: match.index, end: match.index + match[0].length, insert: insert(match) }
-    if (edit.insert !== match[0]) edits.push(edit)
-  }
-  return edits
-}
-
 /** Chain two rewritings: the way back of the whole is the way back of each step in reverse. */
 export function chain(first: Rewritten, second: Rewritten): Rewritten {
   return {

@@ -151,21 +151,6 @@ function monthsOf(part: string): readonly [number, number] {
   return [code, code]
 }
 
-/**
- * Order of two values in time: by the last day they reach (a deadline counts by its end), then by the first. Open ends lie
- * outside all days; values of no known year come last, in the order of their letters.
- */
-export function compareEdtf(a: string, b: string): number {
-  const left = sortKey(a)
-  const right = sortKey(b)
-  return left < right ? -1 : left > right ? 1 : 0
-}
-
-function sortKey(value: string): string {
-  const bounds = boundsOf(value)
-  return bounds ? `0 ${bounds.last ?? '9999-99-99'} ${bounds.first ?? '0000-00-00'} ${value}` : `1 ${value}`
-}
-
 /** Is it one day of a known year, `2024-03-15`? */
 export const isFullDay = (value: string): boolean => value.length === 10 && !value.includes('X') && isPoint(value)
 

@@ -129,12 +129,6 @@ export function fold(text: string): string {
   return length > SHORT ? UTF16.decode(units) : String.fromCharCode.apply(undefined, units as unknown as number[])
 }
 
-/** Fold a text that no cleaner of characters would change; undefined where one may. */
-export function foldClean(text: string): FoldedText | undefined {
-  const units = unitsFor(text.length)
-  return foldInto(units, text, FOLDS, placesFor(text.length)) & ODD ? undefined : { text, folded: UTF16.decode(units) }
-}
-
 /** Units that are to be found while a text is gone over: {@link FOLDS}, with a bit for each. */
 export type Marks = Int32Array
 

@@ -25,8 +25,6 @@ export function indexWithin(text: string, unit: number, from: number, to: number
   return -1
 }
 
-export const spanLength = (span: Span): number => span.end - span.start
-
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 
 export const contains = (outer: Span, inner: Span): boolean => outer.start <= inner.start && inner.end <= outer.end

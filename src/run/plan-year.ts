@@ -10,7 +10,7 @@ export function planYearOf(heading: Pick<HeadingBlock, 'title' | 'issued'>): num
   const title = fold(heading.title?.text ?? '')
   if (NEXT_YEAR.test(title)) return null
   if (PATTERNS['span-of-years'].test(title)) return null
-  const years = new Set([...title.matchAll(PATTERNS['named-year'])].map((match) => Number(match[1] ?? match[2])))
+  const years = new Set([...title.matchAll(PATTERNS['named-year'])].map(({ groups }) => Number(groups!['year'] ?? groups!['ofMonth'])))
   if (years.size === 1) return [...years][0]!
   const issued = years.size === 0 && !PATTERNS.horizon.test(title) ? Number(heading.issued?.edtf.slice(0, 4)) : Number.NaN
   return Number.isInteger(issued) ? issued : null
@@ -21,5 +21,5 @@ const NEXT_YEAR = PATTERNS['next-year']
 /** The two years of the school year that the title names: "năm học 2025 - 2026". */
 export function schoolYearOf(heading: Pick<HeadingBlock, 'title'>): readonly [number, number] | null {
   const years = PATTERNS['school-year'].exec(fold(heading.title?.text ?? ''))
-  return years ? [Number(years[1]), Number(years[2])] : null
+  return years ? [Number(years.groups!['first']), Number(years.groups!['second'])] : null
 }

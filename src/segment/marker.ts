@@ -152,8 +152,9 @@ function worded(text: FoldedText, start: number, end: number, length: number, ki
 function parseArticle(text: FoldedText, start: number, end: number): Marker | undefined {
   const match = at(ARTICLE, text.folded, start)
   if (!match || start + match[0].length > end) return undefined
-  if (!match[2] && !isUpper(text.text.charCodeAt(contentFrom(text, start + match[0].length, end)))) return undefined
-  return worded(text, start, end, match[0].length, 'article', `Điều ${match[1]}`, Number.parseInt(match[1]!, 10))
+  if (!match.groups!['mark'] && !isUpper(text.text.charCodeAt(contentFrom(text, start + match[0].length, end)))) return undefined
+  const number = match.groups!['number']!
+  return worded(text, start, end, match[0].length, 'article', `Điều ${number}`, Number.parseInt(number, 10))
 }
 
 function parseChapter(text: FoldedText, start: number, end: number): Marker | undefined {
@@ -162,8 +163,9 @@ function parseChapter(text: FoldedText, start: number, end: number): Marker | un
   const after = start + match[0].length
   const next = contentFrom(text, after, end)
   if (next < end && !isUpper(text.text.charCodeAt(next))) return undefined
-  const number = isDigit(match[2]!.charCodeAt(0)) ? Number(match[2]) : romanValue(match[2]!)
-  return worded(text, start, end, match[0].length, 'chapter', `${match[1] === 'mục' ? 'Mục' : 'Chương'} ${match[2]!.toUpperCase()}`, number)
+  const { unit, number: word } = match.groups as { unit: string; number: string }
+  const number = isDigit(word.charCodeAt(0)) ? Number(word) : romanValue(word)
+  return worded(text, start, end, match[0].length, 'chapter', `${unit === 'mục' ? 'Mục' : 'Chương'} ${word.toUpperCase()}`, number)
 }
 
 function parsePart(text: FoldedText, start: number, end: number): Marker | undefined {
@@ -171,7 +173,7 @@ function parsePart(text: FoldedText, start: number, end: number): Marker | undef
   if (!match) return undefined
   const next = contentFrom(text, start + match[0].length, end)
   if (next < end && !isUpper(text.text.charCodeAt(next))) return undefined
-  const word = match[1]!
+  const word = match.groups!['number']!
   const number = PART_NUMBERS[word] ?? (isDigit(word.charCodeAt(0)) ? Number(word) : romanValue(word))
   const label = PART_NUMBERS[word] ? `Phần thứ ${word}` : `Phần ${word.toUpperCase()}`
   return worded(text, start, end, match[0].length, 'part', label, number)
@@ -182,8 +184,8 @@ function parseAnnex(text: FoldedText, start: number, end: number): Marker | unde
   if (!match) return undefined
   const next = contentFrom(text, start + match[0].length, end)
   const upper = isUpper(text.text.charCodeAt(start + 1))
-  if (next < end && !upper && !(match[1] && /[.:]$/.test(match[0]))) return undefined
-  const word = match[1] ?? ''
+  const word = match.groups!['number'] ?? ''
+  if (next < end && !upper && !(word && /[.:]$/.test(match[0]))) return undefined
   const number = word ? (isDigit(word.charCodeAt(0)) ? Number(word) : romanValue(word)) : 0
   return worded(text, start, end, match[0].length, 'annex', 'PL', number)
 }

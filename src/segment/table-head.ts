@@ -28,7 +28,7 @@ export function headDepth(rows: readonly (readonly Cell[])[], marked: boolean): 
 export const namedRow = (head: readonly (readonly Cell[])[]): number => Math.max(0, head.findIndex(isHead))
 
 /** A row that names columns: at least two of its cells (or one of two) begin with words that plans put there. */
-export function isHead(row: readonly Cell[]): boolean {
+function isHead(row: readonly Cell[]): boolean {
   const named = row.filter((cell) => cell.text.length <= LONGEST_HEAD && !/\d(?![^(]*\))|[.;]$/.test(cell.text) && columnWords(cell.text).some((words) => HEAD_WORDS.has(words)))
   return named.length >= Math.min(2, row.length) || isHeadOfDoers(row)
 }

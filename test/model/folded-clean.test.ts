@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest'
-import { foldClean, foldText, withOldTones } from '../../src/model/folded.js'
+import { foldMarked, foldText, markUnits, withOldTones } from '../../src/model/folded.js'
 import { characters } from '../../src/normalise/characters.js'
 import { lineUp } from '../../src/normalise/lined-text.js'
 
+const NO_MARKS = markUnits('')
+
 describe('folding', () => {
-  it('calls no text clean that the cleaner of characters would change', () => {
+  it('calls every text odd that the cleaner of characters would change', () => {
     const missed: string[] = []
     for (let code = 0; code < 0x10000; code++) {
       const text = `a${String.fromCharCode(code)}b`
-      if (foldClean(text) && characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits.length) missed.push(code.toString(16))
+      if (!foldMarked(text, NO_MARKS).odd && characters.clean(lineUp(text), { paragraphsAreLines: false, rows: [] }).edits.length) missed.push(code.toString(16))
     }
     expect(missed).toEqual([])
   })
 
-  it('folds a clean text like any other', () => {
+  it('folds a text that is looked through like any other', () => {
     const text = 'Uỷ ban – “HOÀ BÌNH”, hoàn quý huỳnh thuý\tĐÔNG\n'.repeat(20)
-    expect(foldClean(text)).toEqual(foldText(text))
+    expect(foldMarked(text, NO_MARKS).folded).toBe(foldText(text).folded)
     expect(foldText(text).folded.slice(0, 46)).toBe('ủy ban - "hòa bình", hoàn quý huỳnh thúy đông\n')
   })
 

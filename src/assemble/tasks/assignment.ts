@@ -1,7 +1,7 @@
 import { joinVerbs, leadVerbs, orderVerbs, startsVerb } from '../../grammar/assignment.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isLetter, isUpper } from '../../model/folded.js'
+import { type FoldedText, isLetter, isUpper, unitAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { indexWithin, type Span } from '../../model/span.js'
 import { isGiven, lastFullStop, readSentTo } from './order-givers.js'
@@ -90,7 +90,7 @@ function subjectStarts({ text, folded }: FoldedText, span: Span): number[] {
     INTRODUCTION.lastIndex = at
     const next = nextSentence(folded, at, span.end)
     if (INTRODUCTION.test(folded)) for (let comma = indexWithin(folded, COMMA, at, next); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, next)) {
-      if (isUpper(text.charCodeAt(comma + 2)) || SMALL_SUBJECT.test(folded.slice(comma + 1, comma + 14))) starts.push(comma + 2)
+      if (isUpper(unitAt(text, comma + 2)) || SMALL_SUBJECT.test(folded.slice(comma + 1, comma + 14))) starts.push(comma + 2)
     }
     at = next
   }
@@ -207,7 +207,7 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   if (ORDER_NOT_BEFORE.test(before) || !beginsOrder(text, trigger, span, bodies)) return undefined
   const phrase = orderVerbs.longestAt(text.folded, trigger.start, span.end)
   const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
-  const colon = text.folded.charCodeAt(at) === 58 ? skipSpaces(text.folded, at + 1) : at
+  const colon = unitAt(text.folded, at) === 58 ? skipSpaces(text.folded, at + 1) : at
   const found = readBodies(text, colon, span.end, bodies, true)
   if (trigger.word === 'mời' && found.length && (isGuest(text.folded, found.at(-1)!.span.end) || GUESTS.test(text.folded.slice(colon, colon + 16)))) return undefined
   if (found.length) return { role: 'order', rule: 'task.order', bodies: found }
@@ -273,13 +273,13 @@ function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyRe
   const end = afterParenthesis(text.folded, last.span.end, limit)
   const next = skipSpaces(text.folded, end)
   if (next >= limit || PATTERNS['each-has'].test(found[0]!.text.toLowerCase())) return NONE
-  if (text.folded.charCodeAt(end) === 58) return found
-  const comma = text.folded.charCodeAt(next) === 44 ? skipSpaces(text.folded, next + 1) : next
+  if (unitAt(text.folded, end) === 58) return found
+  const comma = unitAt(text.folded, next) === 44 ? skipSpaces(text.folded, next + 1) : next
   return startsVerb(text.folded, comma, limit) ? found : NONE
 }
 
-export function skipSpaces(folded: string, at: number): number {
+function skipSpaces(folded: string, at: number): number {
   let place = at
-  while (folded.charCodeAt(place) === 32 || (folded.charCodeAt(place) === 44 && !isLetter(folded.charCodeAt(place - 1)))) place++
+  while (unitAt(folded, place) === 32 || (unitAt(folded, place) === 44 && !isLetter(unitAt(folded, place - 1)))) place++
   return place
 }

@@ -1,5 +1,5 @@
 import { type AttributeField, attributeLabels, startsVerb } from '../../grammar/assignment.js'
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, unitAt } from '../../model/folded.js'
 import type { Block } from '../../model/outline.js'
 import type { Span } from '../../model/span.js'
 
@@ -50,7 +50,7 @@ export function readInlineAttributes(text: FoldedText, span: Span): readonly Att
 /** The label between a mark that ends a sentence and the colon: a few words at most. */
 function labelAfter(text: FoldedText, mark: number, colon: number, limit: number): Label | undefined {
   let start = mark + 1
-  while (text.folded.charCodeAt(start) === SPACE) start++
+  while (unitAt(text.folded, start) === SPACE) start++
   return colon - start > LONGEST_LABEL ? undefined : labelAt(text, start, limit)
 }
 
@@ -66,15 +66,15 @@ function labelAt(text: FoldedText, at: number, limit: number): Label | undefined
   const label = attributeLabels.longestAt(text.folded, start, limit)
   if (!label) return undefined
   let end = label.value === 'due' ? endOfWork(text, label.end, limit) : label.end
-  const parenthesis = text.folded.charCodeAt(end + 1) === OPEN ? /^ \([^)]{1,40}\)/.exec(text.folded.slice(end, end + 44)) : null
+  const parenthesis = unitAt(text.folded, end + 1) === OPEN ? /^ \([^)]{1,40}\)/.exec(text.folded.slice(end, end + 44)) : null
   if (parenthesis) end += parenthesis[0].length
-  while (text.folded.charCodeAt(end) === SPACE) end++
-  return text.folded.charCodeAt(end) === COLON && end < limit ? { field: label.value, start, valueStart: end + 1 } : undefined
+  while (unitAt(text.folded, end) === SPACE) end++
+  return unitAt(text.folded, end) === COLON && end < limit ? { field: label.value, start, valueStart: end + 1 } : undefined
 }
 
 /** "Thời gian | nộp hồ sơ |:": a label of time goes on with what is done then, up to its colon. */
 function endOfWork({ folded }: FoldedText, at: number, limit: number): number {
-  if (folded.charCodeAt(at) !== SPACE || !startsVerb(folded, at + 1, limit)) return at
+  if (unitAt(folded, at) !== SPACE || !startsVerb(folded, at + 1, limit)) return at
   const colon = folded.indexOf(':', at)
   return colon < 0 || colon > Math.min(limit, at + LONGEST_LABEL) || /[.,;(\d]/.test(folded.slice(at, colon)) ? at : colon
 }
@@ -106,7 +106,7 @@ function nextLabel(text: FoldedText, from: number, limit: number): Label | undef
 
 /** `.`, `;`, `,`, `)` or a dash between blanks. */
 const partsLabels = (folded: string, at: number, code: number): boolean =>
-  code === POINT || code === SEMICOLON || code === COMMA || code === 41 || (code === DASH && folded.charCodeAt(at - 1) === SPACE && folded.charCodeAt(at + 1) === SPACE)
+  code === POINT || code === SEMICOLON || code === COMMA || code === 41 || (code === DASH && unitAt(folded, at - 1) === SPACE && unitAt(folded, at + 1) === SPACE)
 
 function trimmed(text: FoldedText, from: number, to: number): Span {
   let start = from

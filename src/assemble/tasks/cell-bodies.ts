@@ -1,7 +1,7 @@
 import { bodyHeads, collectiveOpeners, positionHeads } from '../../grammar/bodies.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isUpper, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isUpper, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 
@@ -39,7 +39,7 @@ const beginsName = ({ text, folded }: FoldedText, at: number): boolean => {
   const letter = /[-+*•\s]*/y
   letter.lastIndex = at
   const begin = at + letter.exec(folded)![0].length
-  return isUpper(text.charCodeAt(begin)) || collectiveOpeners.longestAt(folded, begin, folded.length) !== undefined
+  return isUpper(unitAt(text, begin)) || collectiveOpeners.longestAt(folded, begin, folded.length) !== undefined
 }
 
 const JOIN = PATTERNS['joins-in-cell']
@@ -86,7 +86,7 @@ function rawBody(text: FoldedText, at: number, to: number): Body {
   let end = to
   const parenthesis = text.folded.lastIndexOf('(', to)
   if (parenthesis > at && /\)\s*\.?$/.test(text.folded.slice(parenthesis, to))) end = parenthesis
-  while (end > at && !isWordUnit(text.folded.charCodeAt(end - 1)) && text.folded.charCodeAt(end - 1) !== 41) end--
+  while (end > at && !isWordUnit(unitAt(text.folded, end - 1)) && unitAt(text.folded, end - 1) !== 41) end--
   const { text: words, span } = cut(text.text, at, end)
   return { text: words, span, name: words.replace(/\s+/g, ' '), kind: 'other', level: null, place: null, collective: PATTERNS.plural.test(words), id: null }
 }
@@ -103,7 +103,7 @@ function pieceEnd(folded: string, from: number, to: number): number {
     if (char === '(') depth++
     else if (char === ')') depth--
     else if (depth <= 0 && (char === ';' || char === ',' || char === '\n' || char === '+' || (char === '/' && folded[at - 1] === ' '))) return at
-    else if (char === ' ' && folded.charCodeAt(at + 1) === V && folded.startsWith(' và ', at) && (at === from || (depth <= 0 && startsName(folded, at + 4)))) return at
+    else if (char === ' ' && unitAt(folded, at + 1) === V && folded.startsWith(' và ', at) && (at === from || (depth <= 0 && startsName(folded, at + 4)))) return at
   }
   return to
 }

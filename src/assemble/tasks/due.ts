@@ -1,5 +1,5 @@
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
-import type { FoldedText } from '../../model/folded.js'
+import { type FoldedText, unitAt } from '../../model/folded.js'
 import type { Citation, DateMention } from '../../model/plan.js'
 import { contains, indexWithin, type Span } from '../../model/span.js'
 
@@ -133,7 +133,7 @@ const RHYTHMS = PATTERNS.rhythms
 
 /** "Ngày thành lập Đoàn (26/3)": a bare day in brackets dates a name. */
 const isNamedDay = (folded: string, { span }: DateMention, before: string): boolean =>
-  /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end)) && (folded.charCodeAt(span.start - 1) === 40 || NAMED_DAY.test(before))
+  /^\d{1,2}\/\d{1,2}$/.test(folded.slice(span.start, span.end)) && (unitAt(folded, span.start - 1) === 40 || NAMED_DAY.test(before))
 
 const NAMED_DAY = PATTERNS['named-day']
 

@@ -1,7 +1,7 @@
 import { headingOpeners, leadVerbs, orderVerbs, taskVerbs } from '../../grammar/assignment.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isUpper } from '../../model/folded.js'
+import { type FoldedText, isUpper, unitAt } from '../../model/folded.js'
 import type { OutlineNode } from '../../model/outline.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
@@ -37,7 +37,7 @@ function endsHeading(text: FoldedText, at: number, end: number): boolean {
 export function readUnknownBodies(text: FoldedText, at: number, end: number, addressed: boolean): readonly Body[] {
   const stop = /[:(.;\n]/.exec(text.folded.slice(at, end))
   let limit = stop ? at + stop.index : end
-  while (limit > at && text.folded.charCodeAt(limit - 1) === 32) limit--
+  while (limit > at && unitAt(text.folded, limit - 1) === 32) limit--
   const words = text.folded.slice(at, limit)
   if (limit - at < 3 || limit - at > 70 || taskVerbs.longestAt(text.folded, at, limit)) return []
   if (!addressed && (NOT_NAMES.test(words) || !isUpper(text.text.charCodeAt(at)))) return []
@@ -62,6 +62,6 @@ function splitNames(words: string): [number, number][] {
 
 function skipBlank(folded: string, at: number): number {
   let place = at
-  while (folded.charCodeAt(place) === 32 || folded.charCodeAt(place) === 58) place++
+  while (unitAt(folded, place) === 32 || unitAt(folded, place) === 58) place++
   return place
 }

@@ -3,7 +3,7 @@ import { collectiveNouns, collectiveOpeners, notBodies } from '../../grammar/bod
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import type { BodyReader } from '../../model/body-reader.js'
-import { type FoldedText, isDigit, isUpper, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isUpper, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
 import { cut } from '../../model/span.js'
 
@@ -58,7 +58,7 @@ function readOne(text: FoldedText, at: number, limit: number, bodies: BodyReader
 
 /** "Trung tâm Dạy nghề và Hỗ trợ phụ nữ": a capital after the connector that begins no name of its own goes on with the name before it. */
 function continueName(text: FoldedText, last: Body, at: number, limit: number, bodies: BodyReader): Body | undefined {
-  if (last.collective || last.span.end < at - 5 || !isUpper(text.text.charCodeAt(at)) || isUpper(text.text.charCodeAt(at + 1))) return undefined
+  if (last.collective || last.span.end < at - 5 || !isUpper(text.text.charCodeAt(at)) || isUpper(unitAt(text.text, at + 1))) return undefined
   if (bodies.read(text, at, limit)) return undefined
   const end = nameEnd(text, wordEnd(text.folded, at, limit), limit)
   return longer(text, last, end)
@@ -97,7 +97,7 @@ function endsBeforeVerb(text: FoldedText, at: number, limit: number): boolean {
 
 function skipBlank(folded: string, at: number): number {
   let place = at
-  while (folded.charCodeAt(place) === 32) place++
+  while (unitAt(folded, place) === 32) place++
   return place
 }
 
@@ -118,10 +118,10 @@ function nameEnd(text: FoldedText, from: number, limit: number): number {
   let end = from
   let at = from
   for (let words = 0; words < MOST_WORDS; words++) {
-    if (text.folded.charCodeAt(at) !== 32) return endsPiece(text.folded, at, limit) ? end : from
-    while (text.folded.charCodeAt(at) === 32) at++
+    if (unitAt(text.folded, at) !== 32) return endsPiece(text.folded, at, limit) ? end : from
+    while (unitAt(text.folded, at) === 32) at++
     if (at >= limit) return end
-    const code = text.folded.charCodeAt(at)
+    const code = unitAt(text.folded, at)
     const places = code === C || isDigit(code) ? placesEnd(text.folded, at) : at
     if (places > at && places <= limit) {
       end = at = places
@@ -161,8 +161,8 @@ function wordEnd(folded: string, at: number, limit: number): number {
 /** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
 export function afterParenthesis(folded: string, at: number, limit: number): number {
   let open = at
-  while (folded.charCodeAt(open) === 32) open++
-  if (folded.charCodeAt(open) !== 40) return at
+  while (unitAt(folded, open) === 32) open++
+  if (unitAt(folded, open) !== 40) return at
   const close = folded.indexOf(')', open)
   return close < 0 || close >= limit || close - open > 160 ? at : close + 1
 }

@@ -1,3 +1,5 @@
+import { unitAt } from '../../model/folded.js'
+
 /** Behind the first of `.;:!?` with a blank after it, or line break, that stands before `limit`; -1 where none does. */
 export function afterBreak(folded: string, from: number, limit: number): number {
   for (let at = from; at < limit; at++) {
@@ -12,9 +14,9 @@ function breakAt(folded: string, at: number): number {
   const code = folded.charCodeAt(at)
   if (code > 63) return 0
   if (code === 10) return at + 1
-  if ((code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63) || folded.charCodeAt(at + 1) !== 32) return 0
+  if ((code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63) || unitAt(folded, at + 1) !== 32) return 0
   let next = at + 2
-  while (folded.charCodeAt(next) === 32) next++
+  while (unitAt(folded, next) === 32) next++
   return next
 }
 

@@ -1,5 +1,6 @@
 import { leadVerbs, orderVerbs } from '../../grammar/assignment.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
+import { unitAt } from '../../model/folded.js'
 import type { Task } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
@@ -53,7 +54,7 @@ function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
   const last = assignment.responsible.at(-1)
   if (!last) return false
   let at = last.span.end
-  while (input.text.folded.charCodeAt(at) === 32) at++
+  while (unitAt(input.text.folded, at) === 32) at++
   return leadVerbs.longestAt(input.text.folded, at, input.text.folded.length) !== undefined && orderVerbs.longestAt(input.text.folded, at, at + 12) === undefined
 }
 

@@ -27,7 +27,7 @@ const ROMANS = ['i', 'ii', 'iii', 'iv']
 const MONTH = PATTERNS['month-head']
 const QUARTER = PATTERNS['quarter-head']
 const YEAR = PATTERNS['year-head']
-const NUMBER = /^0?(\d{1,2})$/
+const NUMBER = /^0?(?<month>\d{1,2})$/
 
 /**
  * The periods of columns whose heads name months, quarters or years ("Tháng 3", "3" under "Tháng", "Quý II", "2026"); undefined for the
@@ -57,11 +57,11 @@ function readNamed(texts: readonly string[]): Named | undefined {
   const above = folded.slice(0, -1).join(' ')
   const year = Number(/20\d\d/.exec(above)?.[0] ?? Number.NaN)
   const month = MONTH.exec(leaf) ?? (PATTERNS['month-above'].test(above) ? NUMBER.exec(leaf) : null)
-  if (month && Number(month[1]) >= 1 && Number(month[1]) <= 12) return { unit: 'month', value: Number(month[1]), year: yearIn(month[2], year) }
-  const quarter = QUARTER.exec(leaf) ?? (PATTERNS['quarter-above'].test(above) ? /^(iv|i{1,3}|[1-4])$/.exec(leaf) : null)
-  if (quarter) return { unit: 'quarter', value: ROMANS.indexOf(quarter[1]!) + 1 || Number(quarter[1]), year: yearIn(quarter[2], year) }
+  if (month && Number(month.groups!['month']) >= 1 && Number(month.groups!['month']) <= 12) return { unit: 'month', value: Number(month.groups!['month']), year: yearIn(month.groups!['year'], year) }
+  const quarter = QUARTER.exec(leaf) ?? (PATTERNS['quarter-above'].test(above) ? /^(?<quarter>iv|i{1,3}|[1-4])$/.exec(leaf) : null)
+  if (quarter) return { unit: 'quarter', value: ROMANS.indexOf(quarter.groups!['quarter']!) + 1 || Number(quarter.groups!['quarter']), year: yearIn(quarter.groups!['year'], year) }
   const whole = YEAR.exec(leaf)
-  return whole ? { unit: 'year', value: Number(whole[1]), year: Number(whole[1]) } : undefined
+  return whole ? { unit: 'year', value: Number(whole.groups!['year']), year: Number(whole.groups!['year']) } : undefined
 }
 
 const yearIn = (own: string | undefined, above: number): number | null => (own ? Number(own) : Number.isNaN(above) ? null : above)

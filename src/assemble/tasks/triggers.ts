@@ -1,5 +1,5 @@
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
-import { type FoldedText, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isWordUnit, unitAt } from '../../model/folded.js'
 
 const TRIGGER = PATTERNS.trigger
 const TRIGGER_BEGINS = new Set(['ph', 'cù', 'ch', 'có', 'là', 'cơ', 'đư', 'gi', 'đề', 'yê', 'mờ', 'ủy', 'do', 'đố'].map((begin) => twoLetters(begin, 0)))
@@ -7,7 +7,7 @@ const TRIGGER_BEGINS = new Set(['ph', 'cù', 'ch', 'có', 'là', 'cơ', 'đư', 
 const MAY_TRIGGER = Uint8Array.from({ length: 1024 }, (_, hash) => Number(TRIGGER_BEGINS.has(hash)))
 
 function twoLetters(text: string, at: number): number {
-  return (text.charCodeAt(at) + 67 * text.charCodeAt(at + 1)) & 1023
+  return (text.charCodeAt(at) + 67 * unitAt(text, at + 1)) & 1023
 }
 
 /** A word around which an assignment is looked for. */

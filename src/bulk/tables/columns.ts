@@ -20,7 +20,7 @@ export interface TableSpec {
   readonly columns: readonly Column[]
 }
 
-export const TABLE_NAMES = ['inputs', 'documents', 'sections', 'tasks', 'task_bodies', 'citations', 'instruments', 'dates', 'bodies', 'targets', 'diagnostics', 'failures'] as const
+const TABLE_NAMES = ['inputs', 'documents', 'sections', 'tasks', 'task_bodies', 'citations', 'instruments', 'dates', 'bodies', 'targets', 'diagnostics', 'failures'] as const
 export type TableName = (typeof TABLE_NAMES)[number]
 
 /** The rows of a table in a file of JSON lines, one row each, its keys in the order of the columns. */

@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import { formOf } from '../../grammar/draft-forms.js'
 import { wordLabel } from '../../grammar/wording.js'
 import { writeDay } from '../../grammar/written-dates.js'
@@ -52,8 +53,8 @@ export const FORM_RULES: readonly LintRule[] = [
     const parts = [
       ['lint-national', head.includes(national) ? null : below(new RegExp(`^${national}`, 'mu'))],
       ['lint-issuer', issuer && issuer.span.start > titleSpan.start ? issuer.span : null],
-      ['lint-notation', notation ? null : below(/^số *: *[^ \n]{0,12}[/-][^\n]{1,20}$/mu)],
-      ['lint-dateline', issued === null ? below(/^[^\n]{2,40}, ngày [^\n]{0,8} ?tháng [^\n]{0,6} ?năm \d{4}[ .]*$/mu) : null],
+      ['lint-notation', notation ? null : below(PATTERNS['number-of-form'])],
+      ['lint-dateline', issued === null ? below(PATTERNS['dateline-of-form']) : null],
     ] as const
     return parts.flatMap(([key, span]) => (span ? [{ span, args: { part: wordLabel(key, language), before: wordLabel('lint-title', language) } }] : []))
   }),
@@ -71,7 +72,7 @@ export const FORM_RULES: readonly LintRule[] = [
   rule('form/signer-missing', 'info', ({ plan }) => plan.signatures.flatMap(({ name, position, authority, span }) => (name === null ? [{ span, args: { position: position ?? authority ?? '……' } }] : []))),
 ]
 
-const MOTTO = /độc lập[\s.-]*tự do[\s.-]*hạnh phúc/u
+const MOTTO = PATTERNS.motto
 
 function findBelow({ text }: PlanDocument, from: number, pattern: RegExp): Span | null {
   const match = pattern.exec(fold(text.slice(from)))

@@ -42,7 +42,7 @@ function shortForms({ text, citations, header, kind }: PlanDocument): Span[] {
   const own = `${fold(header.type?.name ?? '')} ${fold(header.title ?? '')}`
   return kind === 'article' ? [] : [...fold(text).matchAll(SHORT)].flatMap((match) => {
     const span = { start: match.index, end: match.index + match[0].length }
-    const isNamed = /^\p{Lu}/u.test(text.slice(span.start)) && !own.includes(match[0].replace(/ (?:này|(?:nói |nêu |kể |dẫn )?trên)$/u, ''))
+    const isNamed = /^\p{Lu}/u.test(text.slice(span.start)) && !own.includes(match[0].replace(PATTERNS['pointing-word'], ''))
     return !isNamed || citations.some((citation) => citation.span.start < span.end && span.start < citation.span.end) ? [] : [span]
   })
 }

@@ -9,8 +9,6 @@ export interface CompoundFile {
   readonly stream: (name: string) => Uint8Array | undefined
 }
 
-export const COMPOUND_START: readonly number[] = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]
-
 interface Entry {
   readonly name: string
   readonly start: number

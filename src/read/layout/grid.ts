@@ -39,7 +39,7 @@ export function gridsOf(rules: readonly Rule[]): Grid[] {
 }
 
 /** Lines on one axis that touch or overlap become one. */
-export function mergeRules(rules: readonly Rule[]): Rule[] {
+function mergeRules(rules: readonly Rule[]): Rule[] {
   const sorted = [...rules].sort((a, b) => Number(a.horizontal) - Number(b.horizontal) || a.at - b.at || a.from - b.from)
   const merged: Rule[] = []
   for (let i = 0; i < sorted.length; ) {

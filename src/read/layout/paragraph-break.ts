@@ -90,7 +90,7 @@ function isHanging(last: Line, next: Line): boolean {
 }
 
 /** Set in the middle, with blanks on both sides. */
-export function isCentred(line: Line, { left, right }: Margins): boolean {
+function isCentred(line: Line, { left, right }: Margins): boolean {
   const size = line.fontSize
   const [before, behind] = [line.left - left, right - line.right]
   return before > 1.5 * size && behind > 1.5 * size && Math.abs(before - behind) < 2.2 * size

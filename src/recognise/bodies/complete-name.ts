@@ -12,10 +12,9 @@ export interface CompleteName {
   readonly ofCommune: boolean
 }
 
-const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
-const KIND_AT_END = new RegExp(`(?:^| )(${KINDS})$`)
-const KIND_AT_START = new RegExp(`^(?:${KINDS}) `)
-const NAMED_PLACE = new RegExp(`(?:^| )(?:${KINDS}) (?!ủy|đoàn|hội)(.+)$`)
+const KIND_AT_END = PATTERNS['kind-at-end']
+const KIND_AT_START = PATTERNS['kind-before-name']
+const NAMED_PLACE = PATTERNS['named-place']
 const NAMED_AS_BODY = PATTERNS['place-named-as-body']
 const OF_KIND = PATTERNS['genitive-at-end']
 const COMMITTEE_AT_END = PATTERNS['committee-at-end']
@@ -24,13 +23,13 @@ const MOST_SYLLABLES = 5
 
 /** "Ủy ban nhân dân huyện" in a plan of Tứ Kỳ → "Ủy ban nhân dân huyện Tứ Kỳ"; "Sở Y tế" → "Sở Y tế tỉnh Kiên Giang"; `folded` is the folded name. */
 export function completeName(name: string, folded: string, kind: BodyKind, level: Level | null, own: PlaceContext): CompleteName {
-  const named = NAMED_PLACE.exec(folded)?.[1]
+  const named = NAMED_PLACE.exec(folded)?.groups?.['place']
   if (named && isCapital(name.charAt(name.length - named.length))) return { name, place: name.slice(name.length - named.length).replace(/,.*$/, ''), ofCommune: false }
-  const alike = NAMED_AS_BODY.exec(name)?.[1]
+  const alike = NAMED_AS_BODY.exec(name)?.groups?.['name']
   if (alike) return { name, place: alike, ofCommune: false }
-  const scope = KIND_AT_END.exec(folded)?.[1]
+  const scope = KIND_AT_END.exec(folded)?.groups?.['kind']
   if (scope) return completed(name.replace(OF_KIND, ' '), ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(`${scope} `))))
-  const committee = COMMITTEE_AT_END.exec(folded)?.[1]
+  const committee = COMMITTEE_AT_END.exec(folded)?.groups?.['kind']
   if (committee) return completed(name, ' ', nameOf([own.commune, own.district, own.province].find((full) => full && fold(full).startsWith(committee))))
   const printed = placeAtEnd(name, folded)
   if (printed) return { name, place: printed, ofCommune: false }
@@ -72,9 +71,9 @@ const COOPERATIVE = PATTERNS.cooperative
 
 /** The administrative level that the words of a name tell; undefined where they do not. */
 export function levelOf(folded: string): Level | undefined {
-  const city = CITY_COMMITTEE.exec(folded)?.[1]
+  const city = CITY_COMMITTEE.exec(folded)?.groups?.['place']
   if (city) return levelOfCity(city)
-  const [, kind, named] = SCOPE.exec(folded.includes(' xã') ? folded.replace(COOPERATIVE, 'x') : folded) ?? []
+  const { kind, place: named } = SCOPE.exec(folded.includes(' xã') ? folded.replace(COOPERATIVE, 'x') : folded)?.groups ?? {}
   if (kind === 'tỉnh') return 'province'
   if (kind === 'huyện' || kind === 'quận' || kind === 'thị xã') return 'district'
   if (kind === 'thành phố') return levelOfCity(named)

@@ -1,3 +1,4 @@
+import { BODIES_BEGINS, BODIES_PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { buildPhraseTrie, type PhraseTrie } from '../../grammar/phrase-trie.js'
 import { see } from '../../model/reach.js'
 
@@ -12,9 +13,15 @@ export interface Look {
   readonly most: number
 }
 
-/** A pattern that begins with one of `units` or of `words`, and looks at `most` units (spaces apart) that it does not match. */
-export function createLook(pattern: RegExp, most: number, units: string, words: readonly string[] = []): Look {
-  return { pattern, most, units: new Set([...units].map((unit) => unit.charCodeAt(0))), words: words.length ? buildPhraseTrie(words.map((word) => [word, true] as const)) : undefined }
+/** A pattern of the grammar, told by what it begins with; it looks at `most` units (spaces apart) that it does not match. */
+export function createLook(id: keyof typeof BODIES_BEGINS, most: number): Look {
+  const { units, words } = BODIES_BEGINS[id]
+  return { ...createMarkLook(BODIES_PATTERNS[id], most, units), words: words.length ? buildPhraseTrie(words.map((word) => [word, true] as const)) : undefined }
+}
+
+/** A pattern without words, which begins with one of `units`. */
+export function createMarkLook(pattern: RegExp, most: number, units: string): Look {
+  return { pattern, most, units: new Set([...units].map((unit) => unit.charCodeAt(0))), words: undefined }
 }
 
 /** What the pattern matches at `at`, or null; most places are declined by one look at what stands there. */
@@ -32,7 +39,7 @@ export function lookAt({ pattern, units, words, most }: Look, folded: string, at
 const SPACE = 32
 
 /** The next `count` units, spaces apart, were looked at. */
-export function seeUnits(folded: string, from: number, count: number): void {
+function seeUnits(folded: string, from: number, count: number): void {
   let at = from
   for (let left = count; left > 0 && at < folded.length; at++) if (folded.charCodeAt(at) !== SPACE) left--
   see(at + 1)

@@ -224,7 +224,7 @@ function grown(edges: Int32Array): Int32Array {
 }
 
 /** The same finding, so many letters on. */
-export function moved(found: Found, by: number): Found {
+function moved(found: Found, by: number): Found {
   return {
     ...found,
     end: found.end + by,

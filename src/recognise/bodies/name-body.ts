@@ -4,6 +4,7 @@ import { fold, type FoldedText } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
+import { createMemory } from '../../model/remember.js'
 import { cut } from '../../model/span.js'
 import { completeName, levelOf } from './complete-name.js'
 import type { Found } from './found.js'
@@ -53,15 +54,13 @@ export function createNameBody(own: PlaceContext, shortForms?: ReadonlyMap<strin
 }
 
 /** Names of texts of one place are worked out once for all of them. */
-const namers = new Map<string, NameBody>()
-const MOST_PLACES = 64
+const namers = createMemory<string, NameBody>(64)
 
 /** As {@link createNameBody}, without short forms. */
 export function nameBodyOf(place: PlaceContext): NameBody {
   const key = `${place.province}|${place.district}|${place.commune}`
   const known = namers.get(key)
   if (known) return known
-  if (namers.size >= MOST_PLACES) namers.clear()
   const made = createNameBody(place)
   namers.set(key, made)
   return made

@@ -8,7 +8,7 @@ import { readModifiers } from './read-modifiers.js'
 import { findNamed, readNamed } from './read-named.js'
 import { skipSpaces } from './words.js'
 
-const SEPARATOR = createLook(PATTERNS['collective-separator'], 4, ',-/', ['và'])
+const SEPARATOR = createLook('collective-separator', 4)
 const MOST_NOUNS = 20
 
 /**
@@ -40,7 +40,7 @@ export function readGroup(text: FoldedText, at: number, limit: number, alone: bo
   return alone || nouns.count > 1 || end > nouns.end ? { end: levels, kind: 'group', level: null, collective: true } : undefined
 }
 
-const LEVELS = createLook(PATTERNS['school-levels'], 60, ',-/', ['và'])
+const LEVELS = createLook('school-levels', 60)
 
 /** "các trường THCS | , Tiểu học và Mầm non trên địa bàn huyện": one word for the schools of several levels. */
 function schoolLevelsEnd(text: FoldedText, at: number, limit: number): number {

@@ -5,23 +5,11 @@ import { readModifiers } from './read-modifiers.js'
 import { readPlaceName, readScope } from './read-scope.js'
 import { skipSpaces } from './words.js'
 
-/** Places without bodies of the levels above: in "Công an xã, các thôn" they are a group of their own. */
-const VILLAGES = 'thôn|bản|ấp|xóm|buôn|tổ dân phố|khu phố|khối phố|khu dân cư|lớp'
-const KIND = `(?:xã(?! hội)|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|đơn vị(?=,? (?:và )?địa phương)|thị|tp\\.?|tx\\.?)(?! (?:ủy|đoàn|đội)(?![a-zà-ỹđ]))`
-/** "các xã, phường, thị trấn", "23/23 xã, thị trấn", "huyện, thị xã". */
-const PLACES = createLook(
-  new RegExp(
-    `(?:(các|những|một số|tất cả các|toàn bộ các|\\d{1,3} ?/ ?\\d{1,3}|\\d{1,3}(?= (?:xã|phường|thị|huyện|thôn|ấp|tổ|khu))) +)?(${KIND}(?: *(?:,|;|-|/|và) *(?:và +)?(?:các +(?!(?:${VILLAGES})(?![a-zà-ỹđ])))?${KIND}(?![a-zà-ỹđ]))*)(?![a-zà-ỹđ])`,
-    'y',
-  ),
-  30,
-  '0123456789',
-  ['các', 'những', 'một số', 'tất cả', 'toàn bộ', ...`xã|phường|thị trấn|huyện|quận|thị xã|thành phố|tỉnh|đặc khu|${VILLAGES}|địa phương|thị|tp|tx`.split('|')],
-)
+const PLACES = createLook('group-places', 30)
 const SEVERAL = PATTERNS['several-kinds']
 /** "UBND | tỉnh, các huyện": the one of the province, and others. */
 const ONE_AND_SEVERAL = PATTERNS['one-and-several']
-const NEXT_NAME = createLook(PATTERNS['next-name'], 3, ',;', ['và'])
+const NEXT_NAME = createLook('next-name', 3)
 const MOST_NAMES = 40
 const PLACE_OF_KIND = PATTERNS['place-of-kind']
 
@@ -35,8 +23,9 @@ export function readGroupTail(text: FoldedText, at: number, limit: number): numb
   const places = lookAt(PLACES, text.folded, start)
   if (!places) return at
   const end = gradesEnd(text, start + places[0].length)
-  if (end > limit || (places[1] === undefined && (!SEVERAL.test(places[2]!) || ONE_AND_SEVERAL.test(places[2]!)))) return at
-  return readModifiers(text, places[1] === undefined ? end : readPlaceNames(text, end, limit), limit)
+  const { many, kinds } = places.groups as { many?: string; kinds: string }
+  if (end > limit || (many === undefined && (!SEVERAL.test(kinds) || ONE_AND_SEVERAL.test(kinds)))) return at
+  return readModifiers(text, many === undefined ? end : readPlaceNames(text, end, limit), limit)
 }
 
 /** "các lớp | khối 8, khối 9": which classes of a school. */

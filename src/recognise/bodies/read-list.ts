@@ -1,22 +1,21 @@
 import { bodyHeads, collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
-import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { Found, Part } from './found.js'
-import { createLook, lookAt } from './look.js'
+import { createLook, createMarkLook, lookAt } from './look.js'
 import { readTail } from './read-tail.js'
 import { nextPiece, skipSpaces } from './words.js'
 
 /** Between two bodies of a list. */
-const SEPARATOR = createLook(PATTERNS['list-separator'], 6, ',;/+&-', ['và', 'cùng', 'hoặc'])
-const MARK = createLook(/ ?: */y, 1, ':')
+const SEPARATOR = createLook('list-separator', 6)
+const MARK = createMarkLook(/ ?: */y, 1, ':')
 const LONGEST_REMARK = 160
 const MOST_NAMES = 60
 /** "Phòng", "Sở": names that a list may give without repeating them. */
 const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'vụ', 'cục', 'chi cục', 'hội', 'khoa', 'trường', 'trung tâm', 'trạm', 'công ty', 'tổ', 'văn phòng'])
 
 /** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
-export function afterParenthesis(folded: string, at: number, limit: number): number {
+function afterParenthesis(folded: string, at: number, limit: number): number {
   const open = folded.charCodeAt(at) === 32 ? at + 1 : at
   see(open + 1)
   if (folded.charCodeAt(open) !== 40) return at

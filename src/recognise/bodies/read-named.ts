@@ -68,7 +68,7 @@ function isNamed(text: FoldedText, at: number, head: PhraseMatch<BodyHead>, end:
 /** Kinds whose names are of their own: between capitals too nothing else tells them. */
 const PROPER: ReadonlySet<BodyKind> = new Set(['school', 'hospital', 'company', 'bank'])
 
-const JOINER = createLook(PATTERNS['committee-joiner'], 13, '-&', ['và'])
+const JOINER = createLook('committee-joiner', 13)
 
 /** "HĐND - UBND huyện", "HĐND và UBND": one body of two heads. */
 function readJoinedHead(text: FoldedText, at: number, limit: number, head: string): number {
@@ -78,7 +78,7 @@ function readJoinedHead(text: FoldedText, at: number, limit: number, head: strin
   return second ? second.end : at
 }
 
-const OF = createLook(PATTERNS.of, 11, '', ['thuộc', 'trực thuộc', 'của', 'cho'])
+const OF = createLook('of', 11)
 
 /** Where a name ends with the body that it is a part of, and that body. */
 interface Owner {
@@ -123,7 +123,7 @@ const NO_DIVISIONS: ReadonlySet<BodyKind> = new Set(['division', 'union', 'unit'
 const readBareOwner = (text: FoldedText, at: number, limit: number): number | undefined =>
   isUpper(text.text.charCodeAt(skipSpaces(text.folded, at, limit))) ? readPlainName(text, at, limit) : undefined
 
-const BRANCH = createLook(PATTERNS.branch, 9, '', ['- chi nhánh', ', chi nhánh', 'chi nhánh'])
+const BRANCH = createLook('branch', 9)
 
 /** "Ngân hàng Nhà nước Việt Nam - Chi nhánh tỉnh": what may still follow a name. */
 function readBranch(text: FoldedText, at: number, limit: number): number {

@@ -1,8 +1,7 @@
 import { isNamePair, type Opening, readOpening } from '../../grammar/bodies.js'
-import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { Found } from './found.js'
-import { createLook, lookAt } from './look.js'
+import { createLook, createMarkLook, lookAt } from './look.js'
 import { findCollective, readGroup } from './read-collective.js'
 import { readGroupTail } from './read-group-tail.js'
 import { readShared } from './read-list.js'
@@ -89,7 +88,7 @@ function readJoined(text: FoldedText, at: number, limit: number, depth: number):
   return owned && officeOf(start, owned)
 }
 
-const JOINER = createLook(PATTERNS['position-joiner'], 8, ',/', ['và', 'hoặc'])
+const JOINER = createLook('position-joiner', 8)
 
 /** "đồng chí Nguyễn Văn A", "ông Trần B - Trưởng phòng": the office where one is named, else the person. */
 function readPerson(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {
@@ -107,7 +106,7 @@ function readPerson(text: FoldedText, at: number, limit: number, depth: number):
   return { end: office?.end ?? end, kind: 'position', level: office?.level ?? null, collective: false, ...(office?.inner && { inner: office.inner }) }
 }
 
-const BEFORE_OFFICE = createLook(/(?:,| -) +/y, 4, ',-')
+const BEFORE_OFFICE = createMarkLook(/(?:,| -) +/y, 4, ',-')
 
 /** "đồng chí Lê Thị Hoa | , Phó Bí thư", "ông Trần Nam | - Chủ tịch Công đoàn": the office behind the name is the person's. */
 function readOfficeOf(text: FoldedText, at: number, limit: number, depth: number): Found | undefined {

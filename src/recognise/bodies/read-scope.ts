@@ -7,13 +7,13 @@ import { buildPhraseTrie, type PhraseMatch } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isUpper, isWordUnit, wordEndsAt } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { Level } from '../../model/plan.js'
-import { createLook, lookAt } from './look.js'
+import { createLook, createMarkLook, lookAt } from './look.js'
 import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 
 /** Longest name of a place, in syllables: "Phan Rang - Tháp Chàm" apart. */
 const MOST_SYLLABLES = 5
-const GENITIVE = createLook(PATTERNS.genitive, 11, '', ['của', 'thuộc', 'trực thuộc'])
-const NUMBER = createLook(/ *(?:\d{1,3}|[ivx]{1,5})/y, 6, '0123456789ivx')
+const GENITIVE = createLook('genitive', 11)
+const NUMBER = createMarkLook(/ *(?:\d{1,3}|[ivx]{1,5})/y, 6, '0123456789ivx')
 /** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
 const NOT_SCOPES = buildPhraseTrie(['xã hội', 'cơ sở dữ liệu', 'cơ sở vật chất', 'cơ sở hạ tầng', 'cơ sở pháp lý', 'địa phương hóa'].map((phrase) => [phrase, true] as const))
 /** Family names: "huyện Nguyễn Văn A" names the person, not the place. */
@@ -50,9 +50,9 @@ export function readScope(text: FoldedText, at: number, limit: number): number {
 }
 
 /** "thành phố | thuộc tỉnh", "các thành phố | trực thuộc Trung ương". */
-const UNDER = createLook(PATTERNS.under, 20, '', ['thuộc', 'trực thuộc'])
+const UNDER = createLook('under', 20)
 
-const DASH = createLook(/ ?- ?(?=\S)/y, 2, '-')
+const DASH = createMarkLook(/ ?- ?(?=\S)/y, 2, '-')
 
 /** "khu vực | III", "khu vực | 1 - Hải Dương", "khu vực | Cam Ranh". */
 function readArea(text: FoldedText, at: number, limit: number): number {
@@ -70,15 +70,14 @@ function readArea(text: FoldedText, at: number, limit: number): number {
 export const isAreaNamed = (text: FoldedText, { value, end }: PhraseMatch<Scope>, limit: number): boolean => value.takes !== 'nothing' && readArea(text, end, limit) > end
 
 /** "khu vực III", "khu vực 2": the number after it. */
-export function readNumber(folded: string, at: number, limit: number): number {
+function readNumber(folded: string, at: number, limit: number): number {
   const number = lookAt(NUMBER, folded, at)
   if (!number) return at
   const end = at + number[0].length
   return end <= limit && wordEndsAt(folded, end) ? end : at
 }
 
-const KINDS = ['huyện', 'quận', 'thị xã', 'tx', 'tỉnh', 'thành phố', 'tp']
-const OUTER = createLook(PATTERNS.outer, 12, '', [...KINDS, ...KINDS.map((kind) => `, ${kind}`)])
+const OUTER = createLook('outer', 12)
 const RANKS: Readonly<Record<Level, number>> = { commune: 0, district: 1, province: 2, central: 3 }
 /** A city may be a province or lie in one. */
 const rankOf = ({ level }: Scope): number => (level ? RANKS[level] : 1.5)

@@ -5,7 +5,7 @@ import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { BodyKind } from '../../model/plan.js'
-import { createLook, lookAt } from './look.js'
+import { createLook, createMarkLook, lookAt } from './look.js'
 import { readNameWords, type NameTailOptions } from './read-name.js'
 import { readPlaceName, readScope, scopeAt } from './read-scope.js'
 import { nextPiece, startsNewLine } from './words.js'
@@ -29,7 +29,7 @@ export function readTail(text: FoldedText, at: number, limit: number, head: stri
   return { words, end, closed: end > words || (words > named && kind !== 'board') }
 }
 
-const SHORT_FORM = createLook(/ \([^()\s]{2,24}(?: [^()\s]{2,12})?\)(?= )/y, 40, '(')
+const SHORT_FORM = createMarkLook(/ \([^()\s]{2,24}(?: [^()\s]{2,12})?\)(?= )/y, 40, '(')
 
 /** "Ban Chỉ huy Phòng, chống thiên tai và Tìm kiếm cứu nạn | (PCTT&TKCN) | tỉnh": a short form before the level. */
 function readShortForm(text: FoldedText, at: number, limit: number): number {
@@ -46,10 +46,10 @@ export interface NameTail {
   readonly closed: boolean
 }
 
-const NUMBER = createLook(PATTERNS.number, 6, '0123456789', ['số'])
+const NUMBER = createLook('number', 6)
 /** Bodies that a number tells apart: "Phòng Công chứng số 1", "Trường Mầm non số 2". */
 const COUNTED: ReadonlySet<BodyKind> = new Set(['unit', 'division', 'station', 'school', 'hospital', 'company', 'military', 'police', 'board', 'centre', 'department'])
-const SESSION = createLook(PATTERNS.session, 18, '', ['nhiệm kỳ', 'khóa'])
+const SESSION = createLook('session', 18)
 
 /** "Đội Quản lý thị trường số 4", "Ban Chỉ đạo 389 tỉnh", "Quốc hội khóa XV". */
 function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind): number {
@@ -58,8 +58,9 @@ function readNumber(text: FoldedText, at: number, limit: number, kind: BodyKind)
   if (!number || at + number[0].length > limit) return at
   const end = at + number[0].length
   if (VILLAGE.test(text.folded.slice(Math.max(0, at - 12), at))) return end
-  if (number[1] !== undefined && !COUNTED.has(kind)) return at
-  if (number[2] !== undefined && kind !== 'military' && (!NUMBERED.has(kind) || number[2].length < 2 || countsSomething(text, end, limit))) return at
+  const { said, bare } = number.groups!
+  if (said !== undefined && !COUNTED.has(kind)) return at
+  if (bare !== undefined && kind !== 'military' && (!NUMBERED.has(kind) || bare.length < 2 || countsSomething(text, end, limit))) return at
   return end
 }
 

@@ -1,7 +1,7 @@
 import { leadVerbs, startsVerb, taskVerbs } from '../../grammar/assignment.js'
 import { endsName, endsNameTerm, isConnector, isInName, isNamePair, nameStops } from '../../grammar/bodies.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
-import { createLook, lookAt } from './look.js'
+import { createMarkLook, lookAt } from './look.js'
 import { isAreaNamed, scopeAt } from './read-scope.js'
 import { nextPiece, type Piece } from './words.js'
 
@@ -100,7 +100,7 @@ function goesOn(tail: Tail, before: string, word: Piece): boolean {
 }
 
 /** "số | 12": a number of something else. */
-const NUMBER = createLook(/ \d/y, 1, '0123456789')
+const NUMBER = createMarkLook(/ \d/y, 1, '0123456789')
 const startsNumber = (folded: string, { folded: word, end }: Piece): boolean => word === 'số' && lookAt(NUMBER, folded, end) !== null
 
 /**

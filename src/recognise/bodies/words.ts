@@ -61,12 +61,6 @@ function hasSmallLetter(text: string, { start, end }: Piece): boolean {
   return false
 }
 
-/** What begins another cell or line, where a break was lost: "UBND huyện | Quý II", "Phòng Nội vụ | Các xã", "Trạm Y tế | Thường xuyên". */
-const NEW_LINE = createLook(
-  /(?:các |tháng \d|quý (?:[ivx]+|\d)(?![a-zà-ỹđ])|từ (?:ngày|tháng|năm|quý|nay|\d)|trước (?:ngày|tháng|khi|\d)|hằng|hàng (?:năm|quý|tháng|tuần)|thường xuyên|năm \d|ngày \d|đến (?:ngày|tháng|năm|hết)|trong (?:năm|tháng|quý))/y,
-  12,
-  '',
-  ['các', 'tháng', 'quý', 'từ', 'trước', 'hằng', 'hàng', 'thường xuyên', 'năm', 'ngày', 'đến', 'trong'],
-)
+const NEW_LINE = createLook('new-line', 12)
 
 export const startsNewLine = (folded: string, at: number): boolean => lookAt(NEW_LINE, folded, at) !== null

@@ -4,6 +4,7 @@ import { lawKey } from '../../grammar/laws.js'
 import { fold } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
+import { rememberWords } from '../../model/remember.js'
 import type { Group, Mention } from './mention.js'
 import { lawOf } from './resolve-law.js'
 
@@ -99,17 +100,6 @@ function fits({ number, years, issuers }: Group, { notation, parts, issuer, date
   return (date === null || !years.length || years.includes(date.slice(0, 4))) && (issuer === null || !issuers.length || issuers.includes(issuerKey(issuer)))
 }
 
-const HOLDER = PATTERNS.holder
-const ISSUERS = new Map<string, string>()
-const MOST_ISSUERS = 1000
-
 /** The office and its holder issue alike: "Bộ trưởng Bộ Y tế" and "Bộ Y tế". */
-export function issuerKey({ name }: Pick<Body, 'name'>): string {
-  let key = ISSUERS.get(name)
-  if (key === undefined) {
-    if (ISSUERS.size >= MOST_ISSUERS) ISSUERS.clear()
-    key = fold(name).replace(HOLDER, '')
-    ISSUERS.set(ownText(name), ownText(key))
-  }
-  return key
-}
+export const issuerKey = ({ name }: Pick<Body, 'name'>): string => withoutHolder(name)
+const withoutHolder = rememberWords((name) => ownText(fold(name).replace(PATTERNS.holder, '')))

@@ -2,6 +2,7 @@ import type { ReadBody } from '../../model/body-reader.js'
 import { type FoldedText, unitAt } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { Body } from '../../model/plan.js'
+import { createMemory, type Memory } from '../../model/remember.js'
 
 /** A name that was read before, with the letters behind it. */
 interface KnownName {
@@ -11,7 +12,9 @@ interface KnownName {
 }
 
 /** Names that one reader read, by a hash of their letters. */
-const KNOWN = new WeakMap<ReadBody, Map<number, readonly KnownName[]>>()
+type KnownNames = Memory<number, readonly KnownName[]>
+
+const KNOWN = new WeakMap<ReadBody, KnownNames>()
 const MOST_KNOWN = 2000
 const LONGEST = 48
 /** So many letters behind a name belong to what it is remembered by. */
@@ -36,7 +39,6 @@ export function readIssuerName(source: FoldedText, readBody: ReadBody, at: numbe
   const last = Math.max(stop, body.span.end)
   const keyEnd = last + (goesOn(folded, last) ? FAR_BEHIND : BEHIND)
   if (keyEnd > limit && limit < folded.length && unitAt(folded, limit) !== 0x0a) return body
-  if (known.size >= MOST_KNOWN) known.clear()
   known.set(hash, [{ key: ownText(text.slice(at, Math.min(limit, keyEnd))), length: body.span.end - at, body: { ...body, text: ownText(body.text) } }, ...(names ?? []).slice(0, MOST_NAMESAKES - 1)])
   return body
 }
@@ -57,16 +59,16 @@ function hashOf(folded: string, at: number, stop: number): number {
 }
 
 /** The names that `readBody` read; documents ask the same reader again and again. */
-function namesOf(readBody: ReadBody): Map<number, readonly KnownName[]> {
+function namesOf(readBody: ReadBody): KnownNames {
   if (readBody === lastReader) return lastNames
   lastReader = readBody
-  lastNames = KNOWN.get(readBody) ?? new Map()
+  lastNames = KNOWN.get(readBody) ?? createMemory(MOST_KNOWN)
   KNOWN.set(readBody, lastNames)
   return lastNames
 }
 
 let lastReader: ReadBody | undefined
-let lastNames = new Map<number, readonly KnownName[]>()
+let lastNames: KnownNames = createMemory(MOST_KNOWN)
 
 /** Where a clause may end or a title begin. */
 function stopOf(folded: string, at: number, limit: number): number {

@@ -92,7 +92,7 @@ function readAmendingLaw(source: Source, start: number, at: number): LawMention 
     const law = PATTERNS['next-law'].exec(folded.slice(end, end + 24))
     if (!law) break
     const nameAt = end + law[0].length
-    const to = nameEnd(source, law[1] as LawHead, nameAt - law[1]!.length, nameAt)
+    const to = nameEnd(source, law.groups!['kind'] as LawHead, nameAt - law.groups!['kind']!.length, nameAt)
     if (to === undefined) break
     end = to
   }

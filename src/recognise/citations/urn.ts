@@ -1,9 +1,9 @@
 import { issuerOfCode } from '../../grammar/issuer-codes.js'
 import type { LawEntry } from '../../grammar/laws.js'
-import { ownText } from '../../model/own-text.js'
 import { areDigits } from '../../grammar/notation-numbers.js'
 import { factsOf } from '../../grammar/symbol-facts.js'
 import type { Body, Pinpoint } from '../../model/plan.js'
+import { rememberWords } from '../../model/remember.js'
 import { UNIT_WORDS } from '../../model/urn.js'
 import type { Mention } from './mention.js'
 
@@ -67,18 +67,8 @@ function authorityOf(mention: Identity, date: string | null): string | null {
 /** The stated issuer, where there is one alone and it is known where. */
 const ofNamed = (issuer: Body | null): string | null => (issuer !== null && !issuer.collective && (issuer.place !== null || issuer.level === 'central') ? asciiOf(issuer.name) : null)
 
-const KNOWN = new Map<string, string>()
-const MOST_KNOWN = 1000
-
-/** {@link toAscii} of names, which come again and again: worked out once. */
-function asciiOf(name: string): string {
-  const known = KNOWN.get(name)
-  if (known !== undefined) return known
-  const ascii = toAscii(name)
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear()
-  KNOWN.set(ownText(name), ascii)
-  return ascii
-}
+/** {@link toAscii} of names, which come again and again. */
+const asciiOf = rememberWords((name) => toAscii(name))
 
 /** Lower-case ASCII words joined with dots: "Bộ Lao động - Thương binh và Xã hội" is `bo.lao.dong.thuong.binh.va.xa.hoi`. */
 function toAscii(name: string): string {

@@ -1,4 +1,5 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+
 const CLOCK = PATTERNS['time-of-day']
 
 /**
@@ -11,8 +12,9 @@ const CLOCK = PATTERNS['time-of-day']
 export function timeOf(words: string): string | null {
   const times: string[] = []
   for (const match of words.matchAll(CLOCK)) {
-    const hour = Number(match[1]) + (isAfternoon(match[3]) && Number(match[1]) < 12 ? 12 : 0)
-    const minute = Number(match[2] ?? 0)
+    const stated = Number(match.groups!['hour'])
+    const hour = stated + (isAfternoon(match.groups!['part']) && stated < 12 ? 12 : 0)
+    const minute = Number(match.groups!['minute'] ?? 0)
     if (hour > 24 || minute > 59 || (hour === 24 && minute > 0)) return null
     times.push(`${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
   }

@@ -96,7 +96,8 @@ function readMonthsInWords(reading: Reading, at: number): FoundDate | undefined 
   const part = unitAt(reading.folded, at + 6)
   if ((part !== 0x111 && part !== 0x63) || !PATTERNS['months-of-year'].test(reading.folded.slice(at, at + 10))) return undefined
   const word = PATTERNS['counted-months'].exec(reading.folded.slice(Math.max(reading.floor, at - 6), at))
-  return word ? readMention(reading, at - word[1]!.length - 1, at - word[1]!.length - 1) : undefined
+  const start = word ? at - word.groups!['number']!.length - 1 : undefined
+  return start === undefined ? undefined : readMention(reading, start, start)
 }
 
 /** "thứ Sáu hằng tuần", or "Chủ nhật, ngày 23/5/2021". */

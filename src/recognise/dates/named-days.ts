@@ -34,7 +34,7 @@ const NAMED = new Uint8Array(16 * 32)
 for (const { when } of TIME_NAMES) if (when.length === 5) NAMED[Number(when.slice(0, 2)) * 32 + Number(when.slice(3))] = 1
 
 /** Has any festive day these numbers? Most days are no such day. */
-export const hasName = (month: number, day: number): boolean => NAMED[month * 32 + day] === 1
+const hasName = (month: number, day: number): boolean => NAMED[month * 32 + day] === 1
 
 /** The letter at a place and the two behind the next space, as one number; 0 where no space is near. */
 function keyAt(folded: string, at: number): number {

@@ -1,4 +1,5 @@
-import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { type DATES_BEGINS, DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
+import { firstUnitsOf } from './first-units.js'
 import { AFTER, BEFORE, copyMoment, createMoment, isRelative, matchAt, type Moment, precisionOf, withMonth, withYear } from './moment.js'
 import { readNext, skipHours } from './read-moment.js'
 import { unitAt } from '../../model/folded.js'
@@ -46,9 +47,10 @@ const EVERY_SUFFIX = 32
 
 /** By the first letter or mark behind a moment: what may go on there. Most moments are followed by nothing of the kind. */
 const GOES_ON = new Uint8Array(512)
-for (const [begins, what] of [[',cđt-/', JOIN], [',;v&', LIST], [',cn', RELATIVE], ['(', BRACKET], ['(,âat', LUNAR], [',(chmt', EVERY_SUFFIX]] as const) {
-  for (const letter of begins) GOES_ON[letter.charCodeAt(0)]! |= what
-}
+const BEGINS: readonly (readonly [what: number, ...patterns: (keyof typeof DATES_BEGINS)[]])[] = [
+  [JOIN, 'join'], [LIST, 'list'], [RELATIVE, 'relative-year'], [BRACKET, 'weekday-bracket'], [LUNAR, 'lunar-suffix'], [EVERY_SUFFIX, 'every-suffix', 'next-month-suffix', 'quarter-end-suffix'],
+]
+for (const [what, ...patterns] of BEGINS) for (const pattern of patterns) for (const unit of firstUnitsOf(pattern)) GOES_ON[unit]! |= what
 
 /** What may go on at `end`, behind the few spaces that may stand there. */
 function goesOnWith(folded: string, end: number): number {

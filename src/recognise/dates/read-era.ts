@@ -17,7 +17,7 @@ export function readDecade(reading: Reading, at: number): FoundDate | undefined 
   DECADE.lastIndex = at
   const match = DECADE.exec(folded)
   if (!match || PATTERNS['era-goes-on'].test(folded.slice(at + match[0].length, at + match[0].length + 12))) return undefined
-  const [, full, short, century] = match
+  const { tens: full, ten: short, century } = match.groups!
   const hundreds = century && century !== 'trước' ? String(centuryOf(century) - 1) : century || Number(short) >= SURELY_LAST_CENTURY ? '19' : ''
   const edtf = full ? `${full}X` : hundreds ? `${hundreds}${short}X` : null
   const because = { value: edtf ?? '', because: 'decade' } as const
@@ -29,7 +29,7 @@ export function readDecade(reading: Reading, at: number): FoundDate | undefined 
 export function readCentury(reading: Reading, at: number): FoundDate | undefined {
   CENTURY.lastIndex = at
   const match = CENTURY.exec(reading.folded)
-  const number = match ? centuryOf(match[1]!) : 0
+  const number = match ? centuryOf(match.groups!['number']!) : 0
   if (!match || number < 10 || number > 21) return undefined
   const value = `${number - 1}XX`
   return createDate(reading, at, at + match[0].length, { edtf: value, role: 'period', bound: 'interval', by: 'date.century', parts: [{ stated: {}, inferred: { year: { value, because: 'century' } } }] })

@@ -30,7 +30,7 @@ export function readMention(reading: Reading, start: number, at: number): FoundD
 }
 
 /** Collect the words before: at most one bound, a part ("đầu", "cuối"), a label ("giai đoạn"), hours of the day. */
-export function lookAround({ folded, floor }: Reading, phrase: Phrase): Surrounding {
+function lookAround({ folded, floor }: Reading, phrase: Phrase): Surrounding {
   const around: Words = { start: phrase.start, bound: '', part: '', labelled: false, vision: false }
   for (let count = 0; count < 4; count++) {
     const before = boundBefore(folded, around.start, floor)

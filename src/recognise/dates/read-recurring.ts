@@ -3,12 +3,13 @@ import { createDate, type FoundDate, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { everySoMany, everyUnit, weekly } from './repeats.js'
 import { unitAt } from '../../model/folded.js'
+import { firstUnitsOf } from './first-units.js'
 import { boundBefore, hasEverydayBefore } from './words-before.js'
 
 /** Weeks and quarters of any year have no value in EDTF. */
 const VALUES: Readonly<Record<string, string>> = { năm: 'XXXX', tháng: 'XXXX-XX', ngày: 'XXXX-XX-XX' }
 
-export const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string, repeats: string | null): FoundDate =>
+const createRecurring = (reading: Reading, start: number, end: number, edtf: string | null, by: string, repeats: string | null): FoundDate =>
   createDate(reading, start, end, { edtf, role: 'recurring', bound: 'recurring', by, repeats })
 
 /** "hằng năm", "hàng tháng", "mỗi quý"; "đời sống hằng ngày" is no time. */
@@ -22,12 +23,13 @@ export function readRecurring(reading: Reading, at: number): FoundDate | undefin
   return createRecurring(reading, at, at + match[0].length, VALUES[every] ?? null, 'date.recurring', everyUnit(every))
 }
 
-/** *Năm*, *quý*, *tháng*, *tuần*, *ngày* behind *hằng* or *mỗi*, by their first letters; no *hàng hóa*. */
+const UNITS = firstUnitsOf('every-unit')
+
+/** A unit behind *hằng* or *mỗi*, by its first letter; no *hàng hóa*. */
 function mayHaveUnitBehind(folded: string, at: number): boolean {
   let next = at + (unitAt(folded, at) === 0x6d ? MOI : HANG)
   while (unitAt(folded, next) === 0x20) next++
-  const first = unitAt(folded, next)
-  return first === 0x6e || first === 0x74 || first === 0x71
+  return UNITS.has(unitAt(folded, next))
 }
 
 const MOI = 'mỗi'.length
@@ -73,7 +75,7 @@ function isAfterWeekly({ found, folded }: Reading, start: number): boolean {
 }
 
 /** "trước" and "sáng" before a recurring time belong to it. */
-export function includeWordsBefore({ folded, floor }: Reading, start: number): number {
+function includeWordsBefore({ folded, floor }: Reading, start: number): number {
   let from = start
   for (let count = 0; count < 2; count++) {
     const before = boundBefore(folded, from, floor)

@@ -1,5 +1,6 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter, unitAt } from '../../model/folded.js'
+import { firstUnitsOf } from './first-units.js'
 import { readSpokenMonthAlone, readSpokenYearAlone } from './read-spoken.js'
 import { createMoment, fourDigits, matchAt, type Moment, plainYear, two } from './moment.js'
 
@@ -81,7 +82,9 @@ export const readMonths = (folded: string, at: number): Moment | undefined =>
     return months
   })
 
-/** *Đầu*, *cuối* or *năm* behind a number of months in digits, by their first letters. */
+const END_OF_YEAR = firstUnitsOf('end-of-year')
+
+/** The end of a year behind a number of months in digits, by its first letter. */
 function mayBeMonthsOfYear(folded: string, at: number): boolean {
   if (!isDigit(unitAt(folded, at))) return true
   let next = at
@@ -89,8 +92,7 @@ function mayBeMonthsOfYear(folded: string, at: number): boolean {
   if (!folded.startsWith('tháng ', next)) return false
   next += 6
   if (unitAt(folded, next) === SPACE) next++
-  const first = unitAt(folded, next)
-  return first === 0x111 || first === 0x63 || first === 0x6e
+  return END_OF_YEAR.has(unitAt(folded, next))
 }
 
 /** "nửa đầu năm 2024". */

@@ -41,7 +41,7 @@ function readDay(folded: string, at: number): SpokenNumber | undefined {
 }
 
 /** The month that stands behind *tháng* at `at`: in digits, in words, or by its lunar name. */
-export function readSpokenMonth(folded: string, at: number): SpokenMonth | undefined {
+function readSpokenMonth(folded: string, at: number): SpokenMonth | undefined {
   const from = at + THANG.length
   const lunar = LUNAR_MONTHS[PATTERNS['lunar-month'].exec(folded.slice(from, from + 6))?.[0] ?? '']
   const number = lunar ? { value: Number(lunar), end: from + (lunar === '01' ? 5 : 4) } : readMonthNumber(folded, from)

@@ -2,6 +2,7 @@ import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patter
 import { addWorkingDays } from '../../grammar/working-days.js'
 import { addDays, addMonths, boundsOf, intervalValue, isFullDay } from '../../model/edtf.js'
 import { unitAt } from '../../model/folded.js'
+import { firstUnitsOf } from './first-units.js'
 import { createDate, type FoundDate, type Meaning, type Reading } from './found-date.js'
 import { matchAt } from './moment.js'
 import { inferredDay, partsOf } from './parts.js'
@@ -70,11 +71,10 @@ export function readSigning(reading: Reading, at: number): FoundDate | undefined
   return createDate(reading, before.start, at + match[0].length, { edtf: signed && intervalValue(signed, null), role: 'start', bound: 'from', by: 'date.signing', parts })
 }
 
-/** *Ký*, *ban hành*, *được* behind *ngày*, by their first letters. */
-function mayBeSigning(folded: string, at: number): boolean {
-  const first = unitAt(folded, unitAt(folded, at + 5) === 0x20 ? at + 6 : at + 5)
-  return first === 0x6b || first === 0x62 || first === 0x111
-}
+const SIGNED = firstUnitsOf('signed')
+
+/** Words of signing behind *ngày*, by their first letter. */
+const mayBeSigning = (folded: string, at: number): boolean => SIGNED.has(unitAt(folded, unitAt(folded, at + 5) === 0x20 ? at + 6 : at + 5))
 
 /** "từ ngày ký đến hết ngày 31/12/2024": the end that follows. */
 function readUntil({ folded, text, context }: Reading, at: number, signed: string | null): Pick<FoundDate, 'edtf' | 'parts'> & { readonly end: number } | undefined {

@@ -26,7 +26,7 @@ const WEEKDAYS: Readonly<Record<string, string>> = {
 /** "thứ hai và thứ tư" hằng tuần: FREQ=WEEKLY;BYDAY=MO,WE; of a month only "thứ bảy tuần cuối" would tell more, so that one has none. */
 export function weekly(words: string, suffix: string): string | null {
   if (PATTERNS.coarser.test(suffix)) return null
-  const days = [...words.matchAll(PATTERNS['day-of-week'])].map((match) => (match[1] ? WEEKDAYS[match[1]] : 'SU'))
+  const days = [...words.matchAll(PATTERNS['day-of-week'])].map(({ groups }) => (groups!['name'] ? WEEKDAYS[groups!['name']] : 'SU'))
   return days.includes(undefined) || !days.length ? null : `FREQ=WEEKLY;BYDAY=${days.join(',')}`
 }
 
@@ -52,5 +52,5 @@ export function repeatsOf(folded: string, { first, last, members, every, end }: 
 /** "ngày 20 của tháng cuối quý": on that day of March, June, September, December. */
 function everyQuarter(suffix: string, monthDays: string): string | null {
   const place = PATTERNS['month-of-quarter'].exec(suffix)
-  return place ? `FREQ=YEARLY;BYMONTH=${place[1] === 'cuối' ? LAST_MONTHS : FIRST_MONTHS}${monthDays}` : null
+  return place ? `FREQ=YEARLY;BYMONTH=${place.groups!['end'] === 'cuối' ? LAST_MONTHS : FIRST_MONTHS}${monthDays}` : null
 }

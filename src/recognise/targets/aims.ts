@@ -1,5 +1,5 @@
 import { AIM, BLOCKER, CONDITION, GOAL, OPENER, RISE, riseWords, STATE, targetCues } from '../../grammar/targets.js'
-import { isDigit, isWordUnit } from '../../model/folded.js'
+import { isDigit, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 import type { Aim } from './aim.js'
 import type { TimeMention } from './horizon.js'
@@ -72,7 +72,7 @@ function scanClause(text: string, folded: string, { start, end }: Span, dates: r
     const code = folded.charCodeAt(at)
     if (code === OPEN) depth++
     else if (code === CLOSE) depth = Math.max(0, depth - 1)
-    if (code === COMMA && depth === 0 && folded.charCodeAt(at + 1) === SPACE) joints.push(jointAt(folded, at, at + 1, end))
+    if (code === COMMA && depth === 0 && unitAt(folded, at + 1) === SPACE) joints.push(jointAt(folded, at, at + 1, end))
     if (!isWordUnit(code)) {
       at++
       continue
@@ -107,7 +107,7 @@ function wordEnd(folded: string, at: number, end: number): number {
 /** Past a number that is none of ours, its points and slashes too ("19h45", "24/7", "766/QĐ-TTg"). */
 function skipNumber(folded: string, at: number, end: number): number {
   let to = at
-  while (to < end && (isWordUnit(folded.charCodeAt(to)) || (/[./,]/.test(folded[to]!) && isDigit(folded.charCodeAt(to + 1))))) to++
+  while (to < end && (isWordUnit(folded.charCodeAt(to)) || (/[./,]/.test(folded[to]!) && isDigit(unitAt(folded, to + 1))))) to++
   return Math.max(to, at + 1)
 }
 
@@ -123,7 +123,7 @@ function rises(folded: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) {
     const code = folded.charCodeAt(at)
     if (code === COMMA) return false
-    if (isWordUnit(code) && !isWordUnit(folded.charCodeAt(at - 1)) && riseWords.longestAt(folded, at, to)) return true
+    if (isWordUnit(code) && !isWordUnit(unitAt(folded, at - 1)) && riseWords.longestAt(folded, at, to)) return true
   }
   return false
 }

@@ -1,4 +1,4 @@
-import { isDigit, isUpper, isWordUnit } from '../../model/folded.js'
+import { isDigit, isUpper, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 
 const SPACE = 32
@@ -54,8 +54,8 @@ function endsSentence(text: string, folded: string, at: number, limit: number): 
   let next = at + 1
   while (next < limit && folded.charCodeAt(next) === SPACE) next++
   if (next >= limit) return true
-  const code = folded.charCodeAt(next)
+  const code = unitAt(folded, next)
   if (next === at + 1 || !(isUpper(text.charCodeAt(next)) || isDigit(code) || code === HYPHEN)) return false
-  const short = at < 3 || !isWordUnit(folded.charCodeAt(at - 3)) || !isWordUnit(folded.charCodeAt(at - 2))
-  return !(short && isUpper(text.charCodeAt(at - 1)))
+  const short = at < 3 || !isWordUnit(unitAt(folded, at - 3)) || !isWordUnit(unitAt(folded, at - 2))
+  return !(short && isUpper(unitAt(text, at - 1)))
 }

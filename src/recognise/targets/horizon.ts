@@ -1,4 +1,5 @@
 import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
+import { unitAt } from '../../model/folded.js'
 import type { DateMention } from '../../model/plan.js'
 import type { Span } from '../../model/span.js'
 import type { Aim } from './aim.js'
@@ -40,7 +41,7 @@ function horizon(folded: string, { span, edtf, role }: TimeMention): string | nu
   if (COMPARED.test(before)) return null
   const open = before.lastIndexOf('(')
   if (open > before.lastIndexOf(')') && before.length - open > BRACKET_WITHIN) return null
-  if (open > before.lastIndexOf(')') && folded.charCodeAt(span.end) !== 41) return null
+  if (open > before.lastIndexOf(')') && unitAt(folded, span.end) !== 41) return null
   return horizonOf(edtf)
 }
 
@@ -68,7 +69,7 @@ const SEMICOLON = 59
 
 /** The time of a line without an aim of its own, which holds for those below it; null where the line is a sentence. */
 export function dateOfLine(folded: string, { start, end }: Span, dates: readonly TimeMention[]): string | null {
-  const last = folded.charCodeAt(end - 1)
+  const last = unitAt(folded, end - 1)
   if (last !== COLON && (last === POINT || last === SEMICOLON || end - start > LEAD_IN)) return null
   return dates.map((date) => horizon(folded, date)).findLast((value) => value !== null) ?? null
 }

@@ -1,7 +1,7 @@
 import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { baselineWords, labelWords, nameWords, reachWords, type Sign, signsAfter, signsBefore } from '../../grammar/targets.js'
 import type { PhraseMatch } from '../../grammar/phrase-trie.js'
-import { isDigit, isLetter, isUpper, isWordUnit } from '../../model/folded.js'
+import { isDigit, isLetter, isUpper, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Target } from '../../model/plan.js'
 import { readNumber } from './read-number.js'
 import { type ReadUnit, readUnit } from './read-unit.js'
@@ -62,20 +62,20 @@ export function readQuantity(text: string, folded: string, at: number, floor: nu
 /** Not inside a word or another number, not behind "/", nor behind a hyphen that joins it to a letter ("COVID-19"). */
 function startsNumber(folded: string, at: number, floor: number): boolean {
   if (at === floor || at === 0) return true
-  const before = folded.charCodeAt(at - 1)
+  const before = unitAt(folded, at - 1)
   if (isWordUnit(before) || before === SLASH) return false
-  if (before === HYPHEN) return !isWordUnit(folded.charCodeAt(at - 2))
-  return !((before === 44 || before === 46) && isDigit(folded.charCodeAt(at - 2)))
+  if (before === HYPHEN) return !isWordUnit(unitAt(folded, at - 2))
+  return !((before === 44 || before === 46) && isDigit(unitAt(folded, at - 2)))
 }
 
 /** "12/15 tiêu chí", "108/108 xã": the second number. */
 function readOver(folded: string, at: number, limit: number): { readonly end: number } | undefined {
-  return at + 1 < limit && folded.charCodeAt(at) === SLASH && isDigit(folded.charCodeAt(at + 1)) ? readNumber(folded, at + 1, limit) : undefined
+  return at + 1 < limit && folded.charCodeAt(at) === SLASH && isDigit(unitAt(folded, at + 1)) ? readNumber(folded, at + 1, limit) : undefined
 }
 
 /** "150/100.000 dân": the slash and what follows are its unit. */
 function readPerRound(folded: string, at: number, limit: number): ReadUnit | undefined {
-  if (folded.charCodeAt(at) !== SLASH) return undefined
+  if (unitAt(folded, at) !== SLASH) return undefined
   const number = readNumber(folded, at + 1, limit)
   const unit = number && /^10{2,}$/.test(String(number.value)) ? readUnit(folded, number.end, limit) : undefined
   return unit?.kind ? { start: at, end: unit.end, kind: 'share' } : undefined
@@ -83,16 +83,16 @@ function readPerRound(folded: string, at: number, limit: number): ReadUnit | und
 
 /** "60-70%", "5% đến 10%", "2 - 3 mô hình": the upper end. */
 function readRange(folded: string, at: number, limit: number): { readonly value: number; readonly end: number } | undefined {
-  TO.lastIndex = folded.charCodeAt(at) === 37 ? at + 1 : at
+  TO.lastIndex = unitAt(folded, at) === 37 ? at + 1 : at
   const joined = TO.exec(folded)
   return joined && TO.lastIndex < limit ? readNumber(folded, TO.lastIndex, limit) : undefined
 }
 
 /** A letter that sticks to the number is a unit ("500ha") or makes it a name ("5G", "19h45"). */
 function isGlued(folded: string, end: number, unit: ReadUnit | null): boolean {
-  const code = folded.charCodeAt(end)
+  const code = unitAt(folded, end)
   if (unit?.start === end) return unit.kind === null
-  return isLetter(code) || code === SLASH || (code === HYPHEN && isWordUnit(folded.charCodeAt(end + 1)))
+  return isLetter(code) || code === SLASH || (code === HYPHEN && isWordUnit(unitAt(folded, end + 1)))
 }
 
 function readBounds(folded: string, at: number, end: number, floor: number, limit: number) {
@@ -109,7 +109,7 @@ function readBounds(folded: string, at: number, end: number, floor: number, limi
   const closing = signsAfter.longestAt(folded, end, limit) ?? (from === undefined && before ? undefined : closingSign(folded, end, limit))
   const reached = reach === undefined ? null : reachWords.get(folded.slice(reach, trimmedEnd(folded, lead, floor))) ? ('plainly' as const) : ('weakly' as const)
   /** "từ 30 hộ trở lên chưa có điện": words go on after those that close it. */
-  const closedBefore = (to: number): boolean => closing !== undefined && closing.end + 1 < to && isWordUnit(folded.charCodeAt(closing.end + 1))
+  const closedBefore = (to: number): boolean => closing !== undefined && closing.end + 1 < to && isWordUnit(unitAt(folded, closing.end + 1))
   return { lead: reach ?? lead, signed, from: from !== undefined, reached, closedBefore, sign: closing?.value ?? before }
 }
 
@@ -125,7 +125,7 @@ function closingSign(folded: string, end: number, limit: number): PhraseMatch<Si
   for (let at = end; at < to; at++) {
     const code = folded.charCodeAt(at)
     if (isDigit(code) || code === 44 || code === 59 || code === 46) return undefined
-    if (code === 116 && !isWordUnit(folded.charCodeAt(at - 1))) {
+    if (code === 116 && !isWordUnit(unitAt(folded, at - 1))) {
       const found = signsAfter.longestAt(folded, at, limit)
       if (found) return found
     }

@@ -1,4 +1,4 @@
-import { isDigit } from '../../model/folded.js'
+import { isDigit, unitAt } from '../../model/folded.js'
 
 export interface ReadNumber {
   readonly value: number
@@ -28,7 +28,7 @@ export function readNumber(folded: string, at: number, limit: number): ReadNumbe
     if (isDigit(code)) {
       value = value * 10 + code - ZERO
       end++
-    } else if ((code === COMMA || code === POINT) && end + 1 < limit && isDigit(folded.charCodeAt(end + 1))) {
+    } else if ((code === COMMA || code === POINT) && end + 1 < limit && isDigit(unitAt(folded, end + 1))) {
       marked = true
       end++
     } else break

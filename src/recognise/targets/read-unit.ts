@@ -1,5 +1,5 @@
 import { scaleWords, targetUnits, type UnitKind, unitStops } from '../../grammar/targets.js'
-import { isDigit, isWordUnit } from '../../model/folded.js'
+import { isDigit, isWordUnit, unitAt } from '../../model/folded.js'
 import { readNumber } from './read-number.js'
 
 export interface ReadUnit {
@@ -62,7 +62,7 @@ function unknownEnd(folded: string, at: number, limit: number): number {
     const to = wordEnd(folded, from, limit)
     if (to === from || isDigit(folded.charCodeAt(from)) || unitStops.has(folded.slice(from, to))) break
     end = to
-    if (folded.charCodeAt(to) !== SPACE) break
+    if (unitAt(folded, to) !== SPACE) break
     from = to + 1
   }
   return end

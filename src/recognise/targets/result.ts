@@ -12,7 +12,7 @@ export function isResult(folded: string, quantity: Quantity, { start, end }: Spa
   if (cues & (AIM | GOAL)) return false
   if (DONE_BEFORE.test(folded.slice(start, quantity.lead))) return true
   const behind = quantity.lead - start < 2 ? DONE_BEHIND.exec(folded.slice(quantity.end, end)) : null
-  return behind !== null && !GOES_ON.test(behind[2]!)
+  return behind !== null && !GOES_ON.test(behind.groups!['rest']!)
 }
 
 /** The time by which it was to be reached was over before the document was issued, and no words set an aim: "Năm 2022, tỷ lệ hộ nghèo còn 3%" in a plan of 2023. */

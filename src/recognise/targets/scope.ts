@@ -1,6 +1,6 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
-import { isWordUnit } from '../../model/folded.js'
+import { isWordUnit, unitAt } from '../../model/folded.js'
 import { cut, type Span, type Spanned } from '../../model/span.js'
 import type { Quantity } from './quantity.js'
 
@@ -16,7 +16,7 @@ const LONGEST = 80
 export function readScope(text: string, folded: string, quantity: Quantity, limit: number): Spanned | null {
   if (quantity.unit?.kind !== 'percent') return null
   let at = quantity.end
-  while (folded.charCodeAt(at) === 32) at++
+  while (unitAt(folded, at) === 32) at++
   const start = at
   const end = Math.min(limit, start + LONGEST)
   while (at < end) {
@@ -25,7 +25,7 @@ export function readScope(text: string, folded: string, quantity: Quantity, limi
       STOPS.lastIndex = at
       if (STOPS.test(folded) || (at > start && startsVerb(folded, at, limit))) break
       while (at < end && isWordUnit(folded.charCodeAt(at))) at++
-    } else if (code === 32 || code === 45 || (code === 44 && folded.charCodeAt(at + 1) === 32 && isWordUnit(folded.charCodeAt(at + 2)))) at++
+    } else if (code === 32 || code === 45 || (code === 44 && unitAt(folded, at + 1) === 32 && isWordUnit(unitAt(folded, at + 2)))) at++
     else break
   }
   if (at === start || startsVerb(folded, start, limit)) return null
@@ -35,7 +35,7 @@ export function readScope(text: string, folded: string, quantity: Quantity, limi
 
 function trimmed(folded: string, start: number, to: number): Span {
   let end = to
-  while (end > start && !isWordUnit(folded.charCodeAt(end - 1))) end--
+  while (end > start && !isWordUnit(unitAt(folded, end - 1))) end--
   const joint = PATTERNS['scope-joint'].exec(folded.slice(Math.max(start, end - 8), end))
   return { start, end: joint ? end - joint[0].length : end }
 }

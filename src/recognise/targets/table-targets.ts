@@ -1,6 +1,6 @@
 import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { targetColumns } from '../../grammar/targets.js'
-import { type FoldedText, isDigit, isWordUnit } from '../../model/folded.js'
+import { type FoldedText, isDigit, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Cell, Table, Target } from '../../model/plan.js'
 import { cut, type Span } from '../../model/span.js'
 import { datesIn, horizonOf, type TimeMention } from './horizon.js'
@@ -142,7 +142,7 @@ const unitCell = (cell: Cell | undefined): string | undefined => (cell?.text.tri
 function quantitiesIn({ text, folded }: FoldedText, { start, end }: Span): Quantity[] {
   const quantities: Quantity[] = []
   for (let at = start; at < end; ) {
-    const quantity = isDigit(folded.charCodeAt(at)) && !isWordUnit(folded.charCodeAt(at - 1)) ? readQuantity(text, folded, at, start, end) : undefined
+    const quantity = isDigit(folded.charCodeAt(at)) && !isWordUnit(unitAt(folded, at - 1)) ? readQuantity(text, folded, at, start, end) : undefined
     if (quantity) quantities.push(quantity)
     at = quantity ? Math.max(quantity.end, at + 1) : at + 1
   }

@@ -1,5 +1,5 @@
 import { asideWords } from '../../grammar/targets.js'
-import { isWordUnit } from '../../model/folded.js'
+import { isWordUnit, unitAt } from '../../model/folded.js'
 import type { Span } from '../../model/span.js'
 import type { Quantity } from './quantity.js'
 
@@ -20,14 +20,14 @@ const isOpening = (code: number): boolean => code === OPEN || code === 0x201c ||
 
 function trimEnd(folded: string, end: number, least: number): number {
   let to = end
-  while (to > least && !isClosing(folded.charCodeAt(to - 1))) to--
+  while (to > least && !isClosing(unitAt(folded, to - 1))) to--
   return to
 }
 
 const isClosing = (code: number): boolean => isWordUnit(code) || code === CLOSE || code === PERCENT || code === 34
 
 function dropAside(folded: string, start: number, end: number, least: number): number {
-  if (folded.charCodeAt(end - 1) !== CLOSE) return end
+  if (unitAt(folded, end - 1) !== CLOSE) return end
   const open = Math.max(start, least) + folded.slice(Math.max(start, least), end).lastIndexOf('(')
   if (open < Math.max(start, least)) return end
   return asideWords.longestAt(folded, open + 1, end) ? open : end

@@ -1,4 +1,4 @@
-import { isWordUnit } from '../../model/folded.js'
+import { isWordUnit, unitAt } from '../../model/folded.js'
 
 const SPACE = 32
 /** The longest phrase that is looked for before a number has so many words. */
@@ -9,9 +9,9 @@ export function wordsBefore(folded: string, at: number, floor: number): number[]
   const starts: number[] = []
   let end = at
   while (starts.length < MOST) {
-    while (end > floor && folded.charCodeAt(end - 1) === SPACE) end--
+    while (end > floor && unitAt(folded, end - 1) === SPACE) end--
     let start = end
-    while (start > floor && isWordUnit(folded.charCodeAt(start - 1))) start--
+    while (start > floor && isWordUnit(unitAt(folded, start - 1))) start--
     if (start === end) break
     starts.push(start)
     end = start
@@ -29,6 +29,6 @@ export function phraseBefore(folded: string, at: number, floor: number, has: (ph
 
 export function trimmedEnd(folded: string, at: number, floor: number): number {
   let end = at
-  while (end > floor && folded.charCodeAt(end - 1) === SPACE) end--
+  while (end > floor && unitAt(folded, end - 1) === SPACE) end--
   return end
 }

@@ -65,7 +65,7 @@ function recipient(text: FoldedText, from: number, to: number): RecipientLine[] 
   return [{
     ...item,
     purpose: brackets && isPurpose(brackets[1]!) ? inside : null,
-    copies: copies ? Number(copies[1]) : null,
+    copies: copies ? Number(copies.groups!['count']) : null,
     name: cut(text.text, start, brackets ? start + brackets.index : item.span.end),
   }]
 }

@@ -17,7 +17,6 @@ import { sortPieces } from './sort-pieces.js'
 import { joinTitle, withoutIssuer } from './title.js'
 
 export type { HeadingBlock, HeadingHints } from './block.js'
-export type { HeadingName } from './issuer-names.js'
 export { nameIssuer } from './name-issuer.js'
 export { resolvePlaces } from './resolve-places.js'
 

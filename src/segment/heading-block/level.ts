@@ -10,7 +10,7 @@ export function levelOfWords(folded: string): Level | undefined {
   if (PATTERNS['district-committee'].test(folded)) return 'district'
   const scope = SCOPE.exec(folded)
   if (scope) {
-    const [, kind = '', named] = scope
+    const { kind = '', place: named } = scope.groups!
     if (kind === 'tỉnh') return 'province'
     if (kind === 'huyện' || kind === 'quận' || kind === 'thị xã' || kind.startsWith('tx')) return 'district'
     if (kind !== 'thành phố' && !kind.startsWith('tp')) return 'commune'

@@ -7,6 +7,7 @@ import { fold } from '../../model/folded.js'
 import { ownText } from '../../model/own-text.js'
 import type { PlaceContext } from '../../model/place-context.js'
 import type { Body } from '../../model/plan.js'
+import { createMemory } from '../../model/remember.js'
 import type { HeadingBlock } from './block.js'
 import type { HeadingName } from './issuer-names.js'
 import { levelOfWords } from './level.js'
@@ -17,11 +18,10 @@ export interface NamedIssuers {
   readonly parent: Body | null
 }
 
-const KINDS = 'tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu'
-const SCOPE_END = new RegExp(`(?:^| )(${KINDS})$`)
+const SCOPE_END = PATTERNS['kind-at-end']
 const HAS_SCOPE = PATTERNS['says-scope']
-const PLACE_AT_END = new RegExp(`(?:${KINDS}) (\\p{Lu}.*)$`, 'u')
-const KIND = new RegExp(`^(?:${KINDS}) `)
+const PLACE_AT_END = PATTERNS['place-at-end']
+const KIND = PATTERNS['kind-before']
 const COMMITTEE = PATTERNS['peoples-body']
 const PROVINCIAL = PATTERNS['provincial-head']
 const DISTRICT = PATTERNS['division-head']
@@ -52,14 +52,12 @@ function toBody({ text, span, words }: HeadingName, places: PlaceContext, parent
 
 type Facts = Pick<Body, 'name' | 'kind' | 'level' | 'place' | 'id'>
 /** What names tell, by the names and all that is asked beside them: an archive has few issuers. */
-const known = new Map<string, Facts>()
-const MOST_KNOWN = 4096
+const known = createMemory<string, Facts>()
 
 function factsOf(words: string, places: PlaceContext, parent: Body | null): Facts {
   const key = [words, places.province, places.district, places.commune, parent?.name, parent?.kind, parent?.level].join('|')
   const before = known.get(key)
   if (before) return before
-  if (known.size >= MOST_KNOWN) known.clear()
   const facts = readFacts(ownText(words), places, parent)
   known.set(key, facts)
   return facts
@@ -88,7 +86,7 @@ function completeName(words: string, places: PlaceContext, parent: Body | null):
   if (parent && (OPEN_NAMES.has(folded) || (parent.kind === 'party' && OF_PARTY.test(folded))) && !PATTERNS['party-organization'].test(folded)) return `${words} ${parent.name}`
   if (parent && parent.kind !== 'party' && BOARDS_OF_PARENT.has(folded)) return `${words} ${parent.name}`
   const party = PATTERNS['committee-at-end'].exec(folded)
-  if (party) return withOwnPlace(words, party[1]!, places)
+  if (party) return withOwnPlace(words, party.groups!['kind']!, places)
   if (HAS_SCOPE.test(folded)) return words
   return withKindOfProvince(words, folded) ?? withPlaceOfParent(words, folded, places, parent)
 }
