@@ -61,7 +61,7 @@ function standsWithin({ id: group }: Member, { id: body }: Member): boolean {
 
 function isOneOf(name: string, body: Member): boolean {
   const places = PLACES_OF.exec(name)
-  const head = places?.groups!['before']?.replace(PATTERNS.many, '') ?? ''
+  const head = places?.groups?.['before']?.replace(PATTERNS.many, '') ?? ''
   if (places && head && !head.includes(',')) return fold(body.name).startsWith(head) && isOfPlaces(places.groups!['places']!, places.groups!['many'] === 'cấp', body)
   const opener = collectiveOpeners.longestAt(name, 0, name.length)
   const rest = opener ? name.slice(opener.end + 1) : name
@@ -97,7 +97,7 @@ function isNamedBy(noun: string, level: Level | null, { name, kind, level: own }
 
 /** "cấp tỉnh", "ngành tỉnh": the level that the words after the nouns tell. */
 function levelOfWords(rest: string): Level | null {
-  const said = PATTERNS['level-said'].exec(rest.replace(PATTERNS['level-noun'], ''))?.groups!['level']
+  const said = PATTERNS['level-said'].exec(rest.replace(PATTERNS['level-noun'], ''))?.groups?.['level']
   return said === 'trung ương' ? 'central' : said === 'tỉnh' ? 'province' : said === 'huyện' ? 'district' : said === 'xã' ? 'commune' : null
 }
 

@@ -74,7 +74,7 @@ function readMember(name: string, places: PlaceContext): Body {
 const AREA = PATTERNS.area
 
 /** The place that a body's own name ends with. */
-const placeOf = (name: string, own: Body): string | null => AREA.exec(name)?.groups!['name'] ?? own.place
+const placeOf = (name: string, own: Body): string | null => AREA.exec(name)?.groups?.['name'] ?? own.place
 
 /** Where the body is: what the profile says, else what the name of the plan's issuer tells, else nothing. */
 function placesOf({ header }: PlanDocument, profile: FullProfile): PlaceContext {

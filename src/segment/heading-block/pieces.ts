@@ -87,7 +87,7 @@ function mendBroken(text: FoldedText, lines: readonly Line[], i: number): Line {
 function isBroken(above: string, below: string): boolean {
   if (above.includes('ngày') && PATTERNS['dateline-begin'].test(above) && PATTERNS['dateline-rest'].test(below)) return true
   if (above.length < 14 && below.length < 14 && !typeOfLine(above) && typeOfLine(`${above} ${below}`)) return true
-  const place = above.length < 26 && below.includes('ngày') ? PATTERNS['dateline-place'].exec(below)?.groups!['place'] : undefined
+  const place = above.length < 26 && below.includes('ngày') ? PATTERNS['dateline-place'].exec(below)?.groups?.['place'] : undefined
   return place !== undefined && !isPlaceName(place) && isPlaceName(`${above.replace(PATTERNS['kind-opener'], '')} ${place}`)
 }
 

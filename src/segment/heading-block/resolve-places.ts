@@ -70,7 +70,7 @@ function communeOf({ own, names, dateline, level, on }: Clues): string | null {
   const named = own.find(({ kind }) => COMMUNES.has(kind))
   if (named) return toFull(named)
   if (level !== 'commune' || !dateline || provinceInForce(dateline, on)) return null
-  const kind = names.map((words) => PATTERNS['commune-kind'].exec(fold(words))?.groups!['kind']).find((found) => found)
+  const kind = names.map((words) => PATTERNS['commune-kind'].exec(fold(words))?.groups?.['kind']).find((found) => found)
   return kind ? `${kind} ${titleCase(dateline)}` : null
 }
 
@@ -81,7 +81,7 @@ function districtOf(clues: Clues, commune: string | null): string | null {
   const named = own.find(({ kind, name }) => DISTRICTS.has(kind) || (kind === 'thành phố' && provinceInForce(fold(name), on)?.kind !== 'thành phố'))
   if (named) return toFull(named)
   if ((on !== null && on >= DISTRICTS_END) || level === 'province') return null
-  const party = names.map((words) => PATTERNS['district-of-committee'].exec(fold(words))?.groups!['place']).find((found) => found)
+  const party = names.map((words) => PATTERNS['district-of-committee'].exec(fold(words))?.groups?.['place']).find((found) => found)
   const [found] = party ? findDistricts(party) : provinceInForce(dateline, on) || commune ? [] : findDistricts(dateline)
   const ofDistrict = level === 'district' || party !== undefined || names.some((words) => !PATTERNS['of-school'].test(fold(words)))
   if (found && ofDistrict && (found.kind !== 'thành phố' || level === 'district' || party)) return `${found.kind} ${found.name}`
