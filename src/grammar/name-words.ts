@@ -1,5 +1,6 @@
 import { fold } from '../model/folded.js'
 import { rememberWords } from '../model/remember.js'
+import { OPEN_WORDS } from './body-words.js'
 import { ABBREVIATIONS } from './generated/abbreviations.js'
 import { BODIES } from './generated/bodies.js'
 import { SCOPE_WORDS } from './generated/scope-words.js'
@@ -29,8 +30,6 @@ const NAME = 2
 const IDS = 1 << 12
 const PIECES = /[^\s,&\-"()]+|[,&\-\n]/g
 const LEVELS: ReadonlySet<string> = new Set(SCOPE_WORDS.map(({ phrase }) => phrase))
-/** Words that end no term, whatever follows. */
-const OPEN: ReadonlySet<string> = new Set(['về', 'vì', 'của', 'cho', 'các', 'trong', 'tại', 'với', 'ở'])
 let loaded: NameWords | undefined
 
 function load(): NameWords {
@@ -75,7 +74,7 @@ function numberOf(pairs: Map<number, number>, pair: number): number {
 }
 
 function endingBefore(word: string, printed: string, folded: string, second: string): Ending {
-  if (OPEN.has(word)) return 0
+  if (OPEN_WORDS.has(word)) return 0
   if (folded === '\n' || (LEVELS.has(folded) && second !== 'hội') || LEVELS.has(`${folded} ${second}`)) return NAME
   return isConnector(folded) || printed.charCodeAt(0) !== folded.charCodeAt(0) ? TERM : 0
 }

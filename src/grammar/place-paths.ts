@@ -1,4 +1,4 @@
-import { fold, isUpper } from '../model/folded.js'
+import { fold, isDigit, isUpper } from '../model/folded.js'
 import { isPlainByUnit, plain, plainUnit } from '../model/plain-letters.js'
 import type { PlaceContext } from '../model/place-context.js'
 import { BODIES_PATTERNS as PATTERNS } from './generated/bodies-patterns.js'
@@ -55,8 +55,6 @@ export function splitPlaces(name: string, folded: string): PlacedName {
   const tail = placeAtEnd(name, folded)
   return tail ? { base: name.slice(0, name.length - tail.name.length - 1), places: [tail] } : { base: name, places: [] }
 }
-
-const isDigit = (code: number): boolean => code >= 48 && code <= 57
 
 /** " xã Tân Kỳ, huyện Tứ Kỳ": each with its kind. */
 function statedAt(words: string, folded: string): StatedPlace[] {

@@ -16,7 +16,7 @@ export const APPROVALS: readonly string[] = phrasesOf('approval')
 
 /** First words of all that can open a signature block: most lines in capitals begin with another. */
 export const SIGNING_WORDS: ReadonlySet<string> = new Set(
-  [...phrasesOf('office'), ...phrasesOf('approval'), 'tm', 'ttm', 'kt', 'tl', 'tuq', 't', 'k', 'thừa lệnh', 'ký thay', 'thay mặt'].map((phrase) => /^[^ .]+/.exec(phrase)![0]),
+  [...phrasesOf('office'), ...phrasesOf('approval'), ...phrasesOf('authority')].map((phrase) => /^[^ .]+/.exec(phrase)![0]),
 )
 
 /** What a recipient gets the document for: "để báo cáo", "b/c". */
@@ -24,3 +24,6 @@ export const PURPOSES: ReadonlySet<string> = new Set(phrasesOf('purpose'))
 
 /** Family names, folded. */
 export const surnames: ReadonlySet<string> = new Set(SURNAMES.map(({ surname }) => fold(surname)))
+
+/** The most common of them: "huyện Nguyễn Văn A" names the person, not the place. */
+export const commonSurnames = buildPhraseTrie<true>(SURNAMES.flatMap(({ surname, common }) => (common === 'yes' ? [[fold(surname), true] as const] : [])))

@@ -1,3 +1,5 @@
+import { codeAt } from './folded.js'
+
 /** A half-open range of UTF-16 code units, `[start, end)`, into a document's text. */
 export interface Span {
   readonly start: number
@@ -24,6 +26,15 @@ export function indexWithin(text: string, unit: number, from: number, to: number
   for (let at = from; at < to; at++) if (text.charCodeAt(at) === unit) return at
   return -1
 }
+
+/** Where the spaces end that begin at `at`. */
+export function skipSpaces(text: string, at: number, limit = text.length): number {
+  let end = at
+  while (end < limit && codeAt(text, end) === SPACE) end++
+  return end
+}
+
+const SPACE = 32
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
 

@@ -171,7 +171,7 @@ function readJoin(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyRe
   const before = text.folded.slice(Math.max(span.start, trigger.start - 14), trigger.start)
   if (NOUN_BEFORE.test(before)) return undefined
   const phrase = joinVerbs.longestAt(text.folded, trigger.start, span.end)
-  let at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
+  let at = skipGap(text.folded, phrase?.end ?? trigger.end)
   const adverbs = PATTERNS['join-adverb'].exec(text.folded.slice(at, at + 40))
   at += adverbs?.[0].length ?? 0
   const found = readBodies(text, at, span.end, bodies, true)
@@ -206,8 +206,8 @@ function readOrder(text: FoldedText, trigger: Trigger, span: Span, bodies: BodyR
   const before = text.folded.slice(Math.max(span.start, trigger.start - 14), trigger.start)
   if (ORDER_NOT_BEFORE.test(before) || !beginsOrder(text, trigger, span, bodies)) return undefined
   const phrase = orderVerbs.longestAt(text.folded, trigger.start, span.end)
-  const at = skipSpaces(text.folded, phrase?.end ?? trigger.end)
-  const colon = unitAt(text.folded, at) === 58 ? skipSpaces(text.folded, at + 1) : at
+  const at = skipGap(text.folded, phrase?.end ?? trigger.end)
+  const colon = unitAt(text.folded, at) === 58 ? skipGap(text.folded, at + 1) : at
   const found = readBodies(text, colon, span.end, bodies, true)
   if (trigger.word === 'mời' && found.length && (isGuest(text.folded, found.at(-1)!.span.end) || GUESTS.test(text.folded.slice(colon, colon + 16)))) return undefined
   if (found.length) return { role: 'order', rule: 'task.order', bodies: found }
@@ -257,7 +257,7 @@ function clauseStarts(folded: string, from: number, end: number): number[] {
   const window = Math.max(from, end - 160)
   const sentence = lastBreak(folded, window, end)
   const starts = [sentence]
-  for (let comma = indexWithin(folded, COMMA, sentence, end); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, end)) starts.push(skipSpaces(folded, comma + 1))
+  for (let comma = indexWithin(folded, COMMA, sentence, end); comma >= 0; comma = indexWithin(folded, COMMA, comma + 1, end)) starts.push(skipGap(folded, comma + 1))
   const agent = folded.slice(sentence, end + AGENT.length).lastIndexOf(AGENT)
   if (agent >= 0) starts.push(sentence + agent + AGENT.length)
   return starts
@@ -265,20 +265,20 @@ function clauseStarts(folded: string, from: number, end: number): number[] {
 
 /** The bodies that a block begins with, where a verb or a colon follows them: "UBND các xã rà soát …", "Sở Y tế: …". */
 function readSubject(text: FoldedText, at: number, limit: number, bodies: BodyReader): readonly Body[] {
-  const start = skipSpaces(text.folded, at)
+  const start = skipGap(text.folded, at)
   if (isEach(text.folded, start) && !isUpper(text.text.charCodeAt(start))) return NONE
   const found = readBodies(text, start, limit, bodies)
   const last = found.at(-1)
   if (!last) return NONE
   const end = afterParenthesis(text.folded, last.span.end, limit)
-  const next = skipSpaces(text.folded, end)
+  const next = skipGap(text.folded, end)
   if (next >= limit || PATTERNS['each-has'].test(found[0]!.text.toLowerCase())) return NONE
   if (unitAt(text.folded, end) === 58) return found
-  const comma = unitAt(text.folded, next) === 44 ? skipSpaces(text.folded, next + 1) : next
+  const comma = unitAt(text.folded, next) === 44 ? skipGap(text.folded, next + 1) : next
   return startsVerb(text.folded, comma, limit) ? found : NONE
 }
 
-function skipSpaces(folded: string, at: number): number {
+function skipGap(folded: string, at: number): number {
   let place = at
   while (unitAt(folded, place) === 32 || (unitAt(folded, place) === 44 && !isLetter(unitAt(folded, place - 1)))) place++
   return place

@@ -5,7 +5,7 @@ import type { PhraseMatch } from '../../grammar/phrase-trie.js'
 import type { BodyReader } from '../../model/body-reader.js'
 import { type FoldedText, isDigit, isUpper, isWordUnit, unitAt } from '../../model/folded.js'
 import type { Body } from '../../model/plan.js'
-import { cut } from '../../model/span.js'
+import { cut, skipSpaces } from '../../model/span.js'
 
 const SEPARATOR = PATTERNS.separator
 const STOPS = PATTERNS['name-stop']
@@ -96,8 +96,7 @@ function endsBeforeVerb(text: FoldedText, at: number, limit: number): boolean {
 }
 
 function skipBlank(folded: string, at: number): number {
-  let place = at
-  while (unitAt(folded, place) === 32) place++
+  const place = skipSpaces(folded, at)
   return place
 }
 
@@ -160,8 +159,7 @@ function wordEnd(folded: string, at: number, limit: number): number {
 
 /** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
 export function afterParenthesis(folded: string, at: number, limit: number): number {
-  let open = at
-  while (unitAt(folded, open) === 32) open++
+  const open = skipSpaces(folded, at)
   if (unitAt(folded, open) !== 40) return at
   const close = folded.indexOf(')', open)
   return close < 0 || close >= limit || close - open > 160 ? at : close + 1

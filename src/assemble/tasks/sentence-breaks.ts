@@ -1,4 +1,5 @@
 import { unitAt } from '../../model/folded.js'
+import { skipSpaces } from '../../model/span.js'
 
 /** Behind the first of `.;:!?` with a blank after it, or line break, that stands before `limit`; -1 where none does. */
 export function afterBreak(folded: string, from: number, limit: number): number {
@@ -15,8 +16,7 @@ function breakAt(folded: string, at: number): number {
   if (code > 63) return 0
   if (code === 10) return at + 1
   if ((code !== 46 && code !== 59 && code !== 58 && code !== 33 && code !== 63) || unitAt(folded, at + 1) !== 32) return 0
-  let next = at + 2
-  while (unitAt(folded, next) === 32) next++
+  const next = skipSpaces(folded, at + 2)
   return next
 }
 

@@ -1,8 +1,7 @@
 import { leadVerbs, orderVerbs } from '../../grammar/assignment.js'
 import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
-import { unitAt } from '../../model/folded.js'
 import type { Task } from '../../model/plan.js'
-import type { Span } from '../../model/span.js'
+import { skipSpaces, type Span } from '../../model/span.js'
 import type { Assignment } from './assignment.js'
 import { buildTask } from './build-task.js'
 import { type Due, findDue } from './due.js'
@@ -53,8 +52,7 @@ function charges(input: TaskInput, span: Span): boolean {
 function isLeadSentence(input: TaskInput, assignment: Assignment): boolean {
   const last = assignment.responsible.at(-1)
   if (!last) return false
-  let at = last.span.end
-  while (unitAt(input.text.folded, at) === 32) at++
+  const at = skipSpaces(input.text.folded, last.span.end)
   return leadVerbs.longestAt(input.text.folded, at, input.text.folded.length) !== undefined && orderVerbs.longestAt(input.text.folded, at, at + 12) === undefined
 }
 

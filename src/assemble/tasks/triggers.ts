@@ -1,8 +1,8 @@
-import { TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
+import { TASKS_BEGINS, TASKS_PATTERNS as PATTERNS } from '../../grammar/generated/tasks-patterns.js'
 import { type FoldedText, isWordUnit, unitAt } from '../../model/folded.js'
 
 const TRIGGER = PATTERNS.trigger
-const TRIGGER_BEGINS = new Set(['ph', 'cù', 'ch', 'có', 'là', 'cơ', 'đư', 'gi', 'đề', 'yê', 'mờ', 'ủy', 'do', 'đố'].map((begin) => twoLetters(begin, 0)))
+const TRIGGER_BEGINS = new Set(TASKS_BEGINS.trigger.words.map((word) => twoLetters(word, 0)))
 /** By the two letters that a word begins with: may it be a trigger? */
 const MAY_TRIGGER = Uint8Array.from({ length: 1024 }, (_, hash) => Number(TRIGGER_BEGINS.has(hash)))
 

@@ -1,4 +1,5 @@
 import { bodyHeads, collectiveOpeners, isNamePair, readOpening } from '../../grammar/bodies.js'
+import { sharedHeads } from '../../grammar/body-words.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { Found, Part } from './found.js'
@@ -11,8 +12,6 @@ const SEPARATOR = createLook('list-separator', 6)
 const MARK = createMarkLook(/ ?: */y, 1, ':')
 const LONGEST_REMARK = 160
 const MOST_NAMES = 60
-/** "Phòng", "Sở": names that a list may give without repeating them. */
-const SHARED: ReadonlySet<string> = new Set(['bộ', 'sở', 'ban', 'phòng', 'vụ', 'cục', 'chi cục', 'hội', 'khoa', 'trường', 'trung tâm', 'trạm', 'công ty', 'tổ', 'văn phòng'])
 
 /** A parenthesis after a name is left out of it: "Phòng Nội vụ (cơ quan thường trực) và …". */
 function afterParenthesis(folded: string, at: number, limit: number): number {
@@ -33,7 +32,7 @@ export function readShared(text: FoldedText, at: number, limit: number): Part[] 
   const start = opener ? skipSpaces(text.folded, opener.end, limit) : at
   const head = opener && readOpening(text.folded, start, limit)?.head
   const words = head ? text.folded.slice(start, head.end) : ''
-  if (!head || !SHARED.has(words)) return []
+  if (!head || !sharedHeads.has(words)) return []
   const mark = lookAt(MARK, text.folded, head.end)
   const from = mark ? head.end + mark[0].length : head.end + 1
   const names: Part[] = []

@@ -1,6 +1,6 @@
 import { leadVerbs, taskVerbs } from '../../grammar/assignment.js'
 import { bodyHeads, collectiveJoiners, collectiveModifiers, dutyOpeners, relativeOpeners } from '../../grammar/bodies.js'
-import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
+import { predicates } from '../../grammar/body-words.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import { readScope, scopeAt } from './read-scope.js'
 import { readPlainName } from './read-tail.js'
@@ -67,9 +67,7 @@ function readClause(text: FoldedText, at: number, limit: number): number {
   return ends.length <= MOST_TO_MARK ? end : ends[WORDS_OF_CLAUSE - 1]!
 }
 
-const PREDICATES = buildPhraseTrie(['cần', 'phải', 'sẽ', 'chủ trì', 'có trách nhiệm', 'chịu trách nhiệm'].map((phrase) => [phrase, true] as const))
-
 /** Verbs of two words, and the few of one that always govern a sentence: "lập" may be half of "thành lập". */
 function startsPredicate(text: FoldedText, word: Piece, limit: number): boolean {
-  return PREDICATES.longestAt(text.folded, word.start, limit) !== undefined || (taskVerbs.longestAt(text.folded, word.start, limit)?.end ?? 0) > word.end
+  return predicates.longestAt(text.folded, word.start, limit) !== undefined || (taskVerbs.longestAt(text.folded, word.start, limit)?.end ?? 0) > word.end
 }

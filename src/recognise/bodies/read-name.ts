@@ -1,6 +1,6 @@
 import { bodyHeads, endsNameTerm, isConnector, isNamePair, positionHeads } from '../../grammar/bodies.js'
+import { groupBegins } from '../../grammar/body-words.js'
 import { documentTypeByName } from '../../grammar/document-types.js'
-import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isUpper } from '../../model/folded.js'
 import type { BodyKind } from '../../model/plan.js'
 import { readScope, scopeAt } from './read-scope.js'
@@ -138,6 +138,5 @@ function startsDocument({ text, limit }: Tail, { start, end, folded }: Piece): b
   return documentTypeByName(folded) !== undefined || (second !== undefined && documentTypeByName(text.folded.slice(start, second.end)) !== undefined)
 }
 
-const COLLECTIVE = buildPhraseTrie(['cơ quan', 'đơn vị', 'các', 'thành viên'].map((phrase) => [phrase, true] as const))
-const startsCollective = (folded: string, at: number, limit: number): boolean => COLLECTIVE.longestAt(folded, at, limit) !== undefined
+const startsCollective = (folded: string, at: number, limit: number): boolean => groupBegins.longestAt(folded, at, limit) !== undefined
 

@@ -1,9 +1,11 @@
 import { startsVerb, taskVerbs } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops } from '../../grammar/bodies.js'
+import { notScopes, SECOND_HALVES } from '../../grammar/body-words.js'
 import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
 import { isPlaceName } from '../../grammar/places.js'
 import { type Scope, scopes } from '../../grammar/scopes.js'
-import { buildPhraseTrie, type PhraseMatch } from '../../grammar/phrase-trie.js'
+import type { PhraseMatch } from '../../grammar/phrase-trie.js'
+import { commonSurnames } from '../../grammar/sign-offs.js'
 import { type FoldedText, isUpper, isWordUnit, wordEndsAt } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { Level } from '../../model/plan.js'
@@ -14,17 +16,13 @@ import { nextPiece, type Piece, skipSpaces, startsNewLine } from './words.js'
 const MOST_SYLLABLES = 5
 const GENITIVE = createLook('genitive', 11)
 const NUMBER = createMarkLook(/ *(?:\d{1,3}|[ivx]{1,5})/y, 6, '0123456789ivx')
-/** The same letters that mean no level: "xã hội", "cơ sở dữ liệu". */
-const NOT_SCOPES = buildPhraseTrie(['xã hội', 'cơ sở dữ liệu', 'cơ sở vật chất', 'cơ sở hạ tầng', 'cơ sở pháp lý', 'địa phương hóa'].map((phrase) => [phrase, true] as const))
-/** Family names: "huyện Nguyễn Văn A" names the person, not the place. */
-const FAMILY = buildPhraseTrie('nguyễn|trần|lê|phạm|hoàng|huỳnh|vũ|võ|phan|đặng|bùi|đỗ|hồ|ngô|dương|lý'.split('|').map((name) => [name, true] as const))
 
 /** "huyện", "cấp xã", "khu vực" at a place, where the words mean that: not "xã hội", "huyện ủy". */
 export function scopeAt(folded: string, at: number, limit: number): PhraseMatch<Scope> | undefined {
   const scope = scopes.longestAt(folded, at, limit)
   if (!scope) return undefined
   if (scope.value.takes === 'numeral' && readNumber(folded, scope.end, limit) === scope.end) return undefined
-  if (NOT_SCOPES.longestAt(folded, at, folded.length)) return undefined
+  if (notScopes.longestAt(folded, at, folded.length)) return undefined
   const head = bodyHeads.longestAt(folded, at, limit)
   return head && head.end > scope.end ? undefined : scope
 }
@@ -153,7 +151,7 @@ function startsBody(text: FoldedText, start: number, limit: number, { ends }: Ru
 const isLongWord = ({ text, folded }: FoldedText, from: number, to: number): boolean => text.slice(from, to) !== text.slice(from, to).toUpperCase() || /[^a-zđ]/.test(folded.slice(from, to))
 
 const isFamily = (folded: string, at: number, limit: number): boolean => {
-  const name = FAMILY.longestAt(folded, at, limit)
+  const name = commonSurnames.longestAt(folded, at, limit)
   return name !== undefined && folded.charCodeAt(name.end) === 32
 }
 
@@ -174,12 +172,14 @@ const startsSentence = (text: FoldedText, { start, end }: Piece, limit: number):
 
 const HYPHEN = 45
 
+const HALF_JOINTS = SECOND_HALVES.flatMap((half) => [` - ${half}`, `-${half}`])
+
 /** "Phan Rang - Tháp Chàm", "Bà Rịa - Vũng Tàu". */
 function joinHyphenated(text: FoldedText, at: number, limit: number): number {
   see(at + 2)
   if (text.folded.charCodeAt(at) !== HYPHEN && text.folded.charCodeAt(at + 1) !== HYPHEN) return at
   see(at + 13)
-  for (const joint of [' - tháp chàm', '-tháp chàm', ' - vũng tàu', '-vũng tàu']) {
+  for (const joint of HALF_JOINTS) {
     if (text.folded.startsWith(joint, at) && at + joint.length <= limit && !isWordUnit(text.folded.charCodeAt(at + joint.length))) return at + joint.length
   }
   return at

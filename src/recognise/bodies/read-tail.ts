@@ -1,7 +1,7 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import { bodyHeads, nameStops, notBodies } from '../../grammar/bodies.js'
+import { partHeads, placedHeads, trades } from '../../grammar/body-words.js'
 import { BODIES_PATTERNS as PATTERNS } from '../../grammar/generated/bodies-patterns.js'
-import { buildPhraseTrie } from '../../grammar/phrase-trie.js'
 import { type FoldedText, isDigit, isUpper, wordEndsAt } from '../../model/folded.js'
 import { see } from '../../model/reach.js'
 import type { BodyKind } from '../../model/plan.js'
@@ -10,15 +10,13 @@ import { readNameWords, type NameTailOptions } from './read-name.js'
 import { readPlaceName, readScope, scopeAt } from './read-scope.js'
 import { nextPiece, startsNewLine } from './words.js'
 
-/** Heads that a level and a place follow at once: "UBND huyện Tứ Kỳ", "Công an tỉnh". */
-const PLACED: ReadonlySet<string> = new Set(['ủy ban nhân dân', 'ubnd', 'hội đồng nhân dân', 'hđnd', 'công an', 'viettel', 'vnpt', 'nhà trường', 'ttxvn', 'vtv', 'vov', 'evn', 'chính phủ', 'bộ chính trị'])
 const OF_PLACES = PATTERNS['committee-of-place']
 /** Bodies that go by a number: "Ban Chỉ đạo 389", "Tổ công tác 06". */
 const NUMBERED: ReadonlySet<BodyKind> = new Set(['board', 'unit'])
 
 /** The end of a name whose head ends at `at`: its words, its number, its level and place. */
 export function readTail(text: FoldedText, at: number, limit: number, head: string, kind: BodyKind, options?: NameTailOptions): NameTail {
-  if (PLACED.has(head) || OF_PLACES.test(head)) {
+  if (placedHeads.has(head) || OF_PLACES.test(head)) {
     const end = OF_PLACES.test(head) ? readPlaceName(text, at, limit, true) : readScope(text, at, limit)
     return { words: at, end, closed: end > at }
   }
@@ -92,9 +90,6 @@ function readQuoted(text: FoldedText, at: number, limit: number, kind: BodyKind)
 
 /** Small words between capitals in the name of a company: "Công ty Cổ phần Đầu | tư phát triển | Công nghiệp". */
 const MOST_SMALL = 5
-/** What companies do, in their names. */
-const TRADES = buildPhraseTrie('đầu tư|phát triển|xây dựng|khai thác|kinh doanh|sản xuất|quản lý|tư vấn|chế biến|vận tải|bảo dưỡng|sửa chữa|thiết kế|và'.split('|').map((trade) => [trade, true] as const))
-
 /** Names of companies follow no grammar: capitals and numbers, with some small words between them. */
 function readCompanyName(text: FoldedText, at: number, limit: number): number {
   let end = at
@@ -107,7 +102,7 @@ function readCompanyName(text: FoldedText, at: number, limit: number): number {
       if (piece.capital || end > at) end = piece.end
       small = 0
     } else {
-      if (startsWork(text, piece.start, limit) && !TRADES.longestAt(text.folded, piece.start, limit)) break
+      if (startsWork(text, piece.start, limit) && !trades.longestAt(text.folded, piece.start, limit)) break
       small++
     }
   }
@@ -130,14 +125,12 @@ const startsName = (text: FoldedText, at: number, limit: number): boolean => {
   return head !== undefined && (head.strong || head.kind !== 'company')
 }
 
-const UNITS: ReadonlySet<string> = new Set(['sở', 'bộ', 'ngành', 'cục', 'chi cục', 'trường', 'phòng'])
-
 /** The end of a bare name, without what it belongs to: "Sở Y tế", "Tỉnh ủy", "Chi cục", "sở"; undefined where none begins. */
 export function readPlainName(text: FoldedText, at: number, limit: number): number | undefined {
   const head = notBodies.longestAt(text.folded, at, limit) ? undefined : bodyHeads.longestAt(text.folded, at, limit)
   if (!head) return undefined
   const words = text.folded.slice(at, head.end)
   const isName = head.value.strong || isUpper(text.text.charCodeAt(at))
-  if (!isName) return UNITS.has(words) ? head.end : undefined
+  if (!isName) return partHeads.has(words) ? head.end : undefined
   return readTail(text, head.end, limit, words, head.value.kind).end
 }

@@ -1,5 +1,6 @@
 import { daysInMonth } from '../../model/edtf.js'
 import { type FoldedText, isDigit, isWordUnit, unitAt } from '../../model/folded.js'
+import { skipSpaces } from '../../model/span.js'
 import type { DatedWords } from '../../model/plan.js'
 
 const SPACE = 0x20
@@ -22,7 +23,7 @@ export function readPlainDate({ text, folded }: FoldedText, from: number, to: nu
   const first = folded.charCodeAt(at)
   if (!isDigit(first) && !mayOpenTime(folded, at)) return to - from < 24 ? 'none' : undefined
   if (folded.startsWith('năm ', at)) return ofYear(text, folded, at, at + 4)
-  const day = folded.startsWith('ngày ', at) ? spacesEnd(folded, at + 5) : at
+  const day = folded.startsWith('ngày ', at) ? skipSpaces(folded, at + 5) : at
   if (!isDigit(folded.charCodeAt(day))) return undefined
   const dayEnd = digitsEnd(folded, day)
   if (dayEnd - day > 2) return undefined
@@ -35,13 +36,6 @@ function opensBlank(folded: string, from: number): boolean {
   let at = from
   for (let code = unitAt(folded, at); code === SLASH || code === DOT || code === ELLIPSIS || code === SPACE; code = unitAt(folded, at)) at++
   return at > from && isDigit(unitAt(folded, at))
-}
-
-/** Where the spaces end that begin at `at`. */
-function spacesEnd(folded: string, at: number): number {
-  let end = at
-  while (unitAt(folded, end) === SPACE) end++
-  return end
 }
 
 /** By its first letters: *ngày, năm, nửa, những, nhiệm kỳ, tháng, thứ, thời kỳ, trong, trước, trễ, tuần, từ, tới, tính, tết, mùng, mồng, muộn, mùa, mỗi*. */

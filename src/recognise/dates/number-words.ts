@@ -8,6 +8,8 @@ export interface SpokenNumber {
 }
 
 const UNITS: Readonly<Record<string, number>> = { một: 1, mốt: 1, hai: 2, ba: 3, bốn: 4, tư: 4, năm: 5, lăm: 5, nhăm: 5, sáu: 6, bảy: 7, bẩy: 7, tám: 8, chín: 9 }
+/** How a number below a hundred may begin. */
+export const NUMBER_WORDS: readonly string[] = [...Object.keys(UNITS), 'mười']
 
 /** The letters of the word that begins at `at`; empty where none does. */
 function wordAt(folded: string, at: number): string {

@@ -1,7 +1,7 @@
 import { DATES_PATTERNS as PATTERNS } from '../../grammar/generated/dates-patterns.js'
 import { isDigit, isLetter, unitAt } from '../../model/folded.js'
 import { createMoment, type Moment, plainYear, two } from './moment.js'
-import { readSmallNumber, readSpokenYear, type SpokenNumber } from './number-words.js'
+import { NUMBER_WORDS, readSmallNumber, readSpokenYear, type SpokenNumber } from './number-words.js'
 
 /** A month behind the word *tháng*, with its year where one follows. */
 interface SpokenMonth {
@@ -66,7 +66,7 @@ function readYearBehind(folded: string, at: number): SpokenNumber | undefined {
 }
 
 /** How the numbers of months in words begin. */
-const NUMBER_BEGINS: ReadonlySet<string> = new Set(['mộ', 'mư', 'ha', 'ba', 'tư', 'bố', 'nă', 'sá', 'bả', 'bẩ', 'tá', 'ch', 'gi'])
+const NUMBER_BEGINS: ReadonlySet<string> = new Set([...NUMBER_WORDS, ...Object.keys(LUNAR_MONTHS)].map((word) => word.slice(0, 2)))
 
 /** "tháng Ba năm 2024", "tháng Giêng": a month in words, which only its year, its lunar name or a bound before it tells from a number of months. */
 export function readSpokenMonthAlone(folded: string, at: number): Moment | undefined {

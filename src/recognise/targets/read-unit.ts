@@ -1,5 +1,6 @@
 import { scaleWords, targetUnits, type UnitKind, unitStops } from '../../grammar/targets.js'
 import { isDigit, isWordUnit, unitAt } from '../../model/folded.js'
+import { skipSpaces } from '../../model/span.js'
 import { readNumber } from './read-number.js'
 
 export interface ReadUnit {
@@ -35,12 +36,6 @@ export function readUnit(folded: string, at: number, limit: number): ReadUnit | 
   if (known) return { start, end: readPer(folded, known.end, limit), kind: known.value }
   const end = unknownEnd(folded, scale, limit)
   return end > start ? { start, end: readPer(folded, end, limit), kind: null } : undefined
-}
-
-function skipSpaces(folded: string, at: number, limit: number): number {
-  let start = at
-  while (start < limit && folded.charCodeAt(start) === SPACE) start++
-  return start
 }
 
 /** After "2,5 triệu", "1.200 nghìn": where the unit proper begins. */

@@ -1,7 +1,7 @@
 import { startsVerb } from '../../grammar/assignment.js'
 import { TARGETS_PATTERNS as PATTERNS } from '../../grammar/generated/targets-patterns.js'
 import { isWordUnit, unitAt } from '../../model/folded.js'
-import { cut, type Span, type Spanned } from '../../model/span.js'
+import { cut, skipSpaces, type Span, type Spanned } from '../../model/span.js'
 import type { Quantity } from './quantity.js'
 
 const STOPS = PATTERNS['scope-stop']
@@ -15,8 +15,7 @@ const LONGEST = 80
  */
 export function readScope(text: string, folded: string, quantity: Quantity, limit: number): Spanned | null {
   if (quantity.unit?.kind !== 'percent') return null
-  let at = quantity.end
-  while (unitAt(folded, at) === 32) at++
+  let at = skipSpaces(folded, quantity.end)
   const start = at
   const end = Math.min(limit, start + LONGEST)
   while (at < end) {
