@@ -13,7 +13,7 @@ const TIME_BOUNDS = [
 
 /** Every table of grammars/, one line each. */
 export const TABLES: readonly TableSpec[] = [
-  { name: 'document-types', columns: ['code', 'name', 'symbols', 'family', 'source'], optional: ['symbols'], key: ['code', 'name'], values: { family: ['state', 'party', 'normative', 'historical', 'copy', 'standard'] } },
+  { name: 'document-types', columns: ['code', 'name', 'symbols', 'family', 'also', 'source'], optional: ['symbols', 'also'], key: ['code', 'name'], values: { family: ['state', 'party', 'normative', 'historical', 'copy', 'standard'], also: ['short', 'own name'] } },
   { name: 'laws', columns: ['name', 'notation', 'adopted', 'from', 'source'], optional: ['notation', 'adopted', 'from'], key: ['name', 'notation', 'adopted'] },
   { name: 'law-abbreviations', columns: ['short', 'name', 'head', 'source'], key: ['short'], values: { head: ['yes', 'no'] } },
   { name: 'issuer-codes', columns: ['code', 'name', 'scope', 'from', 'until', 'source'], optional: ['from', 'until'], key: ['code', 'name'], values: { scope: ['one', 'many'] } },

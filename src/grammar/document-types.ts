@@ -31,10 +31,7 @@ const BY_LAST_WORD = new Map<string, Wording[]>()
 const SECTION = 0xa7
 const NONE: readonly Wording[] = []
 
-/** Names of other types that share a code with the canonical one. */
-const SHARED_CODES = new Set(['L Lệnh', 'TT Thông tri', 'SL Bản sao lục'])
-
-for (const { code, name, symbols, family } of DOCUMENT_TYPES) {
+for (const { code, name, symbols, family, also } of DOCUMENT_TYPES) {
   const type = { code, name: BY_CODE.get(code)?.name ?? name }
   if (!BY_CODE.has(code)) BY_CODE.set(code, type)
   for (const symbol of [code, ...symbols.split(' ')]) if (symbol && !BY_SYMBOL.has(symbol)) BY_SYMBOL.set(symbol, code)
@@ -42,7 +39,7 @@ for (const { code, name, symbols, family } of DOCUMENT_TYPES) {
   const known = BY_NAME.get(folded)
   const own = { code, name }
   if (known && family === 'party' && known.type?.code !== code) BY_NAME.set(folded, { ...known, partyType: own })
-  else if (!known) BY_NAME.set(folded, { folded, type: name === type.name ? type : { code, name: codeNameOf(code, name) }, partyType: null })
+  else if (!known) BY_NAME.set(folded, { folded, type: name === type.name ? type : { code, name: also === 'own name' ? name : BY_CODE.get(code)!.name }, partyType: null })
 }
 BY_NAME.set('văn bản', { folded: 'văn bản', type: null, partyType: null })
 for (const wording of BY_NAME.values()) {
@@ -52,13 +49,8 @@ for (const wording of BY_NAME.values()) {
 
 const BY_END = createEndWords(BY_LAST_WORD)
 
-/** Other wordings take the code's own name. */
-function codeNameOf(code: string, name: string): string {
-  return SHARED_CODES.has(`${code} ${name}`) ? name : BY_CODE.get(code)!.name
-}
-
 /** Abbreviations that stand for the type in running text: "QĐ số 12/QĐ-UBND", "NĐ 78/2025/NĐ-CP". */
-const ABBREVIATED = new Set(['NQ', 'QĐ', 'NĐ', 'TT', 'TTLT', 'CT', 'CV', 'KH', 'HD', 'TB', 'BC', 'TTr', 'CĐ', 'CTr', 'KL', 'PL', 'VBHN'])
+const ABBREVIATED: ReadonlySet<string> = new Set(DOCUMENT_TYPES.flatMap(({ code, also }) => (also === 'short' ? [code] : [])))
 
 /** Loại văn bản of a code, by Nghị định 30/2020/NĐ-CP, Hướng dẫn 36-HD/VPTW or the law on legal documents. */
 export const documentType = (code: string): DocumentType | undefined => BY_CODE.get(code)

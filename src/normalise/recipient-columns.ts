@@ -37,7 +37,7 @@ const STAR = 42
 /** Second letter of *nơi nhận*, as printed or misread. */
 const SECOND_OF_RECIPIENTS: ReadonlySet<number> = new Set([...'ơoớ'].map((letter) => letter.charCodeAt(0)))
 
-/** Does the line begin with *nơi nhận*? */
+/** Does the line begin with *nơi nhận*? A first letter that was misread is a capital: "mới nhận" is prose. */
 export function isRecipients(text: string, line: Span): boolean {
   if (line.end - line.start < 8) return false
   const first = codeAt(text, line.start)
