@@ -58,7 +58,7 @@ function twoDigits(gap: string, most: number): string {
 }
 
 /** "2023" → 2023, "20…" → 20XX, "" → XXXX. */
-const openYear = (year: string): string => (year.match(/^\d*/)![0] + 'XXXX').slice(0, 4)
+const openYear = (year: string): string => `${year.match(/^\d*/)![0]}XXXX`.slice(0, 4)
 
 function edtfOf(year: string, month: string, day: string): string | null {
   if (year === 'XXXX' && month === 'XX' && day === 'XX') return null
