@@ -9,7 +9,9 @@ import { pageWordOf } from './page-word.js'
 const HEAD_LINES = 150
 const ISSUER_LINES = 8
 const NATIONAL = PATTERNS['national-beside']
+const NATIONAL_CELL = PATTERNS['national-cell']
 const CAPITALS_OF_NATIONAL = 27
+const LONGEST_ROW = 600
 const LONGEST_COLUMNS = 160
 
 /**
@@ -29,7 +31,7 @@ export function documentStart(text: string, lines: readonly TextLine[]): number 
 function opensDocument(text: string, line: TextLine): boolean {
   const kind = headingLineOf(text, line)
   if (kind === null && isInCapitals(line) && isTypeOfIssuer(text, line)) return true
-  if (kind === null) return line.capitals >= CAPITALS_OF_NATIONAL && line.end - line.start < LONGEST_COLUMNS && NATIONAL.test(text.slice(line.start, line.end))
+  if (kind === null) return line.capitals >= CAPITALS_OF_NATIONAL && (line.end - line.start < LONGEST_COLUMNS ? NATIONAL : NATIONAL_CELL).test(text.slice(line.start, Math.min(line.end, line.start + LONGEST_ROW)))
   if (kind === 'number') return /[/-]/.test(text.slice(line.start, line.end)) && line.end - line.start < 60
   if (kind === 'type' && text[line.end - 1] === ':') return false
   return kind === 'national' || kind === 'party' || kind === 'type' || kind === 'motto'

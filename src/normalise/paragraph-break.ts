@@ -61,7 +61,7 @@ export function continues(text: string, place: Place): boolean {
   if (line.heading || (stands(first, before) && !(before.heading === 'addressees' && goesOnInside(text, before, line)))) return false
   if (isMarkerAlone(text, before)) return !line.marker && !beginsCapitalsLine(line)
   if (line.marker) return isInsidePhrase(text, place)
-  if (place.inTitle) return goesOnWithTitle(text, place, blank)
+  if (place.inTitle) return (!blank && goesOnWithYear(text, before, line)) || goesOnWithTitle(text, place, blank)
   const ended = endsSentence(text, before)
   if (first.marker === 'article' && !blank && goesOnWithArticle(text, first, before)) return true
   if (beginsLower(text, line)) return !ended || (wrapping.wrapped && !isShort(before, wrapping, text, line))
@@ -145,6 +145,9 @@ function goesOnWithTitle(text: string, { first, before, line, next, wrapping }: 
   if (endsSentence(text, line)) return false
   return !wrapping.wrapped || !isShort(before, wrapping, text, line) || !(next && beginsLower(text, next))
 }
+
+/** "GIAI ĐOẠN 2018 -⏎2025”": a period whose second year is on the next line. */
+const goesOnWithYear = (text: string, before: Span, line: Span): boolean => /\d{4} ?[-–]$/.test(text.slice(before.end - 6, before.end)) && /^\d{4}(?!\d)/.test(text.slice(line.start, line.start + 5))
 
 /** "BỘ TRƯỞNG BỘ TƯ PHÁP" between the title of a decision and its "Căn cứ": who decides, no part of the title. */
 const isAuthority = (text: string, before: Line, line: Line, next: Span | undefined): boolean =>

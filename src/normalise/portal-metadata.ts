@@ -34,7 +34,11 @@ export function readPortalMetadata(text: string, lines: readonly Span[]): Portal
   for (let i = 0; i < Math.min(lines.length, WINDOW); i++) {
     const labels = labelsIn(text, lines[i]!)
     if (!labels.length) continue
-    if (to >= 0 && i - to > 4) break
+    if (to >= 0 && i - to > 4) {
+      if (isTable(found)) break
+      found.clear()
+      from = -1
+    }
     if (from < 0) from = i
     to = i
     for (const { key, value } of labels) {
@@ -43,9 +47,12 @@ export function readPortalMetadata(text: string, lines: readonly Span[]): Portal
       if (behind && !UNKNOWN.test(behind) && !found.has(key)) found.set(key, behind)
     }
   }
+  return isTable(found) ? { from, to, metadata: Object.fromEntries(found) } : undefined
+}
+
+function isTable(found: ReadonlyMap<string, string>): boolean {
   const telling = [...found.keys()].filter((key) => TELLING.has(key)).length
-  const isTable = (found.size >= 3 && telling >= 2) || (found.size === 2 && found.has('status') && found.has('effective'))
-  return isTable ? { from, to, metadata: Object.fromEntries(found) } : undefined
+  return (found.size >= 3 && telling >= 2) || (found.size === 2 && found.has('status') && found.has('effective'))
 }
 
 /** "• Số hiệu: …": the table as a list. */

@@ -96,7 +96,7 @@ function setRubricApart(text: string, above: readonly Span[], apart: Set<number>
 const isMenu = (text: string, line: Span): boolean => line.end - line.start < 120 && (text.slice(line.start, line.end).match(/ [|»›>] /g)?.length ?? 0) > 1
 
 function isPageHead(text: string, above: readonly Span[], lines: readonly Span[]): boolean {
-  if (above.some((line) => isDocumentLine(text, line))) return false
+  if (above.some((line) => !pageWordOf(text, line) && isDocumentLine(text, line))) return false
   if (above.some((line) => pageWordOf(text, line) || isClock(text, line) || RELATED.test(text.slice(line.start, line.end)))) return true
   return above.length < 4 && above.some((line) => repeatsNumber(text, line, lines) || repeatsTitle(text, line, lines))
 }

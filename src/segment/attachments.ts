@@ -1,3 +1,4 @@
+import { typeOfLine } from '../grammar/heading.js'
 import { OUTLINE_PATTERNS as PATTERNS } from '../grammar/generated/outline-patterns.js'
 import { type FoldedText, isUpper } from '../model/folded.js'
 import type { Span } from '../model/span.js'
@@ -35,19 +36,34 @@ function readAttachment(text: FoldedText, lines: readonly Line[], first: number)
   for (let index = first; index < limit; index++) {
     const line = lines[index]!
     const marker = parseMarker(text, line.start, line.end)
-    if (marker?.kind === 'annex' || (marker && marker.kind !== 'upper' && said < 0 && marker.kind !== 'roman')) return undefined
+    if (marker?.kind === 'annex') return undefined
+    if (marker && marker.kind !== 'upper' && marker.kind !== 'roman') break
     if (isAttachedLine(text, line)) {
       said = index
       break
     }
   }
-  if (said < 0) return undefined
+  if (said < 0) return readUnmarked(text, lines, first)
   const title = titleAbove(text, lines, first, said)
   if (!title) return undefined
   let last = said
   while (last + 1 < lines.length && continuesNote(text, lines, said, last)) last++
   return { line: last + 1, title, lines: Array.from({ length: last - first + 1 }, (_, index) => first + index) }
 }
+
+/** "KẾ HOẠCH" alone on the first line behind a signature, its title in capitals below: what the decision promulgates, though no note says so. */
+function readUnmarked(text: FoldedText, lines: readonly Line[], behind: number): Attachment | undefined {
+  const first = lines.findIndex(({ start, end }, index) => index >= behind && /\p{L}/u.test(text.text.slice(start, end)))
+  const type = lines[first]
+  if (!type) return undefined
+  if (typeOfLine(text.folded.slice(type.start, type.end)) === undefined || !isShouted(text, type)) return undefined
+  let last = first
+  while (last + 1 < lines.length && last - first < HEADING_LINES && isShouted(text, lines[last + 1]!) && !parseMarker(text, lines[last + 1]!.start, lines[last + 1]!.end)) last++
+  if (last === first || last + 1 >= lines.length) return undefined
+  return { line: last + 1, title: { start: type.start, end: lines[last]!.end }, lines: Array.from({ length: last - first + 1 }, (_, index) => first + index) }
+}
+
+const isShouted = ({ text }: FoldedText, { start, end }: Line): boolean => isUpper(text.charCodeAt(start)) && !/\p{Ll}/u.test(text.slice(start, end))
 
 /** A note in brackets may go on over lines until it is closed. */
 function continuesNote(text: FoldedText, lines: readonly Line[], said: number, last: number): boolean {

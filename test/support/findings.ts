@@ -82,7 +82,7 @@ export const toSectionFindings = (sections: readonly Section[]): Finding[] =>
   sections.flatMap((section) => [
     {
       kind: 'section',
-      text: section.heading?.text ?? section.text.split('\n')[0]!,
+      text: section.heading?.text.replace(/\s+/g, ' ') ?? section.text.split('\n')[0]!,
       facts: toFacts({ path: section.path, marker: section.marker, kind: section.kind, role: section.role }),
     },
     ...toSectionFindings(section.children),

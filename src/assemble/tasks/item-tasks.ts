@@ -11,7 +11,7 @@ import { readStatedBodies } from './cell-bodies.js'
 import { findDue, findStatedDue } from './due.js'
 import { readHeadingBodies, readUnknownBodies } from './heading-bodies.js'
 import type { PlacedTable, TaskInput } from './input.js'
-import { isDots, isNominal, isRemark, saysWhat } from './says-what.js'
+import { isDots, isNominal, isRemark, isShouted, saysWhat } from './says-what.js'
 
 const COLON = 58
 const WORK: ReadonlySet<Role> = new Set(['tasks', 'organization', 'schedule', 'reporting'])
@@ -39,7 +39,7 @@ export function readItemTasks(input: TaskInput): Task[] {
   for (let position = 0; position < blocks.length; position++) {
     const block = blocks[position]!
     const span = contentOf(block)
-    if (span.end <= span.start || isRemark(input, span) || isDots(input, span)) continue
+    if (span.end <= span.start || isRemark(input, span) || isDots(input, span) || (!block.node && isShouted(input, span))) continue
     const attributes = readAttributeLine(input.text, span)
     if (attributes.length) {
       if (block.node && hasWorkBelow(input, block.node)) continue
@@ -91,7 +91,7 @@ const SHORTEST_SENTENCE = 80
 
 function hasWorkBelow(input: TaskInput, node: OutlineNode): boolean {
   return (
-    (node.blocks.length > 0 && (node.parent === null || node.blocks.some((below) => !isAttributeLine(input.text, below)))) ||
+    (node.blocks.length > 0 && (node.parent === null || node.blocks.some((below) => !isAttributeLine(input.text, below) && (below.node !== null || !isShouted(input, below.span))))) ||
     sectionsOf(input).has(node.path)
   )
 }
@@ -108,7 +108,7 @@ function sectionsOf({ tables }: TaskInput): ReadonlySet<string | null> {
 /** A line that ends in a colon only leads in to what follows it. */
 function isLeadIn(input: TaskInput, block: Block, span: Span): boolean {
   if (!endsInColon(input.text.text, Math.max(span.start, span.end - 3), span.end)) return false
-  return !block.node || hasWorkBelow(input, block.node)
+  return !block.node || hasWorkBelow(input, block.node) || (block.node.blocks.length === 0 && block.parent !== null && block.parent.blocks.at(-1) !== block)
 }
 
 function endsInColon(text: string, start: number, end: number): boolean {

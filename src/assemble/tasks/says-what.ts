@@ -23,6 +23,13 @@ export function isNominal(input: TaskInput, span: Span): boolean {
 }
 
 const PERSON = PATTERNS.person
+
+/** "BIỆN PHÁP THỰC HIỆN KẾ HOẠCH": a heading that has lost its number, or never had one. */
+export function isShouted({ text }: TaskInput, { start, end }: Span): boolean {
+  const words = text.text.slice(start, end)
+  return end - start < LONGEST_NAME && /\p{Lu}+ \p{Lu}+ \p{Lu}/u.test(words) && !/[.;]$|\p{Ll}/u.test(words)
+}
+
 const LONGEST_NAME = 120
 
 /** "Thứ trưởng Bộ Văn hóa - Thông tin;": one that sits in a committee, or is invited, and nothing else. */

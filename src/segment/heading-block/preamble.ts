@@ -33,7 +33,7 @@ export function subjectIn(text: FoldedText, body: Span): HeadingName | null {
 function clauseStart(text: FoldedText, from: number, end: number): number {
   for (let i = end - 1; i > from && end - i < 120; i--) {
     if (text.folded[i] === '\n') return i + 1
-    if (/[;,]/.test(text.folded[i]!) && text.folded[i + 1] === ' ') return i + 2
+    if (/[;,.]/.test(text.folded[i]!) && text.folded[i + 1] === ' ') return i + 2
   }
   return from
 }
