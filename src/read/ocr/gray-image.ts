@@ -23,8 +23,14 @@ export function grayOfColour(data: ArrayLike<number>, width: number, height: num
   return { width, height, data: gray }
 }
 
-/** From one bit a pixel, rows padded to bytes, 1 is white. */
-export function grayOfBits(bits: ArrayLike<number>, width: number, height: number): GrayImage {
+/** A picture in black and white as scanners pack it: one bit a pixel, rows padded to bytes, 1 is white. */
+export interface BitImage {
+  readonly width: number
+  readonly height: number
+  readonly bits: Uint8Array | Uint8ClampedArray
+}
+
+export function grayOfBits({ width, height, bits }: BitImage): GrayImage {
   const gray = new Uint8Array(width * height).fill(255)
   const row = (width + 7) >> 3
   for (let y = 0, at = 0; y < height; y++) {
@@ -97,90 +103,5 @@ export function quarterTurn({ width, height, data }: GrayImage): GrayImage {
   return { width: height, height: width, data: turned }
 }
 
-/** Larger or smaller by a factor: between pixels it is shaded evenly. */
-export function resize(image: GrayImage, factor: number): GrayImage {
-  const { width, height, data } = image
-  const [newWidth, newHeight] = [Math.round(width * factor), Math.round(height * factor)]
-  const resized = new Uint8Array(newWidth * newHeight)
-  const stepY = (height - 1) / Math.max(1, newHeight - 1)
-  const { from, share } = columnsFor(width, newWidth)
-  const { last } = inkOfRows(image)
-  for (let y = 0; y < newHeight; y++) {
-    const sy = y * stepY
-    const y0 = Math.min(Math.floor(sy), height - 2 < 0 ? 0 : height - 2)
-    const fy = sy - y0
-    const row = y0 * width
-    const to = y * newWidth
-    const next = y0 + 1 < height ? row + width : -1
-    if (last[y0]! < 0 && (next < 0 || last[y0 + 1]! < 0)) {
-      resized.fill(255, to, to + newWidth)
-      continue
-    }
-    for (let x = 0; x < newWidth; x++) {
-      const at = row + from[x]!
-      const left = data[at]!
-      const right = data[at + 1]!
-      const footLeft = next < 0 ? 255 : data[at + width]!
-      const footRight = next < 0 ? 255 : data[at + width + 1]!
-      if (left === right && left === footLeft && left === footRight) resized[to + x] = left
-      else {
-        const fx = share[x]!
-        const top = left + (right - left) * fx
-        resized[to + x] = top + (footLeft + (footRight - footLeft) * fx - top) * fy
-      }
-    }
-  }
-  return { width: newWidth, height: newHeight, data: resized }
-}
-
-/** For each new column the old one left of it, and its share of the way to the next. */
-function columnsFor(width: number, newWidth: number): { readonly from: Int32Array; readonly share: Float64Array } {
-  const step = (width - 1) / Math.max(1, newWidth - 1)
-  const from = new Int32Array(newWidth)
-  const share = new Float64Array(newWidth)
-  for (let x = 0; x < newWidth; x++) {
-    const at = x * step
-    from[x] = Math.min(Math.floor(at), width - 2 < 0 ? 0 : width - 2)
-    share[x] = at - from[x]!
-  }
-  return { from, share }
-}
-
 /** What comes before the pixels in a binary PGM file, which every image library reads. */
 export const headOfPgm = ({ width, height }: GrayImage): Uint8Array => new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
-
-/** The picture slightly blurred (a binomial kernel of three pixels): the steps of pictures in black and white hide marks above letters. */
-export function smooth(image: GrayImage): GrayImage {
-  const { width, height, data } = image
-  const { first, last } = inkOfRows(image)
-  const smoothed = new Uint8Array(data.length).fill(255)
-  const down = new Uint16Array(width + 2)
-  for (let y = 0; y < height; y++) {
-    const [above, below] = [Math.max(0, y - 1), Math.min(height - 1, y + 1)]
-    const here = y * width
-    const from = Math.max(0, Math.min(first[above]!, first[y]!, first[below]!) - 1)
-    const to = Math.min(width - 1, Math.max(last[above]!, last[y]!, last[below]!) + 1)
-    const [start, end] = [Math.max(0, from - 1), Math.min(width - 1, to + 1)]
-    for (let x = start, a = above * width + x, h = here + x, b = below * width + x; x <= end; x++) down[x + 1] = data[a++]! + 2 * data[h++]! + data[b++]!
-    if (start === 0) down[0] = down[1]!
-    if (end === width - 1) down[width + 1] = down[width]!
-    for (let x = from; x <= to; x++) smoothed[here + x] = (down[x]! + 2 * down[x + 1]! + down[x + 2]!) >> 4
-  }
-  return { width, height, data: smoothed }
-}
-
-/** The first and the last pixel of each row that is not white; of a white row the width, and -1. */
-function inkOfRows({ width, height, data }: GrayImage): { readonly first: Int32Array; readonly last: Int32Array } {
-  const first = new Int32Array(height)
-  const last = new Int32Array(height)
-  for (let y = 0; y < height; y++) {
-    const row = y * width
-    let from = row
-    let to = row + width - 1
-    while (from <= to && data[from] === 255) from++
-    while (to >= from && data[to] === 255) to--
-    first[y] = from - row
-    last[y] = from > to ? -1 : to - row
-  }
-  return { first, last }
-}

@@ -5,7 +5,7 @@ import { ocrDeferred, type ReadContext } from '../reader.js'
 import { type OcrEngine, OcrError } from './engine.js'
 import { openNativeEngine } from './native-engine.js'
 import { meanConfidence } from './second-look.js'
-import { type PagePicture, seePage } from './see-page.js'
+import { type PagePicture, type ReadyPage, readyPage, seePage } from './see-page.js'
 import { openWasmEngine } from './wasm-engine.js'
 
 /** A page to be read by OCR: its picture is made when its turn comes. */
@@ -38,16 +38,19 @@ export async function readPagesByOcr(jobs: readonly OcrJob[], context: ReadConte
   const pages: (PageContent & { readonly confidence?: number })[] = jobs.map(({ number, width, height }) => ({ number, width, height, words: [], rules: [] }))
   const engine = await openEngine(most, context.signal).catch((cause: unknown) => (cause instanceof OcrError ? cause.because : 'no-engine'))
   if (typeof engine === 'string') return { pages, failures: jobs.map(({ number }) => ({ page: number, because: engine })), ocr: null }
+  const lanes = Math.min(engine.lanes, most)
+  const seats = new Seats(lanes)
   let next = 0
   const lane = async (): Promise<void> => {
     for (let i = next++; i < jobs.length && !context.signal.aborted; i = next++) {
-      const seen = await readOne(jobs[i]!, engine, context)
+      const seen = await readOne(jobs[i]!, engine, seats, context)
       if (typeof seen === 'string') failures.push({ page: jobs[i]!.number, because: seen })
       else pages[i] = seen
     }
   }
   try {
-    await Promise.all(Array.from({ length: Math.min(engine.lanes, most) }, lane))
+    // One page more than are read at once: it is made ready while the others are read.
+    await Promise.all(Array.from({ length: lanes + 1 }, lane))
   } finally {
     await engine.close()
   }
@@ -62,15 +65,41 @@ async function openEngine(pages: number, signal: AbortSignal): Promise<OcrEngine
   return engine
 }
 
-async function readOne(job: OcrJob, engine: OcrEngine, { signal: outer, ocr }: ReadContext): Promise<PageContent | PageFailure> {
+async function readOne(job: OcrJob, engine: OcrEngine, seats: Seats, { signal: outer, ocr }: ReadContext): Promise<PageContent | PageFailure> {
+  const ready = await readyOf(job).catch(() => undefined)
+  if (!ready) return 'picture'
+  await seats.take()
   const time = AbortSignal.timeout(ocr?.pageMilliseconds ?? PAGE_MILLISECONDS)
-  const picture = await job.picture().catch(() => undefined)
-  if (!picture) return 'picture'
   try {
-    return await seePage(picture, engine, AbortSignal.any([outer, time]))
+    return await seePage(ready, engine, AbortSignal.any([outer, time]))
   } catch (cause) {
     if (time.aborted) return 'timeout'
     return cause instanceof OcrError ? cause.because : 'failed'
+  } finally {
+    seats.leave()
+  }
+}
+
+const readyOf = async (job: OcrJob): Promise<ReadyPage> => readyPage(await job.picture())
+
+/** As many pages may be with the engine at once as there are seats; who comes first sits first. */
+class Seats {
+  #free: number
+  readonly #waiting: (() => void)[] = []
+
+  constructor(seats: number) {
+    this.#free = seats
+  }
+
+  async take(): Promise<void> {
+    if (this.#free > 0) this.#free--
+    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+  }
+
+  leave(): void {
+    const next = this.#waiting.shift()
+    if (next) next()
+    else this.#free++
   }
 }
 

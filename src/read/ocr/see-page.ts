@@ -1,11 +1,13 @@
 import type { PageContent, Rule } from '../layout/page-content.js'
 import type { OcrEngine, SeenWord } from './engine.js'
-import { type GrayImage, quarterTurn, resize, rotate, smooth, thresholdOf } from './gray-image.js'
+import { type BitImage, grayOfBits, type GrayImage, quarterTurn, rotate, thresholdOf } from './gray-image.js'
+import { imageOf, resized, rowsOf } from './image-rows.js'
 import { eraseRules, type ImageRule, rulesOfImage } from './image-rules.js'
 import { toLayoutWords } from './page-words.js'
 import { whitePaper } from './paper.js'
 import { meanConfidence, type Region, silentCells, stackRegions, unsurePlaces, withSecondLook } from './second-look.js'
 import { skewOf } from './skew.js'
+import { softened } from './soften.js'
 import { withStrokesCounted } from './strokes.js'
 
 /** A picture of a page and where it lies on it, in points. */
@@ -13,7 +15,7 @@ export interface PagePicture {
   readonly number: number
   readonly width: number
   readonly height: number
-  readonly image: GrayImage
+  readonly image: GrayImage | BitImage
   readonly box: readonly [left: number, top: number, right: number, bottom: number]
   /** Each pixel was black or white from the start. */
   readonly bilevel: boolean
@@ -32,17 +34,39 @@ const LEAST_SKEW = 0.006
 /** Words believed less than this, all over a page: it may lie on its side. */
 const UNSURE = 0.45
 
+/** A page made ready for OCR. */
+export interface ReadyPage {
+  readonly picture: PagePicture
+  /** Straight, as large as OCR reads it best, and without its ruling lines. */
+  readonly image: GrayImage
+  /** Pixels of `image` to a point. */
+  readonly scale: number
+  readonly threshold: number
+  readonly rules: readonly ImageRule[]
+}
+
+export function readyPage(picture: PagePicture): ReadyPage {
+  const [left, , right] = picture.box
+  const given = picture.image.width / (right - left)
+  const { image, scale } = 'bits' in picture.image || picture.bilevel ? prepareBlackAndWhite(picture.image, given) : prepareShades(picture.image, given)
+  const threshold = thresholdOf(image)
+  const rules = rulesOfImage(image, threshold, scale)
+  const bare = rules.length && image === picture.image ? { ...image, data: image.data.slice() } : image
+  eraseRules(bare, rules, scale)
+  return { picture, image: bare, scale, threshold, rules }
+}
+
 /** What OCR sees on a page: words, and the lines of its tables. */
-export async function seePage(picture: PagePicture, engine: OcrEngine, signal: AbortSignal): Promise<PageContent & { readonly confidence: number }> {
-  const seen = await lookAt(picture, engine, signal)
+export async function seePage(ready: ReadyPage, engine: OcrEngine, signal: AbortSignal): Promise<PageContent & { readonly confidence: number }> {
+  const seen = await lookAt(ready, engine, signal)
   if ((seen.confidence >= UNSURE && !seen.onItsSide) || seen.words.length < 12) return seen
   let best: Seen | undefined
-  let turned = picture
+  let turned = ready.picture
   for (let quarter = 1; quarter <= 3 && (seen.onItsSide || (best?.confidence ?? 0) < UNSURE); quarter++) {
     const { image, width, height } = turned
-    turned = { ...turned, image: quarterTurn(image), width: height, height: width, box: [0, 0, height, width] }
+    turned = { ...turned, image: quarterTurn(grayOf(image)), width: height, height: width, box: [0, 0, height, width] }
     if (seen.onItsSide && quarter === 2) continue
-    const other = await lookAt(turned, engine, signal)
+    const other = await lookAt(readyPage(turned), engine, signal)
     if (!other.onItsSide && other.confidence > (best?.confidence ?? (seen.onItsSide ? 0 : seen.confidence)) + 0.1) best = other
   }
   return best ?? seen
@@ -60,12 +84,8 @@ function areOnTheirSide(words: readonly SeenWord[]): boolean {
   return long.filter(({ left, top, right, bottom }) => bottom - top > 1.3 * (right - left)).length > 0.5 * long.length
 }
 
-async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSignal): Promise<Seen> {
-  const [left, top, right] = picture.box
-  const { image, scale } = prepare(picture, picture.image.width / (right - left))
-  const threshold = thresholdOf(image)
-  const rules = rulesOfImage(image, threshold, scale)
-  const bare = eraseRules(image, rules, scale)
+async function lookAt({ picture, image: bare, scale, threshold, rules }: ReadyPage, engine: OcrEngine, signal: AbortSignal): Promise<Seen> {
+  const [left, top] = picture.box
   const first = await engine.recognise(bare, scale * 72, signal)
   const sure = meanConfidence(first) >= UNSURE
   const again = sure ? await lookAgain(first, unsurePlaces(first), 'pieces') : first
@@ -83,17 +103,34 @@ async function lookAt(picture: PagePicture, engine: OcrEngine, signal: AbortSign
   }
 }
 
-/** On white paper, straightened where it is askew, larger where it is coarse, its steps smoothed and no finer than needed where it has but black and white. */
-function prepare({ image: given, bilevel }: PagePicture, scale: number): { image: GrayImage; scale: number } {
-  const image = bilevel ? given : whitePaper(given, scale)
-  const skew = skewOf(image, bilevel ? BETWEEN : thresholdOf(image))
-  const dots = scale * 72
-  const fine = bilevel && dots > FINE_DOTS
-  const soft = bilevel ? smooth(fine ? smooth(image) : image) : image
-  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(soft, -skew) : soft
-  const factor = fine ? BILEVEL_DOTS / dots : dots < FEW_DOTS ? Math.min(WANTED_DOTS / dots, 3) : 1
-  return factor === 1 ? { image: straight, scale } : { image: resize(straight, factor), scale: scale * factor }
+interface Prepared {
+  readonly image: GrayImage
+  readonly scale: number
 }
+
+/** Straightened where it is askew, its steps smoothed, larger where it is coarse and no finer than needed. */
+function prepareBlackAndWhite(image: GrayImage | BitImage, scale: number): Prepared {
+  const dots = scale * 72
+  const fine = dots > FINE_DOTS
+  const skew = skewOf(image, BETWEEN)
+  const soft = softened(image, fine ? 2 : 1)
+  const straight = Math.abs(skew) > LEAST_SKEW ? rowsOf(rotate(imageOf(soft), -skew)) : soft
+  const factor = fine ? BILEVEL_DOTS / dots : enlargement(dots)
+  return { image: factor === 1 ? imageOf(straight) : resized(straight, factor), scale: scale * factor }
+}
+
+/** On white paper, straightened where it is askew, larger where it is coarse. */
+function prepareShades(given: GrayImage, scale: number): Prepared {
+  const image = whitePaper(given, scale)
+  const skew = skewOf(image, thresholdOf(image))
+  const straight = Math.abs(skew) > LEAST_SKEW ? rotate(image, -skew) : image
+  const factor = enlargement(scale * 72)
+  return { image: factor === 1 ? straight : resized(rowsOf(straight), factor), scale: scale * factor }
+}
+
+const enlargement = (dots: number): number => (dots < FEW_DOTS ? Math.min(WANTED_DOTS / dots, 3) : 1)
+
+const grayOf = (image: GrayImage | BitImage): GrayImage => ('bits' in image ? grayOfBits(image) : image)
 
 const toRule = ({ horizontal, left, top, right, bottom }: ImageRule, scale: number, x: number, y: number): Rule =>
   horizontal

@@ -1,4 +1,4 @@
-import type { GrayImage } from './gray-image.js'
+import type { BitImage, GrayImage } from './gray-image.js'
 
 const MOST_DEGREES = 4
 const STEP = 0.1
@@ -13,26 +13,41 @@ const SHEARED = 200
  * How far the lines of a page are turned, in radians clockwise: the angle at which its dark pixels gather in the fewest rows.
  * Dark pixels are looked at one in a few; 0 where a page has too few of them.
  */
-export function skewOf({ width, height, data }: GrayImage, threshold: number): number {
-  const step = Math.max(1, Math.round(width / 800))
-  const xs = new Float64Array(MOST_DARK)
-  const ys = new Float64Array(MOST_DARK)
-  const margin = Math.round(width * 0.04)
-  let dark = 0
-  for (let y = margin; y < height - margin; y += step) {
-    for (let x = margin, at = y * width + margin; x < width - margin; x += step, at += step) {
-      if (data[at]! >= threshold) continue
-      if (dark === MOST_DARK) return 0
-      xs[dark] = x / step
-      ys[dark++] = y / step
-    }
-  }
-  if (dark < LEAST_DARK) return 0
-  const [columns, rows] = [xs.subarray(0, dark), ys.subarray(0, dark)]
-  const rowsOfPage = Math.ceil(height / step)
-  const sharpness = (degrees: number): number => sharpnessAt(columns, rows, Math.tan(degrees * RADIANS), rowsOfPage)
+export function skewOf(image: GrayImage | BitImage, threshold: number): number {
+  const step = Math.max(1, Math.round(image.width / 800))
+  const dark = darkPixels(image, threshold, step, Math.round(image.width * 0.04))
+  if (!dark || dark.count < LEAST_DARK) return 0
+  const rowsOfPage = Math.ceil(image.height / step)
+  const sharpness = (degrees: number): number => sharpnessAt(dark, Math.tan(degrees * RADIANS), rowsOfPage)
   const coarse = best(-MOST_DEGREES, MOST_DEGREES, 0.5, sharpness)
   return best(coarse - 0.5, coarse + 0.5, STEP, sharpness) * RADIANS
+}
+
+/** Places of dark pixels, in steps from a margin. */
+interface DarkPixels {
+  readonly count: number
+  readonly columns: Uint16Array
+  readonly rows: Uint16Array
+  /** Steps that the margin is wide. */
+  readonly margin: number
+}
+
+/** One pixel of each step; `undefined` where too many are dark. */
+function darkPixels(image: GrayImage | BitImage, threshold: number, step: number, margin: number): DarkPixels | undefined {
+  const { width, height } = image
+  const columns = new Uint16Array(MOST_DARK)
+  const rows = new Uint16Array(MOST_DARK)
+  const bytes = (width + 7) >> 3
+  let count = 0
+  for (let y = margin, row = 0; y < height - margin; y += step, row++) {
+    for (let x = margin, column = 0; x < width - margin; x += step, column++) {
+      if ('bits' in image ? (image.bits[y * bytes + (x >> 3)]! << (x & 7)) & 128 : image.data[y * width + x]! >= threshold) continue
+      if (count === MOST_DARK) return undefined
+      columns[count] = column
+      rows[count++] = row
+    }
+  }
+  return { count, columns, rows, margin: margin / step }
 }
 
 function best(from: number, to: number, step: number, score: (degrees: number) => number): number {
@@ -49,9 +64,10 @@ function best(from: number, to: number, step: number, score: (degrees: number) =
 }
 
 /** Sum of the squared differences of neighbouring rows, when the page is sheared back. */
-function sharpnessAt(columns: Float64Array, rows: Float64Array, slope: number, rowsOfPage: number): number {
+function sharpnessAt({ count, columns, rows, margin }: DarkPixels, slope: number, rowsOfPage: number): number {
   const counts = new Int32Array(rowsOfPage + 2 * SHEARED)
-  for (let i = 0; i < columns.length; i++) counts[(rows[i]! - slope * columns[i]! + SHEARED + 0.5) | 0]!++
+  const moved = margin - slope * margin + SHEARED + 0.5
+  for (let i = 0; i < count; i++) counts[(rows[i]! - slope * columns[i]! + moved) | 0]!++
   let sum = 0
   for (let i = 1; i < counts.length; i++) sum += (counts[i]! - counts[i - 1]!) ** 2
   return sum

@@ -4,14 +4,15 @@ import { composePages } from '../layout/compose.js'
 import type { PageContent } from '../layout/page-content.js'
 import { mendText } from '../ocr/mend.js'
 import { findingsOfFailures, type OcrJob, readPagesByOcr } from '../ocr/read-pages.js'
-import type { ReadContext } from '../reader.js'
+import { ocrDeferred, type ReadContext } from '../reader.js'
 import { CutPictures } from './cut-pictures.js'
+import { KeptScans } from './kept-scans.js'
 import { decodeFonts } from './old-fonts.js'
 import { importPdfJs, openPdf, type PdfDocument, type PdfJs, unreadable } from './open-pdf.js'
 import { toMatrix } from './matrix.js'
 import { checkPackedStreams } from './packed-streams.js'
 import { type OperatorNumbers, OperatorReader } from './page-operators.js'
-import { paintPage, scanOf } from './page-picture.js'
+import { paintPage, type Scan } from './page-picture.js'
 import { withoutStamps } from './stamps.js'
 import { type Distrust, distrust } from './text-layer.js'
 import type { PdfFont } from './text-state.js'
@@ -31,14 +32,17 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   checkPackedStreams(bytes, context.limits)
   const pdfjs = await importPdfJs()
   const document = await openPdf(pdfjs, bytes)
+  const scans = new KeptScans(new CutPictures(bytes))
   try {
     if (document.numPages > context.limits.pages) throw new UnreadableDocumentError('too-large', { reason: 'pages', limit: context.limits.pages })
     const pages: ReadPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
       context.signal.throwIfAborted()
-      pages.push(await readPage(pdfjs, document, number))
+      const page = await readPage(pdfjs, document, number, scans)
+      if (page.distrust && context.ocr?.defer) throw ocrDeferred()
+      pages.push(page)
     }
-    return await toSource(bytes, pages, document, pdfjs, context)
+    return await toSource(bytes, pages, document, pdfjs, scans, context)
   } catch (cause) {
     throw context.signal.aborted ? context.signal.reason : unreadable(cause)
   } finally {
@@ -46,10 +50,9 @@ export async function readPdf(bytes: Uint8Array, context: ReadContext): Promise<
   }
 }
 
-async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document: PdfDocument, pdfjs: PdfJs, context: ReadContext): Promise<SourceText> {
+async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document: PdfDocument, pdfjs: PdfJs, scans: KeptScans, context: ReadContext): Promise<SourceText> {
   const doubted = pages.filter((page) => page.distrust)
-  const cut = new CutPictures(bytes)
-  const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number, cut)) }) }))
+  const jobs = doubted.map(({ number, width, height }): OcrJob => ({ number, width, height, picture: async () => ({ number, width, height, ...(await pictureOf(bytes, document, pdfjs, number, scans)) }) }))
   const result = jobs.length ? await readPagesByOcr(jobs, context) : undefined
   const seen = new Map(result?.pages.filter(({ words }) => words.length).map((page) => [page.number, page]))
   const failed = result ? findingsOfFailures(result, pages.filter(hasTextOfItsOwn).length, context) : []
@@ -64,11 +67,13 @@ async function toSource(bytes: Uint8Array, pages: readonly ReadPage[], document:
   return mendText({ ...composed, reader: scan ? 'ocr' : 'pdf', mediaType: 'application/pdf', encoding, ocr: result?.ocr ?? null, findings: [...told, ...failed] })
 }
 
-async function readPage(pdfjs: PdfJs, document: PdfDocument, number: number): Promise<ReadPage> {
+async function readPage(pdfjs: PdfJs, document: PdfDocument, number: number, scans: KeptScans): Promise<ReadPage> {
   const page = await document.getPage(number)
   const { width, height, marks } = await readMarks(pdfjs, page)
+  const because = distrust(marks, width, height)
+  if (because) await scans.keep(page, marks, width, height)
   page.cleanup()
-  return { number, width, height, rules: marks.rules, words: withoutStamps(marks.words), distrust: distrust(marks, width, height) }
+  return { number, width, height, rules: marks.rules, words: withoutStamps(marks.words), distrust: because }
 }
 
 async function readMarks(pdfjs: PdfJs, page: Awaited<ReturnType<PdfDocument['getPage']>>) {
@@ -79,10 +84,18 @@ async function readMarks(pdfjs: PdfJs, page: Awaited<ReturnType<PdfDocument['get
   return { width: viewport.width, height: viewport.height, marks }
 }
 
-async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number, cut: CutPictures) {
+/** A page as OCR wants it: the scan that it is, or painted. */
+async function pictureOf(bytes: Uint8Array, document: PdfDocument, pdfjs: PdfJs, number: number, scans: KeptScans): Promise<Scan> {
   const page = await document.getPage(number)
-  const { width, height, marks } = await readMarks(pdfjs, page)
-  const scan = await scanOf(page, marks.images, width, height, cut)
-  page.cleanup()
-  return (marks.words.some(({ visible }) => visible) ? undefined : scan) ?? { image: await paintPage(bytes, number), box: [0, 0, width, height] as const, bilevel: false }
+  try {
+    const scan = await scans.take(number, async () => {
+      const { width, height, marks } = await readMarks(pdfjs, page)
+      return [page, marks, width, height]
+    })
+    if (scan) return scan
+  } finally {
+    page.cleanup()
+  }
+  const { width, height } = page.getViewport({ scale: 1 })
+  return { image: await paintPage(bytes, number), box: [0, 0, width, height], bilevel: false }
 }

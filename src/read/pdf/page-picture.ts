@@ -1,5 +1,5 @@
 import { UnreadableDocumentError } from '../../model/diagnostics.js'
-import { type GrayImage, grayOfBits, grayOfColour } from '../ocr/gray-image.js'
+import { type BitImage, type GrayImage, grayOfColour } from '../ocr/gray-image.js'
 import { checkSize, decodeWithCanvas } from '../ocr/decode-image.js'
 import type { PagePicture } from '../ocr/see-page.js'
 import type { CutPictures } from './cut-pictures.js'
@@ -16,11 +16,14 @@ interface Pixels {
   readonly data?: Uint8Array | Uint8ClampedArray
 }
 
+/** The picture of a page, and where it lies. */
+export type Scan = Omit<PagePicture, 'number' | 'width' | 'height'>
+
 /**
  * The one upright image that covers a page, as the scanner made it; `undefined` where the page is more than that.
  * @throws UnreadableDocumentError where an image that fills most of the page is damaged: it would be painted as white paper
  */
-export async function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number, cut: CutPictures): Promise<Omit<PagePicture, 'number' | 'width' | 'height'> | undefined> {
+export async function scanOf(page: PdfPage, images: readonly PaintedImage[], width: number, height: number, cut: CutPictures): Promise<Scan | undefined> {
   const large = images.filter(({ box: [left, top, right, bottom] }) => (right - left) * (bottom - top) > 0.02 * width * height)
   const half = 0.5 * width * height
   for (const { source, box: [left, top, right, bottom] } of large) if ((right - left) * (bottom - top) > half && (await isDamaged(page, source))) throw new UnreadableDocumentError('corrupt')
@@ -29,9 +32,9 @@ export async function scanOf(page: PdfPage, images: readonly PaintedImage[], wid
   const [left, top, right, bottom] = only.box
   if ((right - left) * (bottom - top) < 0.7 * width * height) return undefined
   const pixels = pixelsOf(page, only.source)
-  const image = pixels && toGray(pixels)
-  if (image && (await cut.has(image))) throw new UnreadableDocumentError('corrupt')
-  return image ? { image, box: only.box, bilevel: pixels.kind === 1 } : undefined
+  const image = pixels && pictureOf(pixels)
+  if (image && !('bits' in image) && (await cut.has(image))) throw new UnreadableDocumentError('corrupt')
+  return image ? { image, box: only.box, bilevel: 'bits' in image } : undefined
 }
 
 /** pdf.js gives null, pixels without their data, or not all of them, for an image that it cannot decode; it may give it after the list of what is painted. */
@@ -53,10 +56,10 @@ function pixelsOf(page: PdfPage, source: unknown): Pixels | undefined {
   return store.has(named) ? ((store.get(named) as Pixels | null) ?? undefined) : undefined
 }
 
-function toGray({ width, height, kind, data }: Pixels): GrayImage | undefined {
+function pictureOf({ width, height, kind, data }: Pixels): GrayImage | BitImage | undefined {
   if (!data) return undefined
   checkSize(width, height)
-  if (kind === 1) return grayOfBits(data, width, height)
+  if (kind === 1) return { width, height, bits: data }
   if (kind === 2) return grayOfColour(data, width, height, 3)
   return kind === 3 ? grayOfColour(data, width, height, 4) : undefined
 }
