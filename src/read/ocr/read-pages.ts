@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { UnreadableDocumentError, type Finding } from '../../model/diagnostics.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { PageContent } from '../layout/page-content.js'
@@ -66,6 +67,8 @@ async function openEngine(pages: number, signal: AbortSignal): Promise<OcrEngine
 }
 
 async function readOne(job: OcrJob, engine: OcrEngine, seats: Seats, { signal: outer, ocr }: ReadContext): Promise<PageContent | PageFailure> {
+  // Making a page ready never rests: what workers and processes have to say comes first.
+  await setImmediate()
   const ready = await readyOf(job).catch(() => undefined)
   if (!ready) return 'picture'
   await seats.take()

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
 import { type GrayImage, headOfPgm } from './gray-image.js'
-import { packagedModelFolder, unpackModel } from './model.js'
+import { isModelWhole, packagedModelFolder } from './model.js'
 
 type Tesseract = typeof import('tesseract.js')
 type Worker = Awaited<ReturnType<Tesseract['createWorker']>>
@@ -17,33 +17,35 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
   const tesseract = await import('tesseract.js').catch(() => undefined)
   if (!tesseract || !folder) return undefined
   // A model that is missing or damaged would leave a worker waiting for ever.
-  if (!(await unpackModel())) throw new OcrError('no-model')
+  if (!(await isModelWhole(folder))) throw new OcrError('no-model')
   const { createWorker } = tesseract.default ?? tesseract
   const lanes = Math.max(1, Math.min(pages, availableParallelism(), MOST_LANES))
-  const idle: Worker[] = []
-  const all = new Set<Worker>()
-  const take = async (): Promise<Worker> => {
-    const worker = idle.pop() ?? (await startWorker(createWorker, folder))
+  const all = new Set<Promise<Worker>>()
+  const start = (): Promise<Worker> => {
+    const worker = startWorker(createWorker, folder)
+    worker.catch(() => {})
     all.add(worker)
     return worker
   }
+  // They start while the first pages are made ready.
+  const idle = Array.from({ length: lanes }, start)
   return {
     name: 'tesseract.js 7.0.0',
     lanes,
     recognise: async (image: GrayImage, dots: number, signal: AbortSignal, layout = 'page') => {
-      const worker = await take()
+      const taken = idle.shift() ?? start()
       try {
-        const words = await untilAborted(recogniseWith(worker, image, dots, MODES[layout]), signal)
-        idle.push(worker)
+        const words = await untilAborted(taken.then((worker) => recogniseWith(worker, image, dots, MODES[layout])), signal)
+        idle.push(taken)
         return words
       } catch (cause) {
-        all.delete(worker)
-        void worker.terminate().catch(() => {})
+        all.delete(taken)
+        void taken.then((worker) => worker.terminate()).catch(() => {})
         throw cause instanceof OcrError ? cause : new OcrError('failed', { cause })
       }
     },
     close: async () => {
-      await Promise.allSettled([...all].map((worker) => worker.terminate()))
+      await Promise.allSettled([...all].map(async (worker) => (await worker).terminate()))
     },
   }
 }
