@@ -103,5 +103,25 @@ export function quarterTurn({ width, height, data }: GrayImage): GrayImage {
   return { width: height, height: width, data: turned }
 }
 
-/** What comes before the pixels in a binary PGM file, which every image library reads. */
-export const headOfPgm = ({ width, height }: GrayImage): Uint8Array => new TextEncoder().encode(`P5\n${width} ${height}\n255\n`)
+const TIFF_TAGS = 9
+const TIFF_HEAD = 8 + 2 + 12 * TIFF_TAGS + 4
+
+/** What comes before the pixels in a TIFF file of one strip, not packed: OCR reads it row by row (a PGM file letter by letter, a PNG must be unpacked). Source: TIFF 6.0, sections 2 and 4. */
+export function headOfTiff({ width, height }: GrayImage): Uint8Array {
+  const [short, long] = [3, 4]
+  const tags: readonly (readonly [tag: number, type: number, value: number])[] = [
+    [256, long, width], [257, long, height], [258, short, 8], [259, short, 1], [262, short, 1], [273, long, TIFF_HEAD], [277, short, 1], [278, long, height], [279, long, width * height],
+  ]
+  const head = new DataView(new ArrayBuffer(TIFF_HEAD))
+  head.setUint32(0, 0x49492a00)
+  head.setUint32(4, 8, true)
+  head.setUint16(8, TIFF_TAGS, true)
+  for (const [i, [tag, type, value]] of tags.entries()) {
+    const at = 10 + 12 * i
+    head.setUint16(at, tag, true)
+    head.setUint16(at + 2, type, true)
+    head.setUint32(at + 4, 1, true)
+    head.setUint32(at + 8, value, true)
+  }
+  return new Uint8Array(head.buffer)
+}

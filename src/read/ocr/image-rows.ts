@@ -74,19 +74,22 @@ function columnsFor(width: number, newWidth: number): Columns {
 
 /** One row of a picture that is resized: `part` is how far it lies from one old row to the next. */
 function between(top: Row, foot: Row, part: number, { from, share }: Columns, into: Uint8Array, to: number): void {
-  const [first, last] = [Math.min(top.first, foot.first), Math.max(top.last, foot.last)]
+  const first = Math.min(top.first, foot.first)
+  const last = Math.max(top.last, foot.last)
   if (first > last) return
+  const { data: above, at: aboveAt } = top
+  const { data: below, at: belowAt } = foot
   let x = 0
   while (x < from.length && from[x]! + 1 < first) x++
   for (; x < from.length && from[x]! <= last; x++) {
     const column = from[x]!
-    const [left, right] = [top.data[top.at + column]!, top.data[top.at + column + 1]!]
-    const [footLeft, footRight] = [foot.data[foot.at + column]!, foot.data[foot.at + column + 1]!]
-    if (left === right && left === footLeft && left === footRight) {
-      into[to + x] = left
-      continue
-    }
-    const upper = left + (right - left) * share[x]!
-    into[to + x] = upper + (footLeft + (footRight - footLeft) * share[x]! - upper) * part
+    const left = above[aboveAt + column]!
+    const right = above[aboveAt + column + 1]!
+    const footLeft = below[belowAt + column]!
+    const footRight = below[belowAt + column + 1]!
+    if ((left & right & footLeft & footRight) === 255) continue
+    const across = share[x]!
+    const upper = left + (right - left) * across
+    into[to + x] = upper + (footLeft + (footRight - footLeft) * across - upper) * part
   }
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
-import { type GrayImage, headOfPgm } from './gray-image.js'
+import { type GrayImage, headOfTiff } from './gray-image.js'
 import { unpackModel } from './model.js'
 
 const LANGUAGE = 'vie'
@@ -34,7 +34,7 @@ export async function openNativeEngine(signal: AbortSignal): Promise<OcrEngine |
     name: `tesseract ${installed.version}`,
     lanes: availableParallelism(),
     recognise: async (image: GrayImage, dots: number, pageSignal: AbortSignal, layout = 'page') => {
-      const pieces = [headOfPgm(image), image.data]
+      const pieces = [headOfTiff(image), image.data]
       const file = unnamedFileOf(pieces)
       try {
         const args = [file === undefined ? 'stdin' : INPUT, 'stdout', ...data, '-l', LANGUAGE, '--dpi', String(Math.round(dots)), '--psm', MODES[layout], '-c', 'debug_file=/dev/null', 'tsv']

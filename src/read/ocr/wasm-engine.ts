@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
-import { type GrayImage, headOfPgm } from './gray-image.js'
+import { type GrayImage, headOfTiff } from './gray-image.js'
 import { isModelWhole, packagedModelFolder } from './model.js'
 
 type Tesseract = typeof import('tesseract.js')
@@ -59,7 +59,7 @@ async function startWorker(createWorker: Tesseract['createWorker'], folder: stri
 
 async function recogniseWith(worker: Worker, image: GrayImage, dots: number, mode: string): Promise<SeenWord[]> {
   await worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<Worker['setParameters']>[0])
-  const { data } = await worker.recognize(Buffer.concat([headOfPgm(image), image.data]), {}, { blocks: true, text: false })
+  const { data } = await worker.recognize(Buffer.concat([headOfTiff(image), image.data]), {}, { blocks: true, text: false })
   return wordsOf(data)
 }
 
