@@ -2,13 +2,11 @@ import { availableParallelism } from 'node:os'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
 import { type GrayImage, headOfTiff } from './gray-image.js'
 import { isModelWhole, packagedModelFolder } from './model.js'
+import { untilAborted } from './until-aborted.js'
+import { restWorker, takeWorker, type WasmWorker } from './wasm-workers.js'
 
-type Tesseract = typeof import('tesseract.js')
-type Worker = Awaited<ReturnType<Tesseract['createWorker']>>
-type Page = Awaited<ReturnType<Worker['recognize']>>['data']
+type Page = Awaited<ReturnType<WasmWorker['recognize']>>['data']
 
-/** How long a worker may take to start. */
-const START_MILLISECONDS = 60_000
 const MOST_LANES = 4
 
 /** tesseract.js with the packaged model, as many workers as pages are read at once; `undefined` where it is not installed. */
@@ -20,9 +18,9 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
   if (!(await isModelWhole(folder))) throw new OcrError('no-model')
   const { createWorker } = tesseract.default ?? tesseract
   const lanes = Math.max(1, Math.min(pages, availableParallelism(), MOST_LANES))
-  const all = new Set<Promise<Worker>>()
-  const start = (): Promise<Worker> => {
-    const worker = startWorker(createWorker, folder)
+  const all = new Set<Promise<WasmWorker>>()
+  const start = (): Promise<WasmWorker> => {
+    const worker = takeWorker(createWorker, folder)
     worker.catch(() => {})
     all.add(worker)
     return worker
@@ -45,20 +43,13 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
       }
     },
     close: async () => {
-      await Promise.allSettled([...all].map(async (worker) => (await worker).terminate()))
+      await Promise.allSettled([...all].map(async (worker) => restWorker(await worker)))
     },
   }
 }
 
-async function startWorker(createWorker: Tesseract['createWorker'], folder: string): Promise<Worker> {
-  const started = createWorker('vie', 1, { langPath: folder, gzip: true, cacheMethod: 'none', errorHandler: () => {}, logger: () => {} })
-  const worker = await untilAborted(started, AbortSignal.timeout(START_MILLISECONDS))
-  await worker.setParameters({ debug_file: '/dev/null' } as Parameters<Worker['setParameters']>[0])
-  return worker
-}
-
-async function recogniseWith(worker: Worker, image: GrayImage, dots: number, mode: string): Promise<SeenWord[]> {
-  await worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<Worker['setParameters']>[0])
+async function recogniseWith(worker: WasmWorker, image: GrayImage, dots: number, mode: string): Promise<SeenWord[]> {
+  await worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<WasmWorker['setParameters']>[0])
   const { data } = await worker.recognize(Buffer.concat([headOfTiff(image), image.data]), {}, { blocks: true, text: false })
   return wordsOf(data)
 }
@@ -75,14 +66,4 @@ function wordsOf(page: Page): SeenWord[] {
     }
   }
   return words
-}
-
-/** What was promised, or an error as soon as the time is up: a worker that died never answers. */
-function untilAborted<T>(promised: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => reject(new OcrError('timeout'))
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    promised.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
 }
