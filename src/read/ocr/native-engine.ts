@@ -4,9 +4,10 @@ import { closeSync, existsSync, openSync, unlinkSync, writevSync } from 'node:fs
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
+import { MODES, type OcrEngine, OcrError } from './engine.js'
 import { type GrayImage, headOfTiff } from './gray-image.js'
 import { unpackModel } from './model.js'
+import { readTsv } from './tsv.js'
 
 const LANGUAGE = 'vie'
 const MOST_OUTPUT = 64 * 1024 * 1024
@@ -113,17 +114,4 @@ function run(args: readonly string[], input: number | readonly Uint8Array[], sig
     if (typeof input !== 'number') for (const piece of input) child.stdin?.write(piece)
     child.stdin?.end()
   })
-}
-
-/** Rows of level 5 are words: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
-function readTsv(tsv: string): SeenWord[] {
-  const words: SeenWord[] = []
-  for (const row of tsv.split('\n')) {
-    const cells = row.split('\t')
-    const text = cells[11]?.trim()
-    if (cells[0] !== '5' || !text) continue
-    const [left, top, width, height, confidence] = cells.slice(6, 11).map(Number) as [number, number, number, number, number]
-    words.push({ text, left, top, right: left + width, bottom: top + height, confidence: Math.max(0, confidence) / 100, line: cells.slice(2, 5).join('.') })
-  }
-  return words
 }

@@ -2,10 +2,9 @@ import { availableParallelism } from 'node:os'
 import { MODES, type OcrEngine, OcrError, type SeenWord } from './engine.js'
 import { type GrayImage, headOfTiff } from './gray-image.js'
 import { isModelWhole, packagedModelFolder } from './model.js'
+import { readTsv } from './tsv.js'
 import { untilAborted } from './until-aborted.js'
 import { restWorker, takeWorker, type WasmWorker } from './wasm-workers.js'
-
-type Page = Awaited<ReturnType<WasmWorker['recognize']>>['data']
 
 const MOST_LANES = 4
 
@@ -49,21 +48,8 @@ export async function openWasmEngine(pages: number): Promise<OcrEngine | undefin
 }
 
 async function recogniseWith(worker: WasmWorker, image: GrayImage, dots: number, mode: string): Promise<SeenWord[]> {
-  await worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<WasmWorker['setParameters']>[0])
-  const { data } = await worker.recognize(Buffer.concat([headOfTiff(image), image.data]), {}, { blocks: true, text: false })
-  return wordsOf(data)
-}
-
-function wordsOf(page: Page): SeenWord[] {
-  const words: SeenWord[] = []
-  for (const [b, block] of (page.blocks ?? []).entries()) {
-    for (const [p, paragraph] of block.paragraphs.entries()) {
-      for (const [l, line] of paragraph.lines.entries()) {
-        for (const { text, bbox, confidence } of line.words) {
-          if (text.trim()) words.push({ text: text.trim(), left: bbox.x0, top: bbox.y0, right: bbox.x1, bottom: bbox.y1, confidence: confidence / 100, line: `${b}.${p}.${l}` })
-        }
-      }
-    }
-  }
-  return words
+  // Both are sent at once, and done in this order: the answer to the first would be waited for until the next page is ready.
+  const set = worker.setParameters({ user_defined_dpi: String(Math.round(dots)), tessedit_pageseg_mode: mode } as Parameters<WasmWorker['setParameters']>[0])
+  const [{ data }] = await Promise.all([worker.recognize(Buffer.concat([headOfTiff(image), image.data]), {}, { tsv: true, text: false }), set])
+  return readTsv(data.tsv ?? '')
 }
