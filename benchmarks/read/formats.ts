@@ -13,7 +13,7 @@ export interface Format {
   readonly library: BareLibrary | null
   /** How much our reading may cost, in times of the library's. */
   readonly ceiling: number | null
-  /** Where fewer than all: the first files; and the rounds, all of them measured. */
+  /** Where fewer than all: the first files; and the rounds, which one more that is not measured goes before. */
   readonly files?: number
   readonly rounds?: number
   /** Measured with nothing on the PATH. */

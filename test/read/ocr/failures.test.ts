@@ -103,6 +103,16 @@ describe.skipIf(process.platform === 'win32')('an OCR program', () => {
     expect(leftBehind()).toEqual([])
   })
 
+  it('that takes too long for one page has all its time for the next, which waited for it', async () => {
+    const words = `for line in 1 2 3 4 5; do printf '5\\t1\\t1\\t1\\t%d\\t1\\t100\\t%d\\t45\\t24\\t95\\tchữ\\n' $line $((line * 60)); done`
+    const pages = toPdfFile([{ picture: { jpeg, ...SIZE } }, { picture: { jpeg, ...SIZE } }, { picture: { jpeg, ...SIZE } }])
+    const page = `if [ -e "${home}/came" ]; then sleep 1; ${words}; else : > "${home}/came"; exec sleep 600; fi`
+    const outcome = await withTesseract(page, () => outcomeOf(pages, { ocr: { lanes: 1, pageMilliseconds: 3000 } }))
+    const read = (page: number) => ['page/read-by-ocr', { page, because: 'no-text' }]
+    expect(outcome).toMatchObject({ text: expect.stringContaining('chữ'), told: expect.arrayContaining([['page/not-read', { page: 1, because: 'timeout' }], read(2), read(3)]) })
+    expect(leftBehind()).toEqual([])
+  }, 20_000)
+
   it('that takes longer than the whole input may is stopped', async () => {
     const outcome = await withTesseract('exec sleep 600', async () => {
       const answer = await outcomeOf(besideText(jpeg), { limits: { milliseconds: 3000 } })
