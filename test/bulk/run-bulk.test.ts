@@ -82,7 +82,7 @@ describe('an archive that is read', () => {
 
   it('replaces a worker that runs out of memory', async () => {
     const { input, out } = await archive({ 'a.txt': plan(1), 'b.txt': endless(), 'c.txt': plan(2) })
-    const summary = await runBulk([input], out, { workers: 1, memory: 48 })
+    const summary = await runBulk([input], out, { workers: 1, memory: 96 })
     expect(summary).toMatchObject({ done: 2, failed: 1, lastFailure: { code: 'out-of-memory' } })
   })
 })
