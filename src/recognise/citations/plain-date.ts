@@ -38,7 +38,7 @@ function opensBlank(folded: string, from: number): boolean {
   return at > from && isDigit(unitAt(folded, at))
 }
 
-/** By its first letters: *ngày, năm, nửa, những, nhiệm kỳ, tháng, thứ, thời kỳ, trong, trước, trễ, tuần, từ, tới, tính, tết, mùng, mồng, muộn, mùa, mỗi*. */
+/** By its first letters: *ngày, năm, nửa, những, nhiệm kỳ, tháng, thứ, thời kỳ, trong, trước, trễ, tuần, từ, tới, tính, tết, mùng, mồng, muộn, mùa, mỗi, hồi, lúc*. */
 function mayOpenTime(folded: string, at: number): boolean {
   const second = folded.charCodeAt(at + 1)
   const third = folded.charCodeAt(at + 2)
@@ -51,6 +51,10 @@ function mayOpenTime(folded: string, at: number): boolean {
       return second !== 0xe0 && second !== 0x1ea1 && second !== 0x1ec9 && second !== 0x1ed5
     case 0x6d: // m
       return second !== 0x1ef9 && second !== 0x1ee5
+    case 0x68: // h
+      return second === 0x1ed3
+    case 0x6c: // l
+      return second === 0xfa
     default:
       return false
   }
