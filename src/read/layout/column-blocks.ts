@@ -145,7 +145,7 @@ function trimEnd(lines: readonly Row[], start: number, end: number, lastBoth: nu
 /** One line with both sides is a block where it opens the recipients (*nơi nhận*), or a right column goes on below it. */
 function isClosing(lines: readonly Row[], start: number, end: number, gutter: Gutter): boolean {
   const line = lines[start]!
-  if (!PATTERNS['recipients-words'].test(firstWords(line)) && end - start < 3) return false
+  if (!PATTERNS['recipients-of-column'].test(firstWords(line)) && end - start < 3) return false
   return sidesOf(line, gutter) === 'both'
 }
 

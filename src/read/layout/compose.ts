@@ -1,3 +1,4 @@
+import { LINES_PATTERNS as PATTERNS } from '../../grammar/generated/lines-patterns.js'
 import type { SourceText, TableMark } from '../../model/source-text.js'
 import type { Block, TableBlock, TextBlock } from './blocks.js'
 import { firstWidth, isSameSize, type Line, textOfLine } from './line.js'
@@ -135,7 +136,7 @@ class Composer {
 }
 
 const ENTRY = /^[-–—+•]/
-const RECIPIENTS = /^n[ơo]i nh[âậ]n/iu
+const RECIPIENTS = PATTERNS['recipients-of-column']
 
 /** "- Thường trực Tỉnh ủy, HĐND,⏎UBND tỉnh;": the entry has no end yet, and its line is full; one whose dash OCR lost goes on with a small letter. */
 function entryGoesOn(first: Line, last: Line, line: Line, right: number, listed: boolean): boolean {

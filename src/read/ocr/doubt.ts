@@ -1,6 +1,7 @@
 import type { Finding } from '../../model/diagnostics.js'
 import type { Edit } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
+import { COMMON_TYPES } from './mend-notation.js'
 
 /** Digits believed less than this are no answer where a hand may have written them; printed ones are believed more. */
 const BELIEVED = 0.8
@@ -17,7 +18,7 @@ const upTo = (most: number) => (value: string): boolean => {
   return /^\d{1,2}$/.test(digits) && Number(digits) >= 1 && Number(digits) <= most
 }
 /** The symbol that stands right behind a number, its stroke lost or taken for a letter: "IKH" of "Số: IKH-UBND", "KH" of "Số: 41KH-UBND". */
-const SYMBOL_BEHIND = /( ?[Il!|\\])?(?:KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA)$/u
+const SYMBOL_BEHIND = new RegExp(`( ?[Il!|\\\\])?(?:${COMMON_TYPES})$`, 'u')
 const isEmpty = (value: string): boolean => /^[\s.…_]*$/.test(value)
 
 /** Number and day of a heading that were read with little belief, or as no number is written: each becomes a blank. A hand wrote most of them. */

@@ -6,6 +6,9 @@ import type { Edit } from '../../model/edits.js'
 const SYMBOL = /(?<=\d\/(?:\d{4}\/)?)[\p{Lu}Ð][\p{L}Ð]{1,11}(?:[-–][\p{Lu}Ð][\p{L}&]{1,11}){1,3}(?![\p{L}\d-])/gu
 const ISSUER_BEHIND = /^[^\n;()]{0,60}?\s(?:của|do)\s([^\n;(),]{4,60})/u
 
+/** Codes of the types that open most symbols, as alternatives: behind a number that lost its stroke, rarer codes may be letters of its own. */
+export const COMMON_TYPES = 'KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA'
+
 const TYPES: ReadonlySet<string> = new Set(DOCUMENT_TYPES.map(({ code }) => code))
 const KNOWN: ReadonlySet<string> = new Set(DOCUMENT_TYPES.flatMap(({ code, symbols }) => [code, ...symbols.split(' ')]))
 const ISSUERS: ReadonlyMap<string, string> = new Map(ISSUER_CODES.map(({ code, name }) => [code, name]))

@@ -7,7 +7,7 @@ import { doubtfulDigits, doubtfulNumbers, doubtfulPages } from './doubt.js'
 import { caseEdits } from './mend-case.js'
 import { headingEdits } from './mend-headings.js'
 import { joinedEdits } from './mend-joined.js'
-import { notationEdits } from './mend-notation.js'
+import { COMMON_TYPES, notationEdits } from './mend-notation.js'
 import { recipientsEdits } from './mend-recipients.js'
 
 /** Words believed more than this are left as they were seen. */
@@ -17,11 +17,11 @@ const WORD = /[\p{L}\p{M}]+/gu
 const NUMBER = /(?<![\p{L}\d])(?=[\dIlOo|]*\d)[\dIlOo|]{1,5}(?=\/(?:\d{4}\/)?\p{Lu}{2})|(?<=(?:ngày|tháng|năm|Điều|khoản|số)\s)(?=[\dIlOo|]*\d)[\dIlOo|]{1,4}(?![\p{L}\d|])|(?<=\d\/)[IlOo|\d]{1,2}(?=\/\d)/gu
 const DIGITS: Readonly<Record<string, string>> = { I: '1', l: '1', '|': '1', O: '0', o: '0' }
 /** "IKH-UBND", "45lQĐ-UBND": the stroke before a symbol that opens with a type's, taken for a letter; often the number before it was left blank. */
-const LETTER_FOR_STROKE = /(?<![\p{L}/.])[Il!|\\](?=(?:KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA)[-–]\p{Lu}{2})/gu
+const LETTER_FOR_STROKE = new RegExp(`(?<![\\p{L}/.])[Il!|\\\\](?=(?:${COMMON_TYPES})[-–]\\p{Lu}{2})`, 'gu')
 /** "ngày I02I2024", "ngày !02/2024": a day left blank before the strokes. */
 const BLANK_DAY = /(?<=[Nn]gày )(?:[Il!|]\/?|\/)(?:0[1-9]|1[0-2])[Il!|/](?=(?:19|20)\d\d(?!\d))/gu
 /** "41KH-UBND": the stroke between number and symbol, where the symbol opens with a type's. */
-const NO_STROKE = /(?<![\p{L}\d/.])\d{1,5}(?=(?:KH|QĐ|NQ|NĐ|CV|CT|CTr|TTr|TB|BC|HD|TT|PA|ĐA)[-–]\p{Lu}{2})/gu
+const NO_STROKE = new RegExp(`(?<![\\p{L}\\d/.])\\d{1,5}(?=(?:${COMMON_TYPES})[-–]\\p{Lu}{2})`, 'gu')
 /** "QĐ--TTg", "QĐ- -TTg": one dash seen as two. */
 const TWO_DASHES = /(?<=\d\/(?:\d{4}\/)?\p{Lu}{2,5})[-–] ?[-–](?=\p{Lu})/gu
 /** "Q§-UBND", "NÐ-CP": the Đ of notations. */

@@ -8,7 +8,8 @@ export interface Placing {
   readonly top: number
 }
 
-const LOWEST_CONFIDENCE = 0.12
+/** Words believed less than this were not seen. */
+export const LOWEST_CONFIDENCE = 0.12
 /** A line whose words are lower than this share of the font size is none of letters: marks torn off the line below. */
 const LOWEST_LINE = 0.36
 /** Lines of fewer letters do not tell their font size. */

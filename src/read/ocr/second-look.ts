@@ -2,6 +2,7 @@ import { gridsOf } from '../layout/grid.js'
 import type { Rule } from '../layout/page-content.js'
 import type { SeenWord } from './engine.js'
 import type { GrayImage } from './gray-image.js'
+import { LOWEST_CONFIDENCE } from './page-words.js'
 
 /** Words believed less than this are unsure. */
 const UNSURE = 0.62
@@ -61,15 +62,14 @@ export function silentCells(image: GrayImage, threshold: number, rules: readonly
   const inPoints = rules.map((rule) => ({ ...rule, at: rule.at / scale, from: rule.from / scale, to: rule.to / scale }))
   return gridsOf(inPoints).flatMap(({ cells }) => cells).flatMap((cell) => {
     const [left, top, right, bottom] = [cell.left, cell.top, cell.right, cell.bottom].map((place) => Math.round(place * scale)) as [number, number, number, number]
-    const seen = words.filter((word) => word.confidence >= BELIEVED && isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, { left, top, right, bottom }))
+    // Of first lines in cells OCR gives the letters, and believes none of them.
+    const seen = words.filter((word) => word.confidence >= LOWEST_CONFIDENCE && isInside((word.left + word.right) / 2, (word.top + word.bottom) / 2, { left, top, right, bottom }))
     if (!seen.length) return inkIn(image, threshold, { left, top, right, bottom }, scale)
     const [above, below] = [Math.min(...seen.map((word) => word.top)), Math.max(...seen.map((word) => word.bottom))]
     return [{ left, top, right, bottom: above }, { left, top: below, right, bottom }].flatMap((part) => (part.bottom - part.top > LINE * scale ? inkIn(image, threshold, part, scale) : []))
   })
 }
 
-/** Words believed less than this were not seen: of first lines in cells OCR gives the letters, and believes none of them. */
-const BELIEVED = 0.12
 /** The least height of a line with its blanks, in points. */
 const LINE = 9
 
