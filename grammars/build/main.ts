@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { printDigitNet } from './digit-net-file.js'
 import { compilePatterns, printPatterns } from './patterns.js'
 import { printRoleWeights } from './role-weights-file.js'
 import { TABLES } from './specs.js'
@@ -33,6 +34,7 @@ for (const spec of TABLES) {
   write(spec.name, printTable(read.table, spec))
 }
 write('section-role-weights', printRoleWeights())
+write('digit-net', printDigitNet())
 const { files, mistakes: patternMistakes } = compilePatterns(join(grammars, 'patterns'), tables)
 mistakes.push(...patternMistakes)
 let patterns = 0

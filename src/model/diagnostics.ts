@@ -25,6 +25,7 @@ export interface DiagnosticArgs {
   'page/hardly-read': { readonly page: number; readonly confidence: number }
   'ocr/mended': { readonly found: string; readonly mended: string }
   'ocr/unsure': { readonly found: string }
+  'ocr/handwritten': { readonly found: string }
   'document/no-plan': { readonly because: string }
 }
 

@@ -30,6 +30,8 @@ export interface RunMark {
   readonly fontSize: number
   /** Mean confidence of OCR in these words, 0 to 1; null where nothing was guessed. */
   readonly confidence: number | null
+  /** Digits that a hand wrote into the form. */
+  readonly hand?: true
 }
 
 /**

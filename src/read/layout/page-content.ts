@@ -11,6 +11,8 @@ export interface Word {
   readonly spaced: boolean
   /** Of OCR, 0 to 1; null where nothing was guessed. */
   readonly confidence: number | null
+  /** Digits that a hand wrote. */
+  readonly hand?: true
 }
 
 /** A ruling line, straight along an axis: `at` is its y where it is horizontal and its x where it is vertical. */

@@ -78,7 +78,7 @@ export class TextWriter {
     const top = Math.min(...words.map(topOf))
     const box = [left, top, Math.max(...words.map((word) => word.right)) - left, Math.max(...words.map(bottomOf)) - top].map(round) as [number, number, number, number]
     const [first] = words
-    this.runs.push({ span: { start, end: this.#length }, page, box, fontSize: round(first!.fontSize), confidence: first!.confidence })
+    this.runs.push({ span: { start, end: this.#length }, page, box, fontSize: round(first!.fontSize), confidence: first!.confidence, ...(first!.hand && { hand: true }) })
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Finding } from '../../model/diagnostics.js'
 import type { Edit } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
+import type { Span } from '../../model/span.js'
 import { COMMON_TYPES } from './mend-notation.js'
 
 /** Digits believed less than this are no answer where a hand may have written them; printed ones are believed more. */
-const BELIEVED = 0.8
+export const BELIEVED = 0.8
 /** What stands for them: the blank of a form. */
 const BLANK = '……'
 /** *Số: 54/KH-UBND* at the begin of a line: what stands between its label and its symbol. */
@@ -21,9 +22,9 @@ const upTo = (most: number) => (value: string): boolean => {
 const SYMBOL_BEHIND = new RegExp(`( ?[Il!|\\\\])?(?:${COMMON_TYPES})$`, 'u')
 const isEmpty = (value: string): boolean => /^[\s.…_]*$/.test(value)
 
-/** Number and day of a heading that were read with little belief, or as no number is written: each becomes a blank. A hand wrote most of them. */
+/** Number and day of a heading that were read with little belief, or as no number is written: each becomes a blank. A hand wrote most of them; what was read as written by hand stays. */
 export function doubtfulDigits({ text, runs }: SourceText): Edit[] {
-  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null)
+  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null && !run.hand)
   /** The least belief in what stands there; null where OCR read none of it. */
   const beliefIn = (start: number, end: number): number | null => {
     const there = guessed.filter(({ span }) => span.start < end && span.end > start)
@@ -54,8 +55,8 @@ const NOTATION = /\d[^\s]*\/[^\s]*\p{Lu}{2}[^\s,;.]*/gu
 const QUARTER = /(?<=[Qq]uý )[IVXHTLl1|]{1,4}(?![\p{L}\d])/gu
 
 /** Notations and quarters that were hardly seen: they stay as they were seen, but not in silence. */
-export function doubtfulNumbers({ text, runs }: SourceText): { readonly start: number; readonly end: number }[] {
-  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null)
+export function doubtfulNumbers({ text, runs }: SourceText): Span[] {
+  const guessed = runs.filter((run): run is typeof run & { confidence: number } => run.confidence !== null && !run.hand)
   let at = 0
   const beliefIn = (start: number, end: number): number => {
     while (at < guessed.length && guessed[at]!.span.end <= start) at++
@@ -68,6 +69,11 @@ export function doubtfulNumbers({ text, runs }: SourceText): { readonly start: n
     return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ start: index, end: index + found.length })).filter(({ start, end }) => beliefIn(start, end) < told)
   }
   return [...find(NOTATION, TOLD), ...find(QUARTER, QUARTER_TOLD)]
+}
+
+/** Numbers that a hand wrote: however likely, they are to be held against the picture. */
+export function handwrittenNumbers({ text, runs }: SourceText): Finding[] {
+  return runs.filter(({ hand }) => hand).map(({ span }) => ({ code: 'ocr/handwritten', severity: 'warning', span, args: { found: text.slice(span.start, span.end) } }))
 }
 
 /** Pages whose letters are believed less than this, all over: about one word in ten is wrong on them. Of few letters the mean tells less. */

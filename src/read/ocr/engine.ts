@@ -10,6 +10,8 @@ export interface SeenWord {
   readonly confidence: number
   /** Equal for the words of one line. */
   readonly line: string
+  /** Digits that a hand wrote, read by the reader made for them. */
+  readonly hand?: true
 }
 
 /** A page's columns and paragraphs, pieces in no order, or lines below one another. */

@@ -3,7 +3,7 @@ import type { Finding } from '../../model/diagnostics.js'
 import { type Edit, rewrite } from '../../model/edits.js'
 import type { SourceText } from '../../model/source-text.js'
 import type { Span } from '../../model/span.js'
-import { doubtfulDigits, doubtfulNumbers, doubtfulPages } from './doubt.js'
+import { doubtfulDigits, doubtfulNumbers, doubtfulPages, handwrittenNumbers } from './doubt.js'
 import { caseEdits } from './mend-case.js'
 import { headingEdits } from './mend-headings.js'
 import { joinedEdits } from './mend-joined.js'
@@ -64,8 +64,8 @@ export function mendText(source: SourceText): SourceText {
   const mends = [...pairEdits(source), ...signEdits(source)].filter((mend) => !blanks.some((blank) => mend.start < blank.end && mend.end > blank.start))
   const edits = [...blanks, ...mends].sort((a, b) => a.start - b.start).filter((edit, i, all) => i === 0 || edit.start >= all[i - 1]!.end)
   const told = doubtfulNumbers(source).filter(({ start, end }) => !edits.some((edit) => edit.start < end && edit.end > start))
-  const pages = doubtfulPages(source)
-  if (!edits.length && !told.length && !pages.length) return source
+  const noticed = [...doubtfulPages(source), ...handwrittenNumbers(source)]
+  if (!edits.length && !told.length && !noticed.length) return source
   const way = rewrite(source.text, edits)
   const move = (span: Span): Span => way.fromSource(span)
   const findings = edits.map((edit): Finding => {
@@ -80,7 +80,7 @@ export function mendText(source: SourceText): SourceText {
     pages: source.pages?.map((page) => ({ ...page, span: move(page.span) })) ?? null,
     runs: source.runs.map((run) => ({ ...run, span: move(run.span) })),
     findings: [
-      ...[...source.findings, ...pages].map((finding) => ({ ...finding, span: finding.span && move(finding.span) })), ...findings,
+      ...[...source.findings, ...noticed].map((finding) => ({ ...finding, span: finding.span && move(finding.span) })), ...findings,
       ...told.map((span): Finding => ({ code: 'ocr/unsure', severity: 'warning', span: move(span), args: { found: source.text.slice(span.start, span.end) } })),
     ],
   }

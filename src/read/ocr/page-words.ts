@@ -34,7 +34,7 @@ export function toLayoutWords(seen: readonly SeenWord[], placing: Placing): Word
     const fontSize = letters < FEW_LETTERS || Math.abs(size - common) < 0.24 * common ? common : Math.min(Math.max(size, 0.55 * common), 1.8 * common)
     return words.map((word): Word => ({
       text: word.text, left: placing.left + word.left / placing.scale, right: placing.left + word.right / placing.scale,
-      baseline: placing.top + baselineOf(words, word) / placing.scale, fontSize: Math.round(fontSize * 10) / 10, bold: false, spaced: true, confidence: word.confidence,
+      baseline: placing.top + baselineOf(words, word) / placing.scale, fontSize: Math.round(fontSize * 10) / 10, bold: false, spaced: true, confidence: word.confidence, ...(word.hand && { hand: true }),
     }))
   })
 }
@@ -52,7 +52,8 @@ function isTornMarks(words: readonly SeenWord[], size: number): boolean {
   return words.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) && heights[heights.length >> 1]! < LOWEST_LINE * size
 }
 
-function sizeOf(words: readonly SeenWord[]): number {
+/** The font's height, as the letters are wide; 0 where there are none. */
+export function sizeOf(words: readonly Pick<SeenWord, 'text' | 'left' | 'right'>[]): number {
   let width = 0
   let letters = 0
   for (const { text, left, right } of words) {

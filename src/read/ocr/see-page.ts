@@ -1,4 +1,5 @@
 import type { PageContent, Rule } from '../layout/page-content.js'
+import { withHandwriting } from './digits/handwriting.js'
 import type { OcrEngine, SeenWord } from './engine.js'
 import { type BitImage, grayOfBits, type GrayImage, quarterTurn, rotate, thresholdOf } from './gray-image.js'
 import { imageOf, resized, rowsOf } from './image-rows.js'
@@ -72,6 +73,9 @@ export async function seePage(ready: ReadyPage, engine: OcrEngine, signal: Abort
   return best ?? seen
 }
 
+/** The net that reads digits is loaded when a page has such that a hand wrote. */
+const openReader = async () => (await import('./digits/read-number.js')).readNumber
+
 interface Seen extends PageContent {
   readonly confidence: number
   /** Its lines run up or down: OCR reads such too, but the words stand in no order for a page. */
@@ -90,7 +94,7 @@ async function lookAt({ picture, image: bare, scale, threshold, rules }: ReadyPa
   const sure = meanConfidence(first) >= UNSURE
   const again = sure ? await lookAgain(first, unsurePlaces(first), 'pieces') : first
   const all = sure ? await lookAgain(again, silentCells(bare, threshold, rules.map((rule) => toRule(rule, 1, 0, 0)), again, scale), 'block') : first
-  const seen = withStrokesCounted(all, bare, threshold)
+  const seen = await withHandwriting({ words: withStrokesCounted(all, bare, threshold), image: bare, threshold }, openReader)
   const { number, width, height } = picture
   return { number, width, height, words: toLayoutWords(seen, { scale, left, top }), rules: rules.map((rule) => toRule(rule, scale, left, top)), confidence: meanConfidence(seen), onItsSide: areOnTheirSide(first) }
 
