@@ -38,7 +38,7 @@ const BLANK = 0.25
 const LONGEST_NUMBER = 8
 const NARROWEST = 0.3
 /** A word's box that is so much wider than the word has something else in it. */
-const LOOSE = 0.2
+const LOOSE = 0.28
 /** A slash is higher, leans more, is nowhere farther from a straight line, and begins so near to where it must. */
 const SLASH = 0.5
 const LEAN = 0.1
@@ -62,7 +62,13 @@ export function formGapsOf(page: SeenPage): FormGap[] {
   const ends = page.words.filter(({ text }) => SYMBOL.test(text) || YEAR.test(text))
   if (!ends.length) return []
   const em = serifHeight(page.words.filter(({ confidence }) => confidence > PRINTED))
-  return em ? ends.flatMap((word) => (YEAR.test(word.text) ? dateGaps(word, page, em) : numberGap(word, page, em))) : []
+  return em ? ends.filter((word) => endsLine(word, page.words, em)).flatMap((word) => (YEAR.test(word.text) ? dateGaps(word, page, em) : numberGap(word, page, em))) : []
+}
+
+/** Is nothing printed close behind a word, as in a sentence? */
+function endsLine({ right, top, bottom }: SeenWord, words: readonly SeenWord[], em: number): boolean {
+  const middle = (top + bottom) / 2
+  return !words.some((other) => other.left > right - ALONE * em / 2 && other.left < right + ALONE * em && other.top < middle && other.bottom > middle)
 }
 
 /** Words on the line of a word that end within a stretch before it, from left to right. */
@@ -83,7 +89,7 @@ function numberGap(word: SeenWord, page: SeenPage, em: number): FormGap[] {
   const right = colonBefore(behind, page, em) ?? label?.right
   if (right === undefined) return []
   const before = printed('Số:', word, label?.left ?? right - serifInkLength('Số:') * em, right)
-  if (line.some((other) => other.right < right - em && other.right > before.left - ALONE * em && other !== label)) return []
+  if (line.some((other) => other !== label && other.right > before.left - ALONE * em && (other.right < before.left + em / 4 || (other.left < right - em / 2 && other.confidence > PRINTED && !LABEL.test(other.text))))) return []
   const seen = line.filter((other) => (other.left + other.right) / 2 > before.left && other !== word)
   const contents = seen.map((other) => ({ ...other, text: other.left < right - em / 2 ? other.text.replace(LABEL, '') : other.text }))
   return gapBetween(before, behind, [...seen, word], [...contents, { ...word, text: word.text.slice(0, index).replace(LABEL, '') }], isNumber, em)
@@ -116,15 +122,17 @@ function isSlash({ left, top, bottom, pixels }: Blot, width: number, em: number)
 function colonBefore({ left, top, bottom }: SeenWord, { image, threshold }: SeenPage, em: number): number | undefined {
   const region = { left: Math.round(left - LONGEST_NUMBER * em), right: left, top, bottom }
   const dots = blotsIn(image, threshold, region, region).filter((dot) => Math.max(dot.right - dot.left, dot.bottom - dot.top) < 0.22 * em && dot.bottom - dot.top > 0.05 * em)
-  const upper = dots.find((dot) => dots.some((other) => other.top - dot.bottom > 0.1 * em && other.top - dot.bottom < 0.6 * em && Math.abs(other.left - dot.left) < 0.12 * em))
+  const upper = dots.find((dot) => dots.some((other) => other.top - dot.bottom > 0.13 * em && other.top - dot.bottom < 0.4 * em && Math.abs(other.left - dot.left) < 0.12 * em))
   return upper?.right
 }
 
 /** *ngày … tháng … năm 2017* at the right of a heading: day and month. */
-function dateGaps(year: SeenWord, page: SeenPage, em: number): FormGap[] {
+function dateGaps(year: SeenWord, page: SeenPage, pageEm: number): FormGap[] {
   const line = wordsBefore(year, page.words)
   const yearLabel = line.pop()
   if (yearLabel?.text.toLowerCase() !== YEAR_LABEL) return []
+  // Datelines may be of another size, and other typefaces have other small letters.
+  const em = serifHeight([...line, yearLabel, year].filter(({ text, confidence }) => confidence > PRINTED && text !== DAY_LABEL && text !== MONTH_LABEL)) ?? pageEm
   const month = monthLabel(line, yearLabel, em)
   const day = month && dayLabel(line.filter((word) => word.left < month.left), month, em)
   if (!day || beginOf(line.filter((word) => word.left <= day.left), em) < RIGHT_PART * page.image.width) return []

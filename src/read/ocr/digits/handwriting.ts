@@ -16,7 +16,7 @@ const OVER = 0.3
 const LEAST_UNSEEN = 2
 /** Less likely numbers are no answer: of those of unknown hands that are believed more, 99 in 100 are right (`train.py measure`). */
 const SURE = 0.9
-/** Where OCR believes less, its digits are counted (printed ones stand apart, each is a blot) and the reader of digits is asked too. */
+/** Where OCR believes less, the reader of digits is asked too. */
 const PRINTED = 0.93
 /** What OCR saw and the reader of digits did not: believed so little that it becomes a blank. */
 const UNREAD = 0.2
@@ -62,8 +62,7 @@ function printedNumber({ contents }: FormGap, blots: readonly Blot[]): { readonl
   const belief = Math.min(...contents.map(({ confidence }) => confidence))
   if (!contents.length || belief < BELIEVED || contents.some((word) => !/^\d{1,6}\p{Ll}?$/u.test(word.text))) return undefined
   const isSeen = ({ left, right }: Blot): boolean => contents.some((word) => (left + right) / 2 > word.left && (left + right) / 2 < word.right)
-  if (!blots.every(isSeen) || (belief < PRINTED && blots.length !== text.length)) return undefined
-  return { text, isSure: belief >= PRINTED }
+  return blots.every(isSeen) ? { text, isSure: belief >= PRINTED } : undefined
 }
 
 /** The ink in a gap without what is printed beside it. */

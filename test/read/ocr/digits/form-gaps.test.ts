@@ -39,6 +39,7 @@ it('knows symbols of letters and of laws, and a number that OCR joined to its la
 
 it('takes no number within a sentence for that of a heading', () => {
   expect(gapsOf(word('hoạch', 80), word('số', 200), word('4?', 250), word('/KH-SYT', 420))).toEqual([])
+  expect(gapsOf(word('Số', 200), word('4?', 250), word('/KH-SYT', 420), word('ngày', 580))).toEqual([])
 })
 
 const dateline = (...between: SeenWord[]): SeenWord[] => [word('An,', 820), ...between, word('năm', 1290), word('2024', 1380)]
