@@ -20,27 +20,50 @@ export function unpackLayer(layer: DigitNetLayer): Layer {
 }
 
 /** The sums of a layer. */
-export function convolve(input: Maps, { channels: [before, after], high, wide, rim: [above, beside], weights, biases }: Layer): Maps {
-  const [height, width] = [input.height + 2 * above - high + 1, input.width + 2 * beside - wide + 1]
+export function convolve(input: Maps, { channels: [before, after], high, wide, rim, weights, biases }: Layer): Maps {
+  const seen = rimmed(input, rim)
+  const [height, width] = [seen.height - high + 1, seen.width - wide + 1]
   const data = new Float32Array(after * height * width)
+  const add = wide === 3 ? addThree : addRow
   for (let to = 0, at = 0; to < after; to++) {
-    const sums = data.subarray(to * height * width, (to + 1) * height * width).fill(biases[to]!)
+    const sums = to * height * width
+    data.fill(biases[to]!, sums, sums + height * width)
     for (let from = 0; from < before; from++) {
-      const seen = input.data.subarray(from * input.height * input.width, (from + 1) * input.height * input.width)
-      for (let y = -above; y < high - above; y++) {
-        for (let x = -beside; x < wide - beside; x++) addMoved(sums, width, height, seen, input.width, input.height, y, x, weights[at++]!)
+      for (let row = 0; row < high; row++, at += wide) {
+        for (let y = 0; y < height; y++) add(data, sums + y * width, width, seen.data, ((from * seen.height) + y + row) * seen.width, weights, at, wide)
       }
     }
   }
   return { channels: after, height, width, data }
 }
 
-/** To each sum the number of another map that stands `down` below it and `right` of it, weighed; outside the map is nothing. */
-function addMoved(sums: Float32Array, width: number, height: number, seen: Float32Array, seenWidth: number, seenHeight: number, down: number, right: number, weight: number): void {
-  const [first, last] = [Math.max(0, -right), Math.min(width, seenWidth - right)]
-  for (let y = Math.max(0, -down); y < Math.min(height, seenHeight - down); y++) {
-    const away = (y + down) * seenWidth + right - y * width
-    for (let i = y * width + first; i < y * width + last; i++) sums[i]! += weight * seen[i + away]!
+/** The maps with rows and columns of nothing around them. */
+function rimmed({ channels, height, width, data }: Maps, [above, beside]: readonly [number, number]): Maps {
+  const [high, wide] = [height + 2 * above, width + 2 * beside]
+  const wider = new Float32Array(channels * high * wide)
+  for (let channel = 0; channel < channels; channel++) {
+    for (let y = 0; y < height; y++) wider.set(data.subarray((channel * height + y) * width, (channel * height + y + 1) * width), (channel * high + y + above) * wide + beside)
+  }
+  return { channels, height: high, width: wide, data: wider }
+}
+
+/** To each sum of a row the numbers of another that stand above or below it, weighed by as many weights as the layer is wide. */
+function addRow(sums: Float32Array, to: number, width: number, seen: Float32Array, from: number, weights: Float32Array, at: number, wide: number): void {
+  for (let i = 0; i < wide; i++) {
+    const weight = weights[at + i]!
+    for (let x = 0; x < width; x++) sums[to + x]! += weight * seen[from + x + i]!
+  }
+}
+
+/** The same for three weights, as most layers have, in one pass. */
+function addThree(sums: Float32Array, to: number, width: number, seen: Float32Array, from: number, weights: Float32Array, at: number): void {
+  const [left, middle, right] = [weights[at]!, weights[at + 1]!, weights[at + 2]!]
+  let [before, here] = [seen[from]!, seen[from + 1]!]
+  for (let x = 0; x < width; x++) {
+    const behind = seen[from + x + 2]!
+    sums[to + x]! += left * before + middle * here + right * behind
+    before = here
+    here = behind
   }
 }
 
