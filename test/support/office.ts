@@ -19,3 +19,12 @@ export function throughOffice(bytes: Uint8Array, extension: string, filter: stri
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** LibreOffice comes in parts: has it the one for sheets (Calc)? Asked by a sheet, it takes a second or two. */
+export function hasOfficeForSheets(): boolean {
+  try {
+    return hasOffice && throughOffice(new TextEncoder().encode('a,b\n'), 'csv', 'csv').startsWith('a,b')
+  } catch {
+    return false
+  }
+}
