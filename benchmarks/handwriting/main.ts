@@ -1,8 +1,8 @@
 /**
  * `npm run eval:handwriting [-- FOLDER] [--misses] [--markdown]`
  *
- * Heads of plans with number and day written by hands that the reader of digits was not trained on (fixtures/handwriting, or others that
- * `grammars/build/digits/pages.py` made), read by OCR: how many are read right, told as not read, or wrong.
+ * Heads of plans with number and day written by hand (fixtures/handwriting, or others that `grammars/build/digits/pages.py` made: typefaces and people's digits
+ * that the reader was not trained on, and ways of writing that it was trained on with other shapes), read by OCR: how many are read right, told as not read, or wrong.
  */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'

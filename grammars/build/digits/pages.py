@@ -1,4 +1,4 @@
-"""Heads of plans as an office prints them, number and day written into them by hands that the reader was not trained on.
+"""Heads of plans as an office prints them, number and day written into them: typefaces and people's digits that the reader was not trained on, and the ways of pen.py, shaken otherwise.
 
     python3 pages.py COUNT FOLDER [SEED]    scans in black and white at 200 dots an inch, and what was written: written.tsv
 
