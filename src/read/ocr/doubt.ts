@@ -8,8 +8,10 @@ import { COMMON_TYPES } from './mend-notation.js'
 export const BELIEVED = 0.8
 /** What stands for them: the blank of a form. */
 const BLANK = '……'
+/** What OCR sees for the ố of *Số*. */
+export const LETTERS_OF_LABEL = 'ốóôồổỗòõoỐÓÔ06'
 /** *Số: 54/KH-UBND* at the begin of a line: what stands between its label and its symbol. */
-const NUMBER_LINE = /^[^\p{L}\n]{0,4}S[ốóôồổỗòõoỐÓÔ06] ?[:;.]? {0,4}([^\n/]{1,24}?) {0,4}(?=[/-] {0,3}\p{Lu}|\/ ?(?:19|20)\d\d ?\/)/dgmu
+const NUMBER_LINE = new RegExp(`^[^\\p{L}\\n]{0,4}S[${LETTERS_OF_LABEL}] ?[:;.]? {0,4}([^\\n/]{1,24}?) {0,4}(?=[/-] {0,3}\\p{Lu}|\\/ ?(?:19|20)\\d\\d ?\\/)`, 'dgmu')
 /** *Kiên Giang, ngày 05 tháng 10 năm 2017* on a line of its own: what stands for day and month. */
 const DATELINE = /^[^\n\d/]{2,40}?[,.;]? ngày {1,4}([^\n,]{1,14}?) {1,4}tháng {1,4}([^\n,]{1,10}?) {1,4}năm [^\p{L}\n]{2,10}$/dgmu
 

@@ -52,8 +52,7 @@ function isTornMarks(words: readonly SeenWord[], size: number): boolean {
   return words.some(({ text }) => /[\p{L}\p{N}]/u.test(text)) && heights[heights.length >> 1]! < LOWEST_LINE * size
 }
 
-/** The font's height, as the letters are wide; 0 where there are none. */
-export function sizeOf(words: readonly Pick<SeenWord, 'text' | 'left' | 'right'>[]): number {
+function sizeOf(words: readonly SeenWord[]): number {
   let width = 0
   let letters = 0
   for (const { text, left, right } of words) {

@@ -1,3 +1,4 @@
+import { LETTERS_OF_LABEL } from '../doubt.js'
 import type { SeenWord } from '../engine.js'
 import type { GrayImage } from '../gray-image.js'
 import { COMMON_TYPES } from '../mend-notation.js'
@@ -27,7 +28,7 @@ export interface SeenPage {
 
 /** "/KH-SYT", "/2024/QĐ-UBND", "-KH/TU" at the end of a word, its stroke perhaps lost or taken for a letter; other symbols with their stroke alone: "/UBND-VX". */
 const SYMBOL = new RegExp(`(?:[-–/|Il!\\\\Ìí]?(?=(?:(?:19|20)\\d\\d/)?(?:${COMMON_TYPES})[-–/]\\p{Lu})|[/|](?=\\p{Lu}{2,8}-))(?<code>(?:(?:19|20)\\d\\d/)?\\p{Lu}\\p{L}{0,7}(?<dash>[-–/])\\p{Lu}[\\p{L}&-]*)$`, 'u')
-const LABEL = /^[^\p{L}\d]{0,2}[Ss][ốóôồổỗòõoỐÓÔ06]?[:;.]?/u
+const LABEL = new RegExp(`^[^\\p{L}\\d]{0,2}[Ss][${LETTERS_OF_LABEL}][:;.]?`, 'u')
 const YEAR = /^(?:19|20)\d\d[.,]?$/
 const DAY_LABEL = 'ngày'
 const MONTH_LABEL = 'tháng'
@@ -44,6 +45,9 @@ const SLASH = 0.5
 const LEAN = 0.1
 const STRAIGHT = 0.08
 const NEAR = 0.16
+/** Size of a dot of a colon, the white between both (that of ị is more), and how far one stands aside of the other. */
+const DOT = { least: 0.05, most: 0.22 }
+const COLON = { least: 0.13, most: 0.4, aside: 0.12 }
 /** Nothing is printed so near before a label; words farther from one another stand in two columns. */
 const ALONE = 1
 const APART = 1.5
@@ -89,10 +93,17 @@ function numberGap(word: SeenWord, page: SeenPage, em: number): FormGap[] {
   const right = colonBefore(behind, page, em) ?? label?.right
   if (right === undefined) return []
   const before = printed('Số:', word, label?.left ?? right - serifInkLength('Số:') * em, right)
-  if (line.some((other) => other !== label && other.right > before.left - ALONE * em && (other.right < before.left + em / 4 || (other.left < right - em / 2 && other.confidence > PRINTED && !LABEL.test(other.text))))) return []
+  if (line.some((other) => other !== label && isOfSentence(other, before, em))) return []
   const seen = line.filter((other) => (other.left + other.right) / 2 > before.left && other !== word)
   const contents = seen.map((other) => ({ ...other, text: other.left < right - em / 2 ? other.text.replace(LABEL, '') : other.text }))
   return gapBetween(before, behind, [...seen, word], [...contents, { ...word, text: word.text.slice(0, index).replace(LABEL, '') }], isNumber, em)
+}
+
+/** Is a word printed close before the label of a number, or in its place? */
+function isOfSentence({ text, left, right, confidence }: SeenWord, label: SeenWord, em: number): boolean {
+  const isBefore = right > label.left - ALONE * em && right < label.left + em / 4
+  const isThere = right > label.left && left < label.right - em / 2
+  return isBefore || (isThere && confidence > PRINTED && !LABEL.test(text))
 }
 
 /** The left edge of a symbol's stroke: a slash that stands where it must, as long as the symbol is printed. */
@@ -121,8 +132,9 @@ function isSlash({ left, top, bottom, pixels }: Blot, width: number, em: number)
 /** The right edge of the colon of "Số:", two dots above one another. */
 function colonBefore({ left, top, bottom }: SeenWord, { image, threshold }: SeenPage, em: number): number | undefined {
   const region = { left: Math.round(left - LONGEST_NUMBER * em), right: left, top, bottom }
-  const dots = blotsIn(image, threshold, region, region).filter((dot) => Math.max(dot.right - dot.left, dot.bottom - dot.top) < 0.22 * em && dot.bottom - dot.top > 0.05 * em)
-  const upper = dots.find((dot) => dots.some((other) => other.top - dot.bottom > 0.13 * em && other.top - dot.bottom < 0.4 * em && Math.abs(other.left - dot.left) < 0.12 * em))
+  const dots = blotsIn(image, threshold, region, region).filter((dot) => Math.max(dot.right - dot.left, dot.bottom - dot.top) < DOT.most * em && dot.bottom - dot.top > DOT.least * em)
+  const isColon = (upper: Blot, lower: Blot): boolean => lower.top - upper.bottom > COLON.least * em && lower.top - upper.bottom < COLON.most * em && Math.abs(lower.left - upper.left) < COLON.aside * em
+  const upper = dots.find((dot) => dots.some((other) => isColon(dot, other)))
   return upper?.right
 }
 
@@ -135,7 +147,7 @@ function dateGaps(year: SeenWord, page: SeenPage, pageEm: number): FormGap[] {
   const em = serifHeight([...line, yearLabel, year].filter(({ text, confidence }) => confidence > PRINTED && text !== DAY_LABEL && text !== MONTH_LABEL)) ?? pageEm
   const month = monthLabel(line, yearLabel, em)
   const day = month && dayLabel(line.filter((word) => word.left < month.left), month, em)
-  if (!day || beginOf(line.filter((word) => word.left <= day.left), em) < RIGHT_PART * page.image.width) return []
+  if (!day || beginOf(line.filter((word) => word.left < day.right), em) < RIGHT_PART * page.image.width) return []
   const between = (before: SeenWord, behind: SeenWord, good: (digits: string) => boolean): FormGap[] => {
     const seen = [...line, yearLabel].filter((word) => (word.left + word.right) / 2 > before.left && (word.left + word.right) / 2 < behind.right)
     const around = new RegExp(`^.*${before.text}|${behind.text}.*$`, 'giu')

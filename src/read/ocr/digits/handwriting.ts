@@ -17,16 +17,18 @@ const LEAST_UNSEEN = 2
 /** Less likely numbers are no answer: of those of unknown hands that are believed more, 99 in 100 are right (`train.py measure`). */
 const SURE = 0.9
 /** Where OCR believes less, the reader of digits is asked too. */
-const PRINTED = 0.93
+const TRUSTED = 0.93
 /** What OCR saw and the reader of digits did not: believed so little that it becomes a blank. */
 const UNREAD = 0.2
+
+/** Opens the reader of digits; not called for pages that have no such numbers. */
+type OpenReader = () => Promise<(ink: Ink) => ReadNumber | undefined>
 
 /**
  * The words of a page with the numbers that a hand wrote into its heading (*Số: …/KH-UBND*, *ngày … tháng … năm*), where OCR, which is made for print, saw no
  * number that can be believed. What is not read for sure is believed little, and the printed words around it are parted from it.
- * @param open opens the reader of digits; it is not called for pages that have no such numbers
  */
-export async function withHandwriting(page: SeenPage, open: () => Promise<(ink: Ink) => ReadNumber | undefined>): Promise<readonly SeenWord[]> {
+export async function withHandwriting(page: SeenPage, open: OpenReader): Promise<readonly SeenWord[]> {
   const gone = new Set<SeenWord>()
   const come = new Set<SeenWord>()
   for (const gap of formGapsOf(page)) {
@@ -44,7 +46,7 @@ export async function withHandwriting(page: SeenPage, open: () => Promise<(ink: 
 }
 
 /** The number that a hand wrote, where it can be told for sure. */
-async function readInk(ink: Ink, { left, right }: Region, { before: { line, top, bottom }, contents, isGood }: FormGap, open: Parameters<typeof withHandwriting>[1]): Promise<SeenWord | undefined> {
+async function readInk(ink: Ink, { left, right }: Region, { before: { line, top, bottom }, contents, isGood }: FormGap, open: OpenReader): Promise<SeenWord | undefined> {
   const number = (await open())(ink)
   if (!number || number.sure < SURE || !isGood(number.digits) || (!contents.length && number.digits.length < LEAST_UNSEEN)) return undefined
   return { text: number.digits, left, right, top, bottom, confidence: number.sure, line, hand: true }
@@ -62,7 +64,7 @@ function printedNumber({ contents }: FormGap, blots: readonly Blot[]): { readonl
   const belief = Math.min(...contents.map(({ confidence }) => confidence))
   if (!contents.length || belief < BELIEVED || contents.some((word) => !/^\d{1,6}\p{Ll}?$/u.test(word.text))) return undefined
   const isSeen = ({ left, right }: Blot): boolean => contents.some((word) => (left + right) / 2 > word.left && (left + right) / 2 < word.right)
-  return blots.every(isSeen) ? { text, isSure: belief >= PRINTED } : undefined
+  return blots.every(isSeen) ? { text, isSure: belief >= TRUSTED } : undefined
 }
 
 /** The ink in a gap without what is printed beside it. */

@@ -19,8 +19,8 @@ export function blotsIn({ width, height, data }: GrayImage, threshold: number, r
   const seen = new Set<number>()
   const isOpen = (x: number, y: number): boolean => x >= Math.max(0, most.left) && x < Math.min(width, most.right) && y >= Math.max(0, most.top) && y < Math.min(height, most.bottom) && data[y * width + x]! < threshold && !seen.has(y * width + x)
   const blots: Blot[] = []
-  for (let x = region.left; x < region.right; x++) {
-    for (let y = region.top; y < region.bottom; y++) {
+  for (let x = Math.max(0, region.left); x < Math.min(width, region.right); x++) {
+    for (let y = Math.max(0, region.top); y < Math.min(height, region.bottom); y++) {
       if (!isOpen(x, y)) continue
       seen.add(y * width + x)
       blots.push(follow(y * width + x))
